@@ -1,0 +1,1 @@
+"""Households offering support: home, members, what they offer, availability, approval."""

@@ -1,0 +1,1 @@
+"""People seeking support: their profile, circle, places and what matters to them."""
