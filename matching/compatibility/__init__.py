@@ -1,0 +1,16 @@
+"""How well two profiles might fit, and why, in whole numbers anyone can add up.
+
+Everything here is pure: facts come in as the frozen dataclasses of :mod:`profiles`, answers go out as frozen
+dataclasses, and nothing knows of a database, a request or a clock. Read the modules in this order:
+
+``profiles``       what a person and a household have told us; ``None`` means not known, never no
+``pairs``          one person beside one household, and whose home it would be
+``agreement``      the three shapes an agreement can have, and the one arithmetic of each
+``criteria``       the ways two profiles may fit, one declaration each
+``score``          both sides' sums, and the two together
+``essentials``     what no score can outvote: met, not met, or "check first"
+``explain``        all of the above for one pair, frozen, in a worker's words
+``why_not``        what stands in a pair's way; ``what_to_ask``: which unknown matters most
+``telling``        which reasons may be told to whom, and when
+``all_pairs``      the same integers for many people and many households at once
+"""
