@@ -1,0 +1,203 @@
+"""A household offering support: its people, its home, what it offers and when."""
+
+from datetime import date, datetime
+from typing import ClassVar
+from uuid import UUID
+
+from sqlalchemy import JSON, UniqueConstraint
+from sqlmodel import Field
+
+from scheme.database import SchemeTable, choice, chosen, mapped, now
+from scheme.encryption import sealed
+from scheme.kinds import ArrangementKind
+from scheme.ways_of_living import (
+    AgeBand,
+    ChildrenAtHome,
+    ChildrenWish,
+    Communication,
+    Company,
+    DayRhythm,
+    Faith,
+    Food,
+    HouseholdMustNot,
+    HouseholdShape,
+    Language,
+    Noise,
+    Pet,
+    PetsWish,
+    Routine,
+    Smoking,
+    SmokingWish,
+    Stance,
+    SupportLevel,
+    Value,
+    Visitors,
+)
+from scheme.words import Words
+
+OWN_WORDS = 4000
+"""The longest a household's story may be, in characters (our judgement)."""
+
+
+class HouseholdState(Words):
+    """Where a household is with offering a place."""
+
+    ENQUIRING = "enquiring", "Finding out"
+    OFFERING = "offering", "Offering"
+    PAUSED = "paused", "Taking a break"
+    LEFT = "left", "Left"
+
+
+class Household(SchemeTable, table=True):
+    """Carers and everyone who lives with them (in Homeshare: somebody who would come to live in a person's home)."""
+
+    record_kind: ClassVar[str | None] = "household"
+    __table_args__ = (UniqueConstraint("scheme_id", "reference"),)
+
+    reference: str = Field(max_length=40)
+    version: int = 1
+    created_at: datetime = Field(default_factory=now)
+
+    # Who we are
+    name: str = Field(min_length=1, max_length=160)
+    email: str | None = Field(default=None, max_length=254)
+    phone_sealed: bytes | None = None
+    phone = sealed("phone")
+    home_id: UUID | None = Field(default=None, foreign_key="home.id", index=True)
+    shape: HouseholdShape | None = choice(HouseholdShape)
+
+    # In our own words
+    about_us: str | None = Field(default=None, max_length=OWN_WORDS)
+    ordinary_day: str | None = Field(default=None, max_length=OWN_WORDS)
+    can_share: str | None = Field(default=None, max_length=OWN_WORDS)
+
+    # What we like and how we live
+    interests: dict[str, Stance] = mapped()
+    languages: list[Language] = chosen()
+    communication: list[Communication] = chosen()
+    faiths: list[Faith] = chosen()
+    culture: str | None = Field(default=None, max_length=400)
+    foods: list[Food] = chosen()
+    values: list[Value] = chosen()
+    day_rhythm: DayRhythm | None = choice(DayRhythm)
+    noise: Noise | None = choice(Noise)
+    company: Company | None = choice(Company)
+    routine: Routine | None = choice(Routine)
+    visitors: Visitors | None = choice(Visitors)
+    pets: list[Pet] | None = Field(default=None, sa_type=JSON)
+    """Nothing: not known. An empty list: no pets."""
+    pets_wish: PetsWish | None = choice(PetsWish)
+    """About a pet coming too."""
+    smoking: Smoking | None = choice(Smoking)
+    smoking_wish: SmokingWish | None = choice(SmokingWish)
+    children_at_home: ChildrenAtHome | None = choice(ChildrenAtHome)
+
+    # What we offer
+    support_levels: list[SupportLevel] | None = Field(default=None, sa_type=JSON)
+    support_words: str | None = Field(default=None, max_length=1000)
+    must_nots: list[HouseholdMustNot] = chosen()
+    matters_most: dict[str, int] = mapped()
+    availability_confirmed_at: datetime | None = None
+
+    # Approval (Shared Lives only)
+    panel_on: date | None = None
+    approved_kinds: list[ArrangementKind] = chosen()
+    """Kinds the panel approved; an empty list with a panel date: all kinds offered."""
+    approval_conditions: str | None = Field(default=None, max_length=1000)
+    approval_review_on: date | None = None
+
+    # Where things stand
+    state: HouseholdState = choice(
+        HouseholdState, default=HouseholdState.OFFERING, nullable=False
+    )
+    paused_until: date | None = None
+    named_worker_id: UUID | None = Field(
+        default=None, foreign_key="account.id", index=True
+    )
+    notes_sealed: bytes | None = None
+    notes = sealed("notes")
+
+
+class _OfHousehold(SchemeTable):
+    """A row that is part of one household's profile."""
+
+    record_kind: ClassVar[str | None] = "household"
+    record_field: ClassVar[str] = "household_id"
+
+    household_id: UUID = Field(foreign_key="household.id", index=True)
+
+
+class MemberKind(Words):
+    """What somebody is to the household."""
+
+    CARER = "carer", "Carer"
+    ADULT = "adult", "Another adult"
+    CHILD = "child", "Child"
+    RESIDENT = "resident", "Somebody supported who already lives here"
+
+
+class Member(_OfHousehold, table=True):
+    """Everyone in the home, each with what they like and how they live where it differs from the household's answers."""
+
+    __table_args__ = (UniqueConstraint("account_id"),)
+
+    kind: MemberKind = choice(MemberKind, nullable=False)
+    name: str | None = Field(default=None, max_length=120)
+    age_band: AgeBand | None = choice(AgeBand)
+    account_id: UUID | None = Field(default=None, foreign_key="account.id")
+    """A carer's own account."""
+    interests: dict[str, Stance] = mapped()
+    day_rhythm: DayRhythm | None = choice(DayRhythm)
+    noise: Noise | None = choice(Noise)
+    company: Company | None = choice(Company)
+    pets_wish: PetsWish | None = choice(PetsWish)
+    smoking: Smoking | None = choice(Smoking)
+    smoking_wish: SmokingWish | None = choice(SmokingWish)
+    children_wish: ChildrenWish | None = choice(ChildrenWish)
+
+
+class Offer(_OfHousehold, table=True):
+    """A kind of arrangement the household offers: how many spaces, and between which dates."""
+
+    kind: ArrangementKind = choice(ArrangementKind, nullable=False)
+    spaces: int | None = Field(default=None, ge=0, le=3)
+    """Nothing: not known."""
+    when: str | None = Field(default=None, max_length=200)
+    """Nights or days, in the household's words."""
+    starts_on: date | None = None
+    ends_on: date | None = None
+
+
+class TimeAway(_OfHousehold, table=True):
+    """When the household is away, and nobody can be welcomed. Both days are inside it."""
+
+    __tablename__ = "time_away"
+
+    starts_on: date
+    ends_on: date
+    words: str | None = Field(default=None, max_length=200)
+
+
+class CheckKind(Words):
+    """A check a carer must hold."""
+
+    DBS = "dbs", "DBS"
+    FIRST_AID = "first_aid", "First aid"
+    SAFEGUARDING = "safeguarding", "Safeguarding"
+    MEDICATION = "medication", "Medication"
+    CAPACITY = "capacity", "Mental Capacity Act"
+    HEALTH_AND_SAFETY = "health_and_safety", "Health and safety at home"
+    OTHER = "other", "Another check"
+
+
+class Check(_OfHousehold, table=True):
+    """A check: its date, number and decision only (DOMAIN §8), and when it runs out."""
+
+    __tablename__ = "carer_check"
+
+    member_id: UUID | None = Field(default=None, foreign_key="member.id")
+    kind: CheckKind = choice(CheckKind, nullable=False)
+    done_on: date | None = None
+    expires_on: date | None = None
+    number: str | None = Field(default=None, max_length=40)
+    decision: str | None = Field(default=None, max_length=80)

@@ -1,0 +1,30 @@
+"""Forms: what is asked, why it is asked, and a kind answer to whatever comes back.
+
+A view builds a form, shows it, and gives ``form.answers`` to one action. A form never changes an object.
+"""
+
+from scheme.forms.base import Asked, Form
+from scheme.forms.choices import ChoiceField, ChoicesField, PickField
+from scheme.forms.dates import DateField
+from scheme.forms.files import PhotographField, SpreadsheetField
+from scheme.forms.grids import MattersField, Row, StanceField
+from scheme.forms.text import EmailField, PostcodeField, TextField, WholeNumberField, WordsField
+
+__all__ = [
+    "Asked",
+    "ChoiceField",
+    "ChoicesField",
+    "DateField",
+    "EmailField",
+    "Form",
+    "MattersField",
+    "PhotographField",
+    "PickField",
+    "PostcodeField",
+    "Row",
+    "SpreadsheetField",
+    "StanceField",
+    "TextField",
+    "WholeNumberField",
+    "WordsField",
+]

@@ -1,0 +1,107 @@
+"""Many small questions with the same few answers, kept as one: how somebody feels about each interest."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask import get_template_attribute
+from markupsafe import Markup
+
+from scheme.forms.base import Asked
+from scheme.forms.choices import NOT_ON_THE_LIST
+from scheme.ways_of_living import HowMuch, Stance
+
+
+@dataclass(frozen=True)
+class Row:
+    """One thing asked about: what is stored, what is read, and the picture beside it."""
+
+    key: str
+    label: str
+    picture: str | None = None
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows under one heading, and how many of them have an answer."""
+
+    heading: str
+    rows: tuple[Row, ...]
+    answered: int
+
+
+class _Grid(Asked):
+    """Each row answered with one of ``answers`` or nothing → ``dict``, only with the rows that have an answer.
+
+    ``groups`` are pairs of heading and rows; with a heading a group folds away.
+    A stored answer whose row is no longer on the list is kept as it is.
+    """
+
+    component = "grid"
+    answers: tuple[tuple[str, str], ...] = ()
+    nothing_said = "No answer"
+
+    def __init__(
+        self, label: str | None = None, *, groups: Sequence[tuple[str, Sequence[Row]]] = (), **options: Any
+    ) -> None:
+        self._groups = groups
+        super().__init__(label, **options)
+
+    def input_name(self, key: str) -> str:
+        """The name of one row's radios."""
+        return f"{self.name}-{key}"
+
+    @property
+    def groups(self) -> list[Group]:
+        """The rows to draw, group by group."""
+        return [
+            Group(heading, tuple(rows), sum(row.key in self.data for row in rows)) for heading, rows in self._groups
+        ]
+
+    def process(self, formdata: Any, data: Any = None, extra_filters: Any = None) -> None:
+        self.process_errors = []
+        stored: Mapping[str, Any] = data if isinstance(data, Mapping) else {}
+        self.object_data = self.data = dict(stored)
+        if formdata is None:
+            return
+        for _, rows in self._groups:
+            for row in rows:
+                self._take(row.key, formdata.getlist(self.input_name(row.key)))
+
+    def _take(self, key: str, sent: list[Any]) -> None:
+        if not sent:
+            return  # not sent at all: nothing changes
+        if sent[0] == "":
+            self.data.pop(key, None)
+        elif any(sent[0] == value for value, _ in self.answers):
+            self.data[key] = self.stored(sent[0])
+        elif not self.process_errors:
+            self.process_errors.append(self.gettext(NOT_ON_THE_LIST))
+
+    def stored(self, value: str) -> Any:
+        """The value as it is kept."""
+        return value
+
+    def shown(self, key: str) -> str:
+        """Which radio of a row is chosen: a value of ``answers``, or ``""``."""
+        return str(self.data.get(key, ""))
+
+    def widget(self, field: Asked, **_: Any) -> Markup:  # type: ignore[override]
+        return Markup(get_template_attribute("parts/grid.html", "grid")(self))
+
+
+class StanceField(_Grid):
+    """Interests (or any chosen things) → ``{key: "love" | "like" | "not_for_me"}``. Not mentioned is not there."""
+
+    answers = tuple(Stance.choices())
+    nothing_said = "Nothing said"
+
+
+class MattersField(_Grid):
+    """How much each way of fitting matters → ``{criterion: 0 … 3}``. Not mentioned is not there."""
+
+    answers = tuple(HowMuch.choices())
+    nothing_said = "No answer"
+
+    def stored(self, value: str) -> int:
+        return int(value)

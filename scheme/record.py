@@ -1,0 +1,211 @@
+"""The record of what happened: every change in the same transaction as the change, every reading before the page is shown.
+
+Nobody calls anything for changes: whatever an action changes is written down when the session flushes, under the action's
+name. Values are sealed under a key of the subject's own, so that erasing the key erases them (DESIGN §7).
+"""
+
+import base64
+import json
+import secrets
+from collections.abc import Sequence
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+from uuid import UUID
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from flask import Flask, g, has_request_context
+from flask_security import current_user
+from sqlalchemy import event, inspect
+from sqlmodel import Session, col, select
+
+from scheme.database import SchemeTable, alone, db
+from scheme.encryption import NONCE_BYTES, key_ring, place_of
+from scheme.models import Account, Change, Message, Reading, SignInLink, SubjectKey
+
+NOT_RECORDED: tuple[type[SchemeTable], ...] = (
+    Change,
+    Reading,
+    SubjectKey,
+    Message,
+    SignInLink,
+)
+"""Rows that are themselves a record, a key or on their way out."""
+
+NEVER_IN_VALUES = frozenset({"password", "tf_totp_secret", "fs_uniquifier"})
+
+
+def set_up(app: Flask) -> None:
+    """Write down every change from here on."""
+    with app.app_context():
+        event.listen(db.sessionmaker, "before_flush", _write_down)
+
+
+def who_is_acting() -> Account | None:
+    """The signed-in account, or the one a command acts for."""
+    if has_request_context() and getattr(current_user, "is_authenticated", False):
+        account: Account = current_user._get_current_object()
+        return account
+    return g.get("acting")
+
+
+def _write_down(session: Session, _context: Any, _instances: Any) -> None:
+    for what, rows in (
+        ("created", session.new),
+        ("changed", session.dirty),
+        ("removed", session.deleted),
+    ):
+        for row in list(rows):
+            if isinstance(row, SchemeTable) and not isinstance(row, NOT_RECORDED):
+                _write_down_row(session, row, what)
+
+
+def _write_down_row(session: Session, row: SchemeTable, what: str) -> None:
+    values = _values(row, what)
+    if not values and what == "changed":
+        return
+    subject_id: UUID = getattr(row, row.record_field)
+    table = str(row.__tablename__)
+    account = who_is_acting()
+    change = Change(
+        scheme_id=session.info["scheme_id"],
+        account_id=account.id if account else None,
+        who=account.name if account else "Alongside",
+        doing=session.info.get("doing", "unnamed"),
+        subject_kind=row.record_kind or table,
+        subject_id=subject_id,
+        row_kind=table,
+        row_id=row.id,
+        what=what,
+        fields=sorted(values),
+    )
+    change.values_sealed = _seal(session, change, values)
+    session.add(change)
+
+
+def _values(row: SchemeTable, what: str) -> dict[str, list[Any]]:
+    """Field to ``[old, new]`` for every column that differs."""
+    found: dict[str, list[Any]] = {}
+    state = inspect(row)
+    for attribute in state.mapper.column_attrs:
+        name = attribute.key
+        if name in NEVER_IN_VALUES or name in {"id", "scheme_id"}:
+            continue
+        history = state.attrs[name].history
+        old = history.deleted[0] if history.deleted else None
+        new = getattr(row, name) if what != "removed" else None
+        if what == "removed":
+            old = getattr(row, name)
+        if (what != "changed" or history.has_changes()) and old != new:
+            found[name] = [_plain(old), _plain(new)]
+    return found
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, UUID | date | datetime):
+        return str(value)
+    if isinstance(value, bytes):
+        return "sealed:" + base64.b64encode(value).decode()
+    return value
+
+
+# --- sealing under the subject's own key -----------------------------------------------------------------------------------
+
+
+def _seal(session: Session, change: Change, values: dict[str, list[Any]]) -> bytes:
+    nonce = secrets.token_bytes(NONCE_BYTES)
+    key = _subject_key(session, change.subject_id, make=True)
+    assert key is not None
+    return nonce + AESGCM(key).encrypt(
+        nonce, json.dumps(values).encode(), change.id.bytes
+    )
+
+
+def values_of(change: Change) -> dict[str, list[Any]] | None:
+    """What a change changed, field to ``[old, new]``; ``None`` when the subject's key has been erased."""
+    key = _subject_key(db.session, change.subject_id, make=False)
+    if key is None or change.values_sealed is None:
+        return None
+    opened = AESGCM(key).decrypt(
+        change.values_sealed[:NONCE_BYTES],
+        change.values_sealed[NONCE_BYTES:],
+        change.id.bytes,
+    )
+    values: dict[str, list[Any]] = json.loads(opened)
+    return values
+
+
+def _subject_key(session: Session, subject_id: UUID, *, make: bool) -> bytes | None:
+    kept = next(
+        (
+            row
+            for row in session.new
+            if isinstance(row, SubjectKey) and row.subject_id == subject_id
+        ),
+        None,
+    )
+    if kept is None:
+        with session.no_autoflush:
+            kept = session.exec(
+                select(SubjectKey).where(SubjectKey.subject_id == subject_id)
+            ).first()
+    if kept is None and make:
+        kept = SubjectKey(scheme_id=session.info["scheme_id"], subject_id=subject_id)
+        kept.key_sealed = key_ring().seal(
+            secrets.token_bytes(32), place_of("subject_key", "key_sealed", kept.id)
+        )
+        session.add(kept)
+    if kept is None or kept.key_sealed is None:
+        return None
+    return key_ring().unseal(
+        kept.key_sealed, place_of("subject_key", "key_sealed", kept.id)
+    )
+
+
+# --- readings --------------------------------------------------------------------------------------------------------------
+
+
+def viewed(kind: str, subject_id: UUID, page: str, why: str) -> None:
+    """Write down that the signed-in account opens somebody's profile; call it before the page is shown.
+
+    It commits on its own. If it cannot be written down the error goes up and the page is not shown.
+    """
+    account = who_is_acting()
+    if account is None:
+        raise LookupError("nobody is signed in")
+    with alone() as session:
+        session.add(
+            Reading(
+                account_id=account.id,
+                who=account.name,
+                role=account.role,
+                subject_kind=kind,
+                subject_id=subject_id,
+                page=page,
+                why=why,
+            )
+        )
+
+
+def readings_of(subject_id: UUID, limit: int = 100) -> Sequence[Reading]:
+    """Who opened this, newest first."""
+    query = (
+        select(Reading)
+        .where(Reading.subject_id == subject_id)
+        .order_by(col(Reading.at).desc())
+        .limit(limit)
+    )
+    return db.session.exec(query).all()
+
+
+def changes_of(subject_id: UUID, limit: int = 100) -> Sequence[Change]:
+    """What happened to this, newest first."""
+    query = (
+        select(Change)
+        .where(Change.subject_id == subject_id)
+        .order_by(col(Change.at).desc())
+        .limit(limit)
+    )
+    return db.session.exec(query).all()

@@ -1,0 +1,1 @@
+"""Alongside: the map of the whole application on one screen."""
