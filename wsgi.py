@@ -1,1 +1,36 @@
 """Alongside: the map of the whole application on one screen."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+from flask import Flask
+
+from scheme import database, encryption, look, record, settings
+
+MODELS = ("scheme.models", "people.models", "carers.models", "matching.models")
+
+
+def create_app(config: Mapping[str, Any] | None = None) -> Flask:
+    """Make the application. ``config`` overrides the environment's settings (``scheme/settings.py``).
+
+    Raises ``scheme.settings.SettingsError`` when the settings are not safe.
+    """
+    app = Flask(__name__, static_folder="static", template_folder="templates")
+    app.config.from_mapping(settings.load(config or {}))
+
+    for models in MODELS:
+        import_module(models)
+
+    encryption.set_up(app)
+    database.set_up(app)
+    record.set_up(app)
+    look.set_up(app)
+    return app
+
+
+def __getattr__(name: str) -> Any:
+    """``app``, made when a server asks for it, so that importing this module alone touches nothing."""
+    if name == "app":
+        return globals().setdefault("app", create_app())
+    raise AttributeError(name)

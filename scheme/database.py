@@ -22,6 +22,7 @@ from sqlalchemy import JSON, Engine, Enum, create_engine, event, false, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import ORMExecuteState, with_loader_criteria
 from sqlmodel import Field, Session, SQLModel
+from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
 from scheme.errors import Refused
 from scheme.words import Words
@@ -44,8 +45,6 @@ SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 P = ParamSpec("P")
 R = TypeVar("R")
-
-alembic = Alembic(run_mkdir=False, metadatas=SQLModel.metadata)
 
 
 class _Database(SQLAlchemy):
@@ -156,11 +155,19 @@ def _begin_sqlite(connection: Any) -> None:
 
 def _set_up_migrations(app: Flask) -> None:
     """Migrations run as the role that owns the tables."""
-    engine = create_engine(app.config["MIGRATIONS_DATABASE_URL"])
-    alembic.engines = {"default": engine}
     app.config["ALEMBIC"] = {"script_location": f"{app.root_path}/migrations"}
-    app.config["ALEMBIC_CONTEXT"] = {"render_as_batch": True, "compare_type": True}
-    alembic.init_app(app)
+    app.config["ALEMBIC_CONTEXT"] = {"render_as_batch": True, "compare_type": True, "render_item": _render_plainly}
+    engine = create_engine(app.config["MIGRATIONS_DATABASE_URL"])
+    Alembic(run_mkdir=False, metadatas=SQLModel.metadata, engines=engine).init_app(app)
+
+
+def _render_plainly(kind: str, item: Any, _context: Any) -> str | bool:
+    """In migrations a closed list is text and a moment carries its zone: what the database sees, not how we read it."""
+    if kind == "type" and isinstance(item, Enum | AutoString):
+        return f"sa.String(length={item.length})" if item.length else "sa.String()"
+    if kind == "type" and isinstance(item, UTCDateTime):
+        return "sa.DateTime(timezone=True)"
+    return False
 
 
 def _note_method() -> None:
