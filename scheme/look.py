@@ -77,17 +77,13 @@ def set_up(app: Flask, frame: Callable[[], Frame] = Frame) -> None:
 
     ``frame`` is called once for each page shown.
     """
-    libraries = PrefixLoader(
-        {"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")}
-    )
+    libraries = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
     app.jinja_options = {
         **app.jinja_options,
         "loader": ChoiceLoader([app.create_global_jinja_loader(), libraries]),
     }
     app.jinja_env.loader = app.jinja_options["loader"]
-    app.jinja_env.filters.update(
-        day=day, day_short=day_short, when=when, and_list=and_list
-    )
+    app.jinja_env.filters.update(day=day, day_short=day_short, when=when, and_list=and_list)
     built = Built.found_in(Path(str(app.static_folder)) / "build")
     app.jinja_env.globals.update(
         front_end_built=bool(built.files),
@@ -111,11 +107,7 @@ class Built:
     def found_in(cls, folder: Path) -> "Built":
         """What a finished build left in ``folder``; nothing if there was none."""
         manifest = folder / "manifest.json"
-        return cls(
-            json.loads(manifest.read_text(encoding="utf-8"))
-            if manifest.is_file()
-            else {}
-        )
+        return cls(json.loads(manifest.read_text(encoding="utf-8")) if manifest.is_file() else {})
 
     def url(self, name: str) -> str:
         """The address of a built file (``"app.css"``), or of one of ours that is served as it is (``"plain.css"``)."""
@@ -150,9 +142,7 @@ def when(value: datetime) -> str:
     """``Tuesday 3 March 2026 at 2:05pm``, London time, from an aware moment."""
     local = value.astimezone(LONDON)
     hour = local.hour % 12 or 12
-    return (
-        f"{day(local)} at {hour}:{local.minute:02}{'am' if local.hour < 12 else 'pm'}"
-    )
+    return f"{day(local)} at {hour}:{local.minute:02}{'am' if local.hour < 12 else 'pm'}"
 
 
 def _in_london(value: date) -> date:

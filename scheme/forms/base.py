@@ -136,6 +136,7 @@ class Form(FlaskForm):  # type: ignore[misc]
         """
         if isinstance(refusal, ChangedMeanwhile):
             self.changes = refusal.changes
+            version = refusal.version if version is None else version
         if version is not None:
             self.version.data = version
         field = self._fields.get(refusal.field or "")

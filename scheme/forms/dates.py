@@ -52,7 +52,9 @@ class DateField(Asked):
     def _understood(self, day: str, month: str, year: str) -> date:
         missing = [name for name, part in (("day", day), ("month", month), ("year", year)) if not part]
         if missing:
-            raise ValueError(self.gettext("Please add the {part}.").format(part=self.gettext(" and the ".join(missing))))
+            raise ValueError(
+                self.gettext("Please add the {part}.").format(part=self.gettext(" and the ".join(missing)))
+            )
         if len(year) == 2 and year.isdigit():
             raise ValueError(self.gettext("Please write the year in full, like 1985."))
         try:

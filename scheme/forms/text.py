@@ -112,7 +112,9 @@ class PostcodeField(TextField):
         postcode = tidy_postcode(text)
         if postcode is None:
             raise ValueError(
-                self.gettext("Please check this postcode. It should look like CF10 3NQ, or CF10 if that is all you know.")
+                self.gettext(
+                    "Please check this postcode. It should look like CF10 3NQ, or CF10 if that is all you know."
+                )
             )
         return postcode
 
