@@ -32,6 +32,7 @@ from scheme.ways_of_living import (
     SupportLevel,
     Value,
     Visitors,
+    YesNo,
 )
 from scheme.words import Words
 
@@ -91,6 +92,13 @@ class Household(SchemeTable, table=True):
     smoking: Smoking | None = choice(Smoking)
     smoking_wish: SmokingWish | None = choice(SmokingWish)
     children_at_home: ChildrenAtHome | None = choice(ChildrenAtHome)
+    alcohol: YesNo | None = choice(YesNo)
+    """Whether there is alcohol in the home."""
+    living_there: int | None = Field(default=None, ge=0, le=20)
+    """How many people are supported here already, apart from arrangements kept in Alongside. Nothing: not known.
+
+    More than three may be written down (an import is kept as it is); rules refuse it later, not the column.
+    """
 
     # What we offer
     support_levels: list[SupportLevel] | None = Field(default=None, sa_type=JSON)
@@ -107,15 +115,16 @@ class Household(SchemeTable, table=True):
     approval_review_on: date | None = None
 
     # Where things stand
-    state: HouseholdState = choice(
-        HouseholdState, default=HouseholdState.OFFERING, nullable=False
-    )
+    state: HouseholdState = choice(HouseholdState, default=HouseholdState.OFFERING, nullable=False)
     paused_until: date | None = None
-    named_worker_id: UUID | None = Field(
-        default=None, foreign_key="account.id", index=True
-    )
+    named_worker_id: UUID | None = Field(default=None, foreign_key="account.id", index=True)
     notes_sealed: bytes | None = None
     notes = sealed("notes")
+
+    def availability_is_stale(self, on: date, days: int) -> bool:
+        """Whether nobody has said within ``days`` days that the spaces are still right (``availability_stale_days``)."""
+        confirmed = self.availability_confirmed_at
+        return confirmed is None or (on - confirmed.date()).days > days
 
 
 class _OfHousehold(SchemeTable):
@@ -125,6 +134,7 @@ class _OfHousehold(SchemeTable):
     record_field: ClassVar[str] = "household_id"
 
     household_id: UUID = Field(foreign_key="household.id", index=True)
+    version: int = 1
 
 
 class MemberKind(Words):
@@ -146,6 +156,8 @@ class Member(_OfHousehold, table=True):
     age_band: AgeBand | None = choice(AgeBand)
     account_id: UUID | None = Field(default=None, foreign_key="account.id")
     """A carer's own account."""
+    left_on: date | None = None
+    """When they moved out. The row stays, because their answers and checks point at it; ``queries.members_of`` leaves it out."""
     interests: dict[str, Stance] = mapped()
     day_rhythm: DayRhythm | None = choice(DayRhythm)
     noise: Noise | None = choice(Noise)
@@ -154,6 +166,13 @@ class Member(_OfHousehold, table=True):
     smoking: Smoking | None = choice(Smoking)
     smoking_wish: SmokingWish | None = choice(SmokingWish)
     children_wish: ChildrenWish | None = choice(ChildrenWish)
+
+    @property
+    def label(self) -> str:
+        """Their name or, for somebody without one (a child, mostly), who they are."""
+        if self.name:
+            return self.name
+        return f"{self.kind.label}, {self.age_band.label.lower()}" if self.age_band else self.kind.label
 
 
 class Offer(_OfHousehold, table=True):
@@ -166,6 +185,10 @@ class Offer(_OfHousehold, table=True):
     """Nights or days, in the household's words."""
     starts_on: date | None = None
     ends_on: date | None = None
+
+    def has_space(self, on: date) -> bool:
+        """Whether it says there is a space on that day or later. Who has taken one is ``matching``'s to know."""
+        return bool(self.spaces) and (self.ends_on is None or self.ends_on >= on)
 
 
 class TimeAway(_OfHousehold, table=True):
@@ -199,5 +222,7 @@ class Check(_OfHousehold, table=True):
     kind: CheckKind = choice(CheckKind, nullable=False)
     done_on: date | None = None
     expires_on: date | None = None
+    other: str | None = Field(default=None, max_length=120)
+    """Which other check it is."""
     number: str | None = Field(default=None, max_length=40)
     decision: str | None = Field(default=None, max_length=80)

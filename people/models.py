@@ -15,6 +15,7 @@ from scheme.encryption import sealed
 from scheme.kinds import ArrangementKind
 from scheme.ways_of_living import (
     AccessNeed,
+    ChildrenAtHome,
     ChildrenWish,
     Communication,
     Company,
@@ -103,6 +104,8 @@ class Person(SchemeTable, table=True):
     smoking: Smoking | None = choice(Smoking)
     smoking_wish: SmokingWish | None = choice(SmokingWish)
     children_wish: ChildrenWish | None = choice(ChildrenWish)
+    children_at_home: ChildrenAtHome | None = choice(ChildrenAtHome)
+    """Asked in Homeshare only, where the home is the person's."""
     living_with: list[LivingWith] = chosen()
     needs_bus: YesNo | None = choice(YesNo)
 
@@ -119,15 +122,11 @@ class Person(SchemeTable, table=True):
     """Criterion name to 0 (not at all) … 3 (most of all); a criterion that is not there was not asked."""
 
     # Where things stand
-    state: PersonState = choice(
-        PersonState, default=PersonState.EXPLORING, nullable=False
-    )
+    state: PersonState = choice(PersonState, default=PersonState.EXPLORING, nullable=False)
     paused_until: date | None = None
     crisis: YesNo | None = choice(YesNo)
     crisis_noted_on: date | None = None
-    named_worker_id: UUID | None = Field(
-        default=None, foreign_key="account.id", index=True
-    )
+    named_worker_id: UUID | None = Field(default=None, foreign_key="account.id", index=True)
     first_contact_on: date | None = None
     notes_sealed: bytes | None = None
     notes = sealed("notes")
@@ -141,6 +140,7 @@ class _OfPerson(SchemeTable):
     record_field: ClassVar[str] = "person_id"
 
     person_id: UUID = Field(foreign_key="person.id", index=True)
+    version: int = 1
 
 
 class WantedArrangement(_OfPerson, table=True):
@@ -229,9 +229,7 @@ class PersonAccount(_OfPerson, table=True):
 
     account_id: UUID = Field(foreign_key="account.id", index=True)
     authority: Authority = choice(Authority, nullable=False)
-    scope: AuthorityScope = choice(
-        AuthorityScope, default=AuthorityScope.HELP, nullable=False
-    )
+    scope: AuthorityScope = choice(AuthorityScope, default=AuthorityScope.HELP, nullable=False)
     evidence: str | None = Field(default=None, max_length=300)
     expires_on: date | None = None
 

@@ -18,7 +18,7 @@ from flask import Flask, has_request_context, request
 from flask_alembic import Alembic
 from flask_sqlalchemy_lite import SQLAlchemy
 from pydantic import ConfigDict
-from sqlalchemy import JSON, Engine, Enum, create_engine, event, false, text
+from sqlalchemy import JSON, Engine, Enum, Uuid, column, create_engine, event, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import ORMExecuteState, with_loader_criteria
 from sqlmodel import Field, Session, SQLModel
@@ -67,8 +67,16 @@ class Table(SQLModel):
     id: UUID = Field(default_factory=uuid4, primary_key=True)
 
 
+def this_scheme() -> UUID:
+    """The scheme this session is in. Raises ``LookupError`` outside one."""
+    current = db.session.info.get("scheme_id")
+    if current is None:
+        raise LookupError("this session is in no scheme")
+    return cast(UUID, current)
+
+
 class SchemeTable(Table):
-    """The parent of every table whose rows belong to a scheme. ``scheme_id`` is filled in when the row is saved.
+    """The parent of every table whose rows belong to a scheme. A new row is made inside the session's scheme.
 
     ``record_field`` names the column holding the id of the profile or arrangement this row is part of, so that what
     happened to it is told in one place; ``record_kind`` names that thing. Left alone, a row is its own subject.
@@ -77,9 +85,7 @@ class SchemeTable(Table):
     record_kind: ClassVar[str | None] = None
     record_field: ClassVar[str] = "id"
 
-    scheme_id: UUID = Field(
-        default=None, foreign_key="scheme.id", index=True, nullable=False
-    )
+    scheme_id: UUID = Field(default_factory=this_scheme, foreign_key="scheme.id", index=True, nullable=False)
 
 
 def now() -> datetime:
@@ -110,14 +116,16 @@ def mapped() -> Any:
 
 # --- engines -------------------------------------------------------------------------------------------------------------
 
+NO_SCHEME = UUID(int=0)
+NO_COLUMN: Any = column("scheme_id", Uuid())
+
 _writing: ContextVar[bool] = ContextVar("writing", default=False)
 
 
 def set_up(app: Flask) -> None:
     """Connect the application to its database and hang the rules of this page on its sessions."""
     app.config["SQLALCHEMY_ENGINES"] = {
-        "default": {"url": app.config["DATABASE_URL"]}
-        | _options(app.config["DATABASE_URL"])
+        "default": {"url": app.config["DATABASE_URL"]} | _options(app.config["DATABASE_URL"])
     }
     db.init_app(app)
     with app.app_context():
@@ -185,14 +193,6 @@ def enter_scheme(scheme_id: UUID | None) -> None:
         _tell_postgresql(session, None, session.connection())
 
 
-def scheme_id() -> UUID:
-    """The scheme this session is in. Raises ``LookupError`` outside one."""
-    current = db.session.info.get("scheme_id")
-    if current is None:
-        raise LookupError("this session is in no scheme")
-    return cast(UUID, current)
-
-
 @contextmanager
 def signing_in() -> Iterator[None]:
     """The one named exemption: looking up an account before its scheme is known."""
@@ -212,14 +212,9 @@ def _only_this_scheme(state: ORMExecuteState) -> None:
     """Every query, lazy load and bulk statement is narrowed to the session's scheme; outside one it finds nothing."""
     if state.is_column_load or state.session.info.get("signing_in"):
         return
-    current = state.session.info.get("scheme_id")
-    narrowed = with_loader_criteria(
-        SchemeTable,
-        (lambda table: false())
-        if current is None
-        else (lambda table: table.scheme_id == current),
-        include_aliases=True,
-    )
+    current = state.session.info.get("scheme_id") or NO_SCHEME
+    # SQLAlchemy first tries the condition on the parent class itself, which has no columns of its own.
+    narrowed = with_loader_criteria(SchemeTable, lambda table: getattr(table, "scheme_id", NO_COLUMN) == current, include_aliases=True)
     state.statement = state.statement.options(narrowed)
 
 
@@ -252,19 +247,11 @@ class Conflict(Refused):
 
 
 def _keep_to_the_rules(session: Any, _context: Any, _instances: Any) -> None:
-    if (
-        has_request_context()
-        and request.method in SAFE_METHODS
-        and not session.info.get("append_only")
-    ):
+    if has_request_context() and request.method in SAFE_METHODS and not session.info.get("append_only"):
         raise RuntimeError("opening a page changes nothing")
     for row in session.new:
-        if isinstance(row, SchemeTable):
-            current = session.info.get("scheme_id")
-            if row.scheme_id is None:
-                row.scheme_id = current
-            elif row.scheme_id != current:
-                raise RuntimeError("a row of another scheme")
+        if isinstance(row, SchemeTable) and row.scheme_id != session.info.get("scheme_id"):
+            raise RuntimeError("a row of another scheme")
 
 
 def carry_out(action: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:

@@ -77,6 +77,7 @@ class Home(SchemeTable, table=True):
 
     record_kind: ClassVar[str | None] = "home"
 
+    version: int = 1
     address_sealed: bytes | None = None
     postcode_sealed: bytes | None = None
     point_sealed: bytes | None = None
