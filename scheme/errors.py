@@ -16,11 +16,13 @@ class Refused(Exception):
 class ChangedMeanwhile(Refused):
     """Somebody else saved the same thing first.
 
-    ``changes`` maps each field that differs to ``(theirs, yours)``, as labels fit to show side by side.
+    ``changes`` maps each field that differs to ``(theirs, yours)``, as labels fit to show side by side. ``version`` is the
+    one they were compared with: whoever has looked at both saves again from there.
     """
 
-    def __init__(self, changes: dict[str, tuple[str, str]]) -> None:
+    def __init__(self, changes: dict[str, tuple[str, str]], version: int | None = None) -> None:
         super().__init__(
             "Somebody else changed this while you were writing. Please look at both and save again."
         )
         self.changes = changes
+        self.version = version

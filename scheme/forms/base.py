@@ -31,7 +31,8 @@ class Problem:
 def govuk(component: str, macro: str, params: Mapping[str, Any]) -> Markup:
     """One of GOV.UK Frontend's components, drawn with ``params``."""
     template = current_app.jinja_env.get_template(f"govuk_frontend_jinja/components/{component}/macro.html")
-    return Markup(getattr(template.module, macro)(params))
+    drawn: Markup = getattr(template.module, macro)(params)
+    return drawn
 
 
 class Asked(Field):
