@@ -121,8 +121,9 @@ class Built:
         built = f"pictures/{name}.svg"
         if built not in self.files:
             return Markup()
-        tag = '<img class="app-picture" src="{}" alt="" width="{}" height="{}" loading="lazy">'
-        return Markup(tag).format(self.url(built), size, size)
+        return Markup('<img class="app-picture" src="{}" alt="" width="{}" height="{}" loading="lazy">').format(
+            self.url(built), size, size
+        )
 
 
 def day(value: date) -> str:

@@ -87,7 +87,8 @@ class _Grid(Asked):
         return str(self.data.get(key, ""))
 
     def widget(self, field: Asked, **_: Any) -> Markup:  # type: ignore[override]
-        return Markup(get_template_attribute("parts/grid.html", "grid")(self))
+        drawn: Markup = get_template_attribute("parts/grid.html", "grid")(self)
+        return drawn
 
 
 class StanceField(_Grid):
