@@ -131,7 +131,7 @@ def _with_difference(kept: ReadRow, other: ReadRow) -> ReadRow:
     """The first row, with every word the second says differently."""
     where = f"row {other.row}" if other.sheet == kept.sheet else f"“{other.sheet}” row {other.row}"
     notes = [Note(f"{note.column} ({where})", note.words) for note in other.notes if note not in kept.notes]
-    problems = [one for one in other.problems]
+    problems = list(other.problems)
     for name, fact in other.facts.items():
         if kept.facts.get(name) == fact:
             continue

@@ -1,7 +1,6 @@
 """From a row's cells to somebody: who they are called, and what only several cells together can say."""
 
 from collections.abc import Mapping
-from dataclasses import fields
 
 from matching.spreadsheet.found import Note, Problem, ReadHousehold, ReadPerson, ReadRow
 from matching.spreadsheet.values.names import person_name
@@ -30,8 +29,17 @@ def person(row: ReadRow, headers: Mapping[str, str]) -> ReadPerson | None:
             *problems,
             Problem(row.sheet, row.row, headers.get("first_name", headers["last_name"]), "", expected),
         )
-    changed = {"facts": facts, "sources": _sources(row, _PERSON_NAMES, facts), "problems": problems}
-    return ReadPerson(**_values(row) | changed)
+    return ReadPerson(
+        row.sheet,
+        row.row,
+        facts,
+        _sources(row, _PERSON_NAMES, facts),
+        row.notes,
+        row.proposals,
+        problems,
+        row.not_known,
+        row.unclear,
+    )
 
 
 def household(row: ReadRow, headers: Mapping[str, str]) -> ReadHousehold | None:
@@ -47,8 +55,7 @@ def household(row: ReadRow, headers: Mapping[str, str]) -> ReadHousehold | None:
     if problem:
         facts["spaces"] = max(0, MOST_IN_ONE_HOME - _number(row, "living_there"))
         notes, problems = _with_note(notes, problem), (*problems, problem)
-    changed = {"facts": facts, "sources": sources, "notes": notes, "problems": problems}
-    return ReadHousehold(**_values(row) | changed)
+    return ReadHousehold(row.sheet, row.row, facts, sources, notes, row.proposals, problems, row.not_known, row.unclear)
 
 
 def _over_the_limit(row: ReadRow, headers: Mapping[str, str]) -> Problem | None:
@@ -88,7 +95,3 @@ def _sources(row: ReadRow, parts: tuple[str, ...], facts: Mapping[str, Fact]) ->
     words = " ".join(row.sources[part] for part in parts if part in row.sources)
     sources = {name: source for name, source in row.sources.items() if name not in parts}
     return sources | {name: words for name in ("known_as", "full_name", "name") if name in facts}
-
-
-def _values(row: ReadRow) -> dict[str, object]:
-    return {one.name: getattr(row, one.name) for one in fields(ReadRow)}

@@ -45,6 +45,6 @@ def pets_reader(fact: str) -> Reader:
         if not pets or text in YES_WORDS or TAKEN_BACK.search(text):
             return misread(cell, EXPECTED)
         whole = all(word in _PET_OF or _COUNT_OR_JOIN.fullmatch(word) for word in words)
-        return known(keep=not whole or any(_PET_OF.get(word) is Pet.OTHER for word in words), **{fact: pets})
+        return known(**{fact: pets}).and_keep(not whole or any(_PET_OF.get(word) is Pet.OTHER for word in words))
 
     return read

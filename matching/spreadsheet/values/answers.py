@@ -9,9 +9,37 @@ from scheme.ways_of_living import YesNo
 EXPECTED = "yes, no, or not known"
 
 YES_WORDS = frozenset(
-    "y yes yep yeah ya ye yess true t 1 ok okay fine ✓ ✔ ☑ ✅ tick ticked agreed definitely always ie oes ydy".split()
+    [
+        "y",
+        "yes",
+        "yep",
+        "yeah",
+        "ya",
+        "ye",
+        "yess",
+        "true",
+        "t",
+        "1",
+        "ok",
+        "okay",
+        "fine",
+        "✓",
+        "✔",
+        "☑",
+        "✅",
+        "tick",
+        "ticked",
+        "agreed",
+        "definitely",
+        "always",
+        "ie",
+        "oes",
+        "ydy",
+    ]
 ) | {"yes please", "yes definitely", "yes - definitely", "yes, please", "no problem", "happy to", "is fine"}
-NO_WORDS = frozenset("n no nope nah false f 0 ✗ ✘ ❌ never none na-no nage".split()) | {
+NO_WORDS = frozenset(
+    ["n", "no", "nope", "nah", "false", "f", "0", "✗", "✘", "❌", "never", "none", "na-no", "nage"]
+) | {
     "no thanks",
     "no thank you",
     "no, thanks",
@@ -21,8 +49,39 @@ NO_WORDS = frozenset("n no nope nah false f 0 ✗ ✘ ❌ never none na-no nage"
     "no need",
 }
 NOT_KNOWN_WORDS = frozenset(
-    "- -- --- . .. ... _ ? n/k nk n.k. n.k dk d/k tbc tba tbd t.b.c. unknown unkown unsure ask asked pending"
-    " n/a na n.a. n.a #n/a nil-known nyk".split()
+    [
+        "-",
+        "--",
+        "---",
+        ".",
+        "..",
+        "...",
+        "_",
+        "?",
+        "n/k",
+        "nk",
+        "n.k.",
+        "n.k",
+        "dk",
+        "d/k",
+        "tbc",
+        "tba",
+        "tbd",
+        "t.b.c.",
+        "unknown",
+        "unkown",
+        "unsure",
+        "ask",
+        "asked",
+        "pending",
+        "n/a",
+        "na",
+        "n.a.",
+        "n.a",
+        "#n/a",
+        "nil-known",
+        "nyk",
+    ]
 ) | {
     "not known",
     "not known yet",
@@ -112,6 +171,6 @@ def answer_reader(fact: str, yes: object = YesNo.YES, no: object = YesNo.NO) -> 
         answer = plainly or answered_with_more(cell)
         if answer is None:
             return misread(cell, EXPECTED)
-        return known(keep=plainly is None, **{fact: yes if answer is YesNo.YES else no})
+        return known(**{fact: yes if answer is YesNo.YES else no}).and_keep(plainly is None)
 
     return read

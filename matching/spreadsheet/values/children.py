@@ -41,29 +41,29 @@ def children(cell: Cell, context: Context) -> Reading:
     if count is not None:
         return _by_count(cell, count)
     if text in YES_WORDS:
-        return known(keep=True, children_at_home=ChildrenAtHome.LIVE_HERE)
+        return known(children_at_home=ChildrenAtHome.LIVE_HERE).and_keep()
     return _in_words(cell, text)
 
 
 def _by_count(cell: Cell, count: int) -> Reading:
     if not 0 < count <= _MOST_CHILDREN:
         return misread(cell, EXPECTED)
-    return known(keep=True, children_at_home=ChildrenAtHome.LIVE_HERE)
+    return known(children_at_home=ChildrenAtHome.LIVE_HERE).and_keep()
 
 
 def _in_words(cell: Cell, text: str) -> Reading:
     if _VISIT.search(text) and not _DOUBTED.search(text):
-        return known(keep=True, children_at_home=ChildrenAtHome.VISIT)
+        return known(children_at_home=ChildrenAtHome.VISIT).and_keep()
     if _GROWN.search(text) and not _COUNT.search(text) and not _DOUBTED.search(text):
-        return known(keep=True, children_at_home=ChildrenAtHome.NONE)
+        return known(children_at_home=ChildrenAtHome.NONE).and_keep()
     bands = _bands(text)
     if _DOUBTED.search(text) or _GROWN.search(text) or not (bands or _THEIRS.search(text)):
         return misread(cell, EXPECTED)
     if bands and set(bands) == {None}:
-        return known(keep=True, children_at_home=ChildrenAtHome.NONE)
+        return known(children_at_home=ChildrenAtHome.NONE).and_keep()
     young = tuple(band for band in bands if band)
     facts: dict[str, object] = {"children_bands": young} if young else {}
-    return known(keep=True, children_at_home=ChildrenAtHome.LIVE_HERE, **facts)
+    return known(children_at_home=ChildrenAtHome.LIVE_HERE, **facts).and_keep()
 
 
 def _bands(text: str) -> list[AgeBand | None]:

@@ -22,24 +22,32 @@ from scheme.words import Words
 KINDS = synonyms(
     (
         ArrangementKind.LIVE_IN,
-        "live in|livein|live-in|living in|long term|long-term|longterm|lt|full time|full-time|permanent|"
-        "live in long term|long term live in|long term placement|long term home|a home|shared lives long term|residential",
+        (
+            "live in|livein|live-in|living in|long term|long-term|longterm|lt|full time|full-time|permanent|"
+            "live in long term|long term live in|long term placement|long term home|a home|shared lives long term|residential"
+        ),
     ),
     (
         ArrangementKind.SHORT_BREAK,
-        "short breaks|short-break|short-breaks|shortbreak|shortbreaks|sb|respite|respite care|respite breaks|overnights|"
-        "overnight respite|overnight stays|breaks|short stay|short stays|weekends|holiday breaks",
+        (
+            "short breaks|short-break|short-breaks|shortbreak|shortbreaks|sb|respite|respite care|respite breaks|overnights|"
+            "overnight respite|overnight stays|breaks|short stay|short stays|weekends|holiday breaks"
+        ),
     ),
     (
         ArrangementKind.DAY_SUPPORT,
-        "day|days|day support|day-support|day care|daycare|daytime|day time|day time support|daytime support|"
-        "day service|day services|day opportunities|sessional|sessions|outreach",
+        (
+            "day|days|day support|day-support|day care|daycare|daytime|day time|day time support|daytime support|"
+            "day service|day services|day opportunities|sessional|sessions|outreach"
+        ),
     ),
     (ArrangementKind.KINSHIP, "kinship|kinship support|kinship care|own home|in own home"),
     (
         ArrangementKind.EMERGENCY,
-        "emergency|emergencies|emerg|emergency placement|emergency placements|interim|crisis|urgent|emergency respite|"
-        "short notice|emergency bed",
+        (
+            "emergency|emergencies|emerg|emergency placement|emergency placements|interim|crisis|urgent|emergency respite|"
+            "short notice|emergency bed"
+        ),
     ),
     (
         ArrangementKind.HOME_FROM_HOSPITAL,
@@ -93,8 +101,10 @@ FAITHS = synonyms(
     (Faith.CHAPEL, "going to chapel|chapel goer|capel"),
     (
         Faith.OTHER_CHRISTIAN,
-        "baptist|urc|united reformed|quaker|pentecostal|salvation army|orthodox|jehovah's witness|jehovahs witness|"
-        "evangelical|presbyterian|church of scotland|church in wales|mormon|seventh day adventist|greek orthodox",
+        (
+            "baptist|urc|united reformed|quaker|pentecostal|salvation army|orthodox|jehovah's witness|jehovahs witness|"
+            "evangelical|presbyterian|church of scotland|church in wales|mormon|seventh day adventist|greek orthodox"
+        ),
     ),
     (Faith.MUSLIM, "islam|islamic|moslem|sunni|shia|mosque|going to mosque"),
     (Faith.HINDU, "hinduism|mandir"),

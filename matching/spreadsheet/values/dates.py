@@ -138,7 +138,7 @@ def date_of_birth(cell: Cell, context: Context) -> Reading:
     found = read_date(cell, context.today, birth=True)
     if found is None or not found.day or not _could_be_born(found.date, context.today):
         return misread(cell, EXPECTED_BIRTH)
-    return known(keep=not found.exact, date_of_birth=found.date)
+    return known(date_of_birth=found.date).and_keep(not found.exact)
 
 
 def _could_be_born(day: date, today: date) -> bool:
@@ -154,7 +154,7 @@ def date_reader(fact: str) -> Reader:
         found = read_date(cell, context.today)
         if found is None:
             return misread(cell, EXPECTED)
-        return known(keep=not (found.day and found.exact), **{fact: found.date})
+        return known(**{fact: found.date}).and_keep(not (found.day and found.exact))
 
     return read
 

@@ -64,7 +64,7 @@ def home(cell: Cell, context: Context) -> Reading:
     ]
     if len(cell.words) <= HOME_WORDS:
         facts["home_words"] = cell.words
-    return known(keep=len(cell.words) > HOME_WORDS, proposals=likely, **facts)
+    return known(**facts).and_keep(len(cell.words) > HOME_WORDS).proposing(likely)
 
 
 def _doubted(text: str, found: re.Match[str]) -> bool:

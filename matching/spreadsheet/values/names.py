@@ -50,7 +50,7 @@ def email(cell: Cell, context: Context) -> Reading:
     found = _EMAIL.findall(cell.words)
     if len(found) != 1 or len(found[0]) > _LONGEST_EMAIL:
         return misread(cell, "one email address")
-    return known(keep=found[0] != cell.words, email=found[0])
+    return known(email=found[0]).and_keep(found[0] != cell.words)
 
 
 def phone(cell: Cell, context: Context) -> Reading:
@@ -62,7 +62,7 @@ def phone(cell: Cell, context: Context) -> Reading:
     found = [number.strip() for number in _PHONE.findall(cell.words)]
     if not found:
         return misread(cell, "a telephone number")
-    return known(keep=found[0] != cell.words, phone=found[0])
+    return known(phone=found[0]).and_keep(found[0] != cell.words)
 
 
 def person_name(first: str | None, last: str | None, whole: str | None) -> tuple[str | None, str | None]:

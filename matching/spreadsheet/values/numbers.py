@@ -75,11 +75,11 @@ def _spaces_in_words(cell: Cell, today: date) -> Reading:
     if found is None or count is None or count > MOST_IN_ONE_HOME:
         return misread(cell, EXPECTED_SPACES)
     if not found["when"]:
-        return known(keep=True, spaces=count)
+        return known(spaces=count).and_keep()
     when = date_in_words(found["when"], today)
     if when is None:
         return misread(cell, f"{EXPECTED_SPACES}, and a date they are free from")
-    return known(keep=True, spaces=count, spaces_from=when.date)
+    return known(spaces=count, spaces_from=when.date).and_keep()
 
 
 def living_there(cell: Cell, context: Context) -> Reading:
@@ -97,7 +97,7 @@ def living_there(cell: Cell, context: Context) -> Reading:
         count = number_word(found["count"]) if found else None
         if count is None or count > _MOST_BELIEVED:
             return misread(cell, EXPECTED_LIVING_THERE)
-        return known(keep=True, living_there=count)
+        return known(living_there=count).and_keep()
     if not 0 <= count <= _MOST_BELIEVED:
         return misread(cell, EXPECTED_LIVING_THERE)
     return known(living_there=count)

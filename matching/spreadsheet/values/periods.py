@@ -40,7 +40,7 @@ def away(cell: Cell, context: Context) -> Reading:
         return known(away=())
     whole = _whole(cell, context.today)
     if whole:
-        return known(keep=True, away=(whole,))
+        return known(away=(whole,)).and_keep()
     parts = [part for part in _APART.split(plain_lines(cell.words)) if part]
     found = [(part, period(part, context.today)) for part in parts]
     periods = tuple(sorted({one for _, one in found if one}, key=lambda one: (one.starts, one.ends)))

@@ -41,9 +41,13 @@ class Reading:
     unclear_mark: bool = False
     """The cell holds only a mark, such as x, that means yes to some and no to others."""
 
-    def and_keep(self) -> "Reading":
-        """The same, with the words kept as a note."""
-        return replace(self, keep=True)
+    def and_keep(self, keep: bool = True) -> "Reading":
+        """The same, with the words kept as a note (when ``keep``)."""
+        return replace(self, keep=keep)
+
+    def proposing(self, proposals: Sequence[Proposal]) -> "Reading":
+        """The same, with list entries for a worker to confirm."""
+        return replace(self, proposals=tuple(proposals))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +68,9 @@ Reader = Callable[[Cell, Context], Reading]
 NOT_KNOWN = Reading(not_known=True)
 
 
-def known(keep: bool = False, proposals: Sequence[Proposal] = (), **facts: Fact) -> Reading:
+def known(**facts: Fact) -> Reading:
     """Facts the words say."""
-    return Reading(facts=facts, keep=keep, proposals=tuple(proposals))
+    return Reading(facts=facts)
 
 
 def misread(cell: Cell, expected: str, proposals: Sequence[Proposal] = ()) -> Reading:

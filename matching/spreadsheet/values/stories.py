@@ -56,7 +56,7 @@ def matters(cell: Cell, context: Context) -> Reading:
     proposals = tuple(one for phrase in _phrases(cell, context) for one in mattering(phrase))
     if len(cell.words) > OWN_WORDS:
         return Reading(keep=True, proposals=proposals)
-    return known(proposals=proposals, matters_to_me=cell.words)
+    return known(matters_to_me=cell.words).proposing(proposals)
 
 
 def person_notes(cell: Cell, context: Context) -> Reading:
@@ -73,8 +73,10 @@ def could_support(cell: Cell, context: Context) -> Reading:
     """Whom a household feels able to support, in their words: shown to workers, never scored."""
     if says_not_known(cell):
         return NOT_KNOWN
-    return known(
-        keep=len(cell.words) > 1000, proposals=household_must_nots(cell.words), support_words=cell.words[:1000]
+    return (
+        known(support_words=cell.words[:1000])
+        .and_keep(len(cell.words) > 1000)
+        .proposing(household_must_nots(cell.words))
     )
 
 

@@ -42,7 +42,7 @@ def postcode(cell: Cell, context: Context) -> Reading:
         return known(postcode=whole)
     inside = [tidy for found in _POSTCODE_INSIDE.findall(cell.words) for tidy in [tidy_postcode(found)] if tidy]
     if len(set(inside)) == 1:
-        return known(keep=True, postcode=inside[0])
+        return known(postcode=inside[0]).and_keep()
     return misread(cell, EXPECTED_POSTCODE)
 
 
@@ -115,7 +115,7 @@ def distance(cell: Cell, context: Context) -> Reading:
         miles = miles * _MILES_FROM_KM[0] // _MILES_FROM_KM[1]
     exact = re.fullmatch(r"\d+\s*(?:miles?|m|mi)?", text) is not None
     return (
-        known(keep=not exact, distance_limit_miles=miles)
+        known(distance_limit_miles=miles).and_keep(not exact)
         if miles <= _FURTHEST_MILES
         else misread(cell, EXPECTED_DISTANCE)
     )

@@ -22,8 +22,10 @@ from scheme.ways_of_living import ChildrenWish, LivingWith, Noise, PetsWish, Smo
 _WITH = synonyms(
     (
         LivingWith.ONE_WOMAN,
-        "one woman|single woman|a single woman|a lady|single lady|a woman|woman|woman on her own|female|female carer|a single lady|"
-        "lady on her own|a lady on her own|single female|women only",
+        (
+            "one woman|single woman|a single woman|a lady|single lady|a woman|woman|woman on her own|female|female carer|a single lady|"
+            "lady on her own|a lady on her own|single female|women only"
+        ),
     ),
     (
         LivingWith.ONE_MAN,
@@ -36,8 +38,10 @@ _WITH = synonyms(
     ),
     (
         LivingWith.OTHERS_SUPPORTED,
-        "others supported|other supported people|other people supported|others who get support|"
-        "other people with learning disabilities|other people with a learning disability",
+        (
+            "others supported|other supported people|other people supported|others who get support|"
+            "other people with learning disabilities|other people with a learning disability"
+        ),
     ),
 )
 _NOISE = synonyms(
@@ -104,7 +108,7 @@ def wish_reader(fact: str, table: Synonyms, yes: object, no: object) -> Reader:
             return read
         found = look_up(cell.words, table)
         if found.entry:
-            return known(keep=not found.exact, **{fact: found.entry})
+            return known(**{fact: found.entry}).and_keep(not found.exact)
         proposals = must_not_proposals(cell.words)
         return Reading(keep=True, misread=read.misread, proposals=tuple(proposals))
 
@@ -120,7 +124,7 @@ def smoking(cell: Cell, context: Context) -> Reading:
     """Where somebody smokes. A bare yes does not say where: the fact stays unknown, and the words are kept."""
     found = look_up(cell.words, SMOKING)
     if found.entry:
-        return known(keep=not found.exact, smoking=found.entry)
+        return known(smoking=found.entry).and_keep(not found.exact)
     read = answer_reader("smoking", YesNo.YES, Smoking.NOBODY)(cell, context)
     if read.facts.get("smoking") is YesNo.YES:
         return misread(cell, _EXPECTED_SMOKING)
