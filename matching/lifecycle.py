@@ -1,14 +1,19 @@
 """The life of an arrangement: stages, and the steps between them, as one table.
 
 Buttons, checks, the record, messages and the diagram all read ``STEPS``; nothing else names a transition. This module is
-pure: it knows no database, no web, and no clock.
+pure: it knows no database, no web, and no clock. What a step needs is a list of named checks; each has its own sentence here
+and its own small function in ``matching/needs.py``.
 """
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from scheme.kinds import INTERIM_KINDS, ArrangementKind
 from scheme.words import Words
 
 
 class Stage(Words):
-    """Where an arrangement is."""
+    """Where an arrangement is. A pause is a dated flag on it, not a stage."""
 
     PROPOSED = "proposed", "Put forward"
     INTRODUCTION = "introduction", "Getting to know each other"
@@ -16,3 +21,196 @@ class Stage(Words):
     LONG_TERM = "long_term", "Long-term"
     DECLINED = "declined", "Not going ahead"
     ENDED = "ended", "Ended"
+
+
+GOING_ON = frozenset({Stage.PROPOSED, Stage.INTRODUCTION, Stage.TRIAL, Stage.LONG_TERM})
+LIVING_TOGETHER = frozenset({Stage.TRIAL, Stage.LONG_TERM})
+
+
+# --- needs -----------------------------------------------------------------------------------------------------------------
+
+
+class Need(Words):
+    """Something a step needs. The label is what is said while it is missing."""
+
+    ESSENTIALS = "essentials", "Every essential must be met, or be checked first by a worker."
+    BOTH_YES = "both_yes", "Both sides must have said yes."
+    EVERYONE_YES = "everyone_yes", "Every adult in the household, and everybody supported there, must have said yes."
+    APPROVAL = "approval", "The household's approval must be current and cover this kind."
+    THREE_PEOPLE = "three_people", "As many people as may be are already supported in this home."
+    KEEP_APART = "keep_apart", "These two must be kept apart."
+    CRISIS_RULE = "crisis_rule", "In a crisis nothing long-term is planned: only staying for now."
+    NO_HOLD = "no_hold", "There is a safeguarding hold."
+    NOT_PAUSED = "not_paused", "This is paused."
+    VISITS = "visits", "They need to have met more often first."
+    VISITS_FELT = "visits_felt", "How the visits felt to both sides has not been heard yet."
+    PLACE_TO_GO_BACK_TO = "place_to_go_back_to", "Write down where the person can go back to, before anything changes."
+    PLAN = "plan", "Write down what was agreed about living together."
+    LISTENED = "listened", "A conversation to listen and connect with the person comes first."
+    TALKED_THROUGH = "talked_through", "Both sides must say yes again, now that they have tried it out."
+
+
+NEVER_WAIVED = frozenset(
+    {Need.BOTH_YES, Need.APPROVAL, Need.THREE_PEOPLE, Need.KEEP_APART, Need.CRISIS_RULE, Need.NO_HOLD}
+)
+"""What no manager may let pass (DESIGN §5)."""
+
+
+# --- kinds -----------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class KindRules:
+    """What differs between kinds of arrangement: which needs do not apply, what stages are called, and for how long."""
+
+    trial_days: str = "trial_days"
+    """The scheme's number for how long a trial runs."""
+    not_needed: frozenset[Need] = frozenset()
+    stage_labels: Mapping[Stage, str] = field(default_factory=dict)
+
+    def label(self, stage: Stage) -> str:
+        """What this stage is called for this kind."""
+        return self.stage_labels.get(stage, stage.label)
+
+
+STAYING_FOR_NOW = {Stage.TRIAL: "Staying for now"}
+
+KINDS: Mapping[ArrangementKind, KindRules] = {
+    ArrangementKind.LIVE_IN: KindRules(stage_labels={Stage.LONG_TERM: "Sharing a life"}),
+    ArrangementKind.SHORT_BREAK: KindRules(stage_labels={Stage.TRIAL: "First stay", Stage.LONG_TERM: "Regular stays"}),
+    ArrangementKind.DAY_SUPPORT: KindRules(stage_labels={Stage.TRIAL: "First days", Stage.LONG_TERM: "Regular days"}),
+    ArrangementKind.KINSHIP: KindRules(not_needed=frozenset({Need.VISITS, Need.VISITS_FELT})),
+    ArrangementKind.EMERGENCY: KindRules(trial_days="interim_days", stage_labels=STAYING_FOR_NOW),
+    ArrangementKind.HOME_FROM_HOSPITAL: KindRules(trial_days="interim_days", stage_labels=STAYING_FOR_NOW),
+    ArrangementKind.HOMESHARE: KindRules(
+        trial_days="homeshare_trial_days",
+        not_needed=frozenset({Need.APPROVAL, Need.THREE_PEOPLE}),
+        stage_labels={Stage.LONG_TERM: "Sharing the home"},
+    ),
+}  # fmt: skip
+
+
+# --- steps -----------------------------------------------------------------------------------------------------------------
+
+
+class Taker(Words):
+    """Who may take a step."""
+
+    WORKER = "worker", "A scheme worker"
+    MANAGER = "manager", "A manager"
+
+
+class Told(Words):
+    """Who is told when a step is taken."""
+
+    PERSON = "person", "The person, by their worker first"
+    HOUSEHOLD = "household", "The household"
+
+
+BOTH_TOLD = (Told.PERSON, Told.HOUSEHOLD)
+ANY_TAKER = (Taker.WORKER, Taker.MANAGER)
+SAFE = (Need.NO_HOLD, Need.KEEP_APART, Need.APPROVAL)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One way an arrangement moves. ``source`` is ``None`` for the first step of all."""
+
+    name: str
+    source: Stage | None
+    target: Stage
+    label: str
+    needs: tuple[Need, ...] = ()
+    told: tuple[Told, ...] = ()
+    taken_by: tuple[Taker, ...] = ANY_TAKER
+    gives_reason: bool = False
+    interim: bool | None = None
+    """Only for interim kinds (``True``), only for the others (``False``), or for all."""
+
+    def applies_to(self, kind: ArrangementKind) -> bool:
+        """Whether this kind of arrangement has this step."""
+        return self.interim is None or self.interim == (kind in INTERIM_KINDS)
+
+    def needs_for(self, kind: ArrangementKind) -> tuple[Need, ...]:
+        """What this step needs for this kind of arrangement."""
+        return tuple(need for need in self.needs if need not in KINDS[kind].not_needed)
+
+
+STEPS: tuple[Step, ...] = (
+    Step(
+        "propose", None, Stage.PROPOSED, "Put these two forward",
+        needs=(Need.KEEP_APART, Need.CRISIS_RULE, Need.APPROVAL), told=BOTH_TOLD,
+    ),
+    Step(
+        "introduce", Stage.PROPOSED, Stage.INTRODUCTION, "Start introductions",
+        needs=(*SAFE, Need.CRISIS_RULE, Need.NOT_PAUSED, Need.BOTH_YES, Need.EVERYONE_YES), told=BOTH_TOLD, interim=False,
+    ),
+    Step(
+        "stay_for_now", Stage.PROPOSED, Stage.TRIAL, "Start staying for now",
+        needs=(*SAFE, Need.NOT_PAUSED, Need.BOTH_YES, Need.EVERYONE_YES, Need.ESSENTIALS, Need.THREE_PEOPLE, Need.PLACE_TO_GO_BACK_TO),
+        told=BOTH_TOLD, interim=True,
+    ),
+    Step(
+        "start_trial", Stage.INTRODUCTION, Stage.TRIAL, "Start trying it out",
+        needs=(*SAFE, Need.CRISIS_RULE, Need.NOT_PAUSED, Need.BOTH_YES, Need.EVERYONE_YES, Need.ESSENTIALS, Need.VISITS,
+               Need.VISITS_FELT, Need.THREE_PEOPLE, Need.PLACE_TO_GO_BACK_TO),
+        told=BOTH_TOLD,
+    ),
+    Step("back_to_introductions", Stage.TRIAL, Stage.INTRODUCTION, "Go back to getting to know each other",
+         told=BOTH_TOLD, gives_reason=True, interim=False),
+    Step(
+        "settle", Stage.TRIAL, Stage.LONG_TERM, "Make it long-term",
+        needs=(*SAFE, Need.CRISIS_RULE, Need.NOT_PAUSED, Need.LISTENED, Need.TALKED_THROUGH, Need.THREE_PEOPLE, Need.PLAN),
+        told=BOTH_TOLD, interim=False,
+    ),
+    Step("decline", Stage.PROPOSED, Stage.DECLINED, "Do not go ahead", told=BOTH_TOLD, gives_reason=True),
+    Step("decline_after_meeting", Stage.INTRODUCTION, Stage.DECLINED, "Do not go ahead", told=BOTH_TOLD, gives_reason=True),
+    Step("end_trial", Stage.TRIAL, Stage.ENDED, "End it", told=BOTH_TOLD, gives_reason=True),
+    Step("end", Stage.LONG_TERM, Stage.ENDED, "End it", told=BOTH_TOLD, gives_reason=True),
+)  # fmt: skip
+
+BY_NAME: Mapping[str, Step] = {step.name: step for step in STEPS}
+
+
+def steps_from(stage: Stage, kind: ArrangementKind) -> Iterator[Step]:
+    """The steps that lead on from here, in the order of the table."""
+    return (step for step in STEPS if step.source is stage and step.applies_to(kind))
+
+
+def diagram() -> str:
+    """The table drawn as text, one line a step, for the documents and the desk."""
+    lines = []
+    for step in STEPS:
+        kinds = {None: "", True: "  (interim kinds)", False: "  (other kinds)"}[step.interim]
+        lines.append(f"{step.source.value if step.source else 'start'} → {step.target.value}: {step.name}{kinds}")
+    return "\n".join(lines) + "\n"
+
+
+# --- reasons ---------------------------------------------------------------------------------------------------------------
+
+
+class KindReason(Words):
+    """What the other side hears when something does not go ahead: true of most, hurtful to nobody."""
+
+    NOT_THE_RIGHT_TIME = "not_the_right_time", "It is not the right time."
+    LOOKING_NEARER = "looking_nearer", "They are looking for somewhere nearer."
+    DIFFERENT_DAYS = "different_days", "Your days are quite different."
+    ANOTHER_GOING_AHEAD = "another_going_ahead", "Something else is going ahead."
+    PLANS_CHANGED = "plans_changed", "Plans have changed."
+    TALK_TO_YOUR_WORKER = "talk_to_your_worker", "Your worker will talk with you about it."
+
+
+class EndingReason(Words):
+    """Why living together ended, coded so that a scheme can learn."""
+
+    MOVED_ON = "moved_on", "Moved on to something they wanted"
+    PERSON_CHOSE = "person_chose", "The person chose to leave"
+    HOUSEHOLD_CHOSE = "household_chose", "The household chose to end it"
+    NEEDS_CHANGED = "needs_changed", "More or different support is needed"
+    HOUSEHOLD_CHANGED = "household_changed", "Life in the household changed"
+    NOT_GETTING_ON = "not_getting_on", "Not getting on together"
+    MONEY = "money", "Money or funding"
+    SAFETY = "safety", "Somebody was not safe"
+    DIED = "died", "Somebody died"
+    TIME_WAS_UP = "time_was_up", "It was for a time, and the time was up"
+    OTHER = "other", "Another reason"
