@@ -18,8 +18,7 @@ def picture_names() -> frozenset[str]:
 
 def missing(icons: Path) -> list[str]:
     """Names the list uses that an Iconify ``icons.json`` does not have, in order."""
-    collection = json.loads(icons.read_text(encoding="utf-8"))
-    return sorted(picture_names() - collection["icons"].keys() - collection.get("aliases", {}).keys())
+    return sorted(picture_names() - json.loads(icons.read_text(encoding="utf-8"))["icons"].keys())
 
 
 if __name__ == "__main__":

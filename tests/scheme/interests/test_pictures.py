@@ -16,10 +16,3 @@ def test_a_picture_that_is_not_there_is_named(tmp_path: Path) -> None:
     icons = tmp_path / "icons.json"
     icons.write_text(json.dumps({"icons": {known: {} for known in picture_names() - {"brick"}}}), encoding="utf-8")
     assert missing(icons) == ["brick"]
-
-
-def test_another_name_for_a_picture_will_do(tmp_path: Path) -> None:
-    icons = tmp_path / "icons.json"
-    known = {"icons": {known: {} for known in picture_names() - {"brick"}}, "aliases": {"brick": {"parent": "bricks"}}}
-    icons.write_text(json.dumps(known), encoding="utf-8")
-    assert missing(icons) == []
