@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
+from inspect import iscoroutinefunction
 from typing import Any, ClassVar, ParamSpec, TypeVar, cast
 from uuid import UUID, uuid4
 
@@ -128,6 +129,8 @@ def set_up(app: Flask) -> None:
         "default": {"url": app.config["DATABASE_URL"]} | _options(app.config["DATABASE_URL"])
     }
     db.init_app(app)
+    # It would start an event loop after every request to close asynchronous sessions, and we have none.
+    app.teardown_appcontext_funcs = [f for f in app.teardown_appcontext_funcs if not iscoroutinefunction(f)]
     with app.app_context():
         _watch(db.engine)
         event.listen(db.sessionmaker, "do_orm_execute", _only_this_scheme)

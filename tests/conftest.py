@@ -1,9 +1,9 @@
-"""What every test may ask for; each thing is in its own file under ``ground/``."""
+"""What every test may ask for; each thing is in its own file under ``ground/``, in the order they need each other."""
 
 pytest_plugins = [
     "tests.ground.profiles",
-    "tests.ground.databases",
     "tests.ground.postgresql",
+    "tests.ground.databases",
     "tests.ground.applications",
     "tests.ground.browser",
 ]

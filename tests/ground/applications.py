@@ -9,6 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient, FlaskCliRunner
 
 from tests.ground.databases import KEYS, Database, close
+from wsgi import create_app
 
 MakeApp = Callable[..., Flask]
 
@@ -19,8 +20,6 @@ def make_app(database: Database, tmp_path: Path) -> Iterator[MakeApp]:
     made: list[Flask] = []
 
     def make(**settings: Any) -> Flask:
-        from wsgi import create_app
-
         defaults = {
             "TESTING": True,
             "INSTANCE_PATH": str(tmp_path / "instance"),

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from waitress.server import create_server
 from waitress.wasyncore import close_all
 
@@ -26,6 +26,9 @@ QUIET = (
 )
 
 
+NewReader = Callable[..., BrowserContext]
+
+
 @dataclass(frozen=True)
 class LiveServer:
     """The application, listening."""
@@ -35,11 +38,14 @@ class LiveServer:
 
 
 @pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """How the browser is started. Fails when there is none: a page nobody looked at is not tested."""
+def browser() -> Iterator[Browser]:
+    """A browser. Fails when there is none: a page nobody looked at is not tested."""
     if not BROWSER.exists():
         pytest.fail("There is no browser to test with. Run `make browser`.")
-    return {**browser_type_launch_args, "executable_path": BROWSER, "args": list(QUIET)}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=BROWSER, args=QUIET)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture
@@ -56,6 +62,24 @@ def live_server(make_app: MakeApp) -> Iterator[LiveServer]:
 
 
 @pytest.fixture
-def context(new_context: Callable[..., BrowserContext], live_server: LiveServer) -> BrowserContext:
-    """One reader's browser, at home on the live server: ``page.goto("/")``."""
-    return new_context(base_url=live_server.address, locale="en-GB", timezone_id="Europe/London")
+def new_reader(browser: Browser, live_server: LiveServer) -> Iterator[NewReader]:
+    """Another reader's browser, at home on the live server; keywords are Playwright's, as ``java_script_enabled=False``."""
+    opened: list[BrowserContext] = []
+
+    def open_one(**options: Any) -> BrowserContext:
+        reader = browser.new_context(
+            base_url=live_server.address, locale="en-GB", timezone_id="Europe/London", **options
+        )
+        reader.set_default_timeout(15_000)
+        opened.append(reader)
+        return reader
+
+    yield open_one
+    for reader in opened:
+        reader.close()
+
+
+@pytest.fixture
+def page(new_reader: NewReader) -> Page:
+    """One page in the browser: ``page.goto("/")``."""
+    return new_reader().new_page()

@@ -14,7 +14,9 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
+from scheme.database import db
 from tests.ground.postgresql import APPLICATION, OWNER, Server
+from wsgi import create_app
 
 KEYS = "test:" + base64.b64encode(bytes(range(32))).decode()
 """An encryption key known to everybody: good for tests and nothing else."""
@@ -39,21 +41,16 @@ class Database:
 
 
 def close(app: Flask) -> None:
-    """Close every connection of an application."""
-    from scheme.database import alembic, db
-
+    """Close every connection of an application, so that nothing holds its database."""
     with app.app_context():
-        for engine in (*db.engines.values(), *alembic.engines.values()):
+        for engine in (*db.engines.values(), *app.extensions["alembic"].engines.values()):
             engine.dispose()
 
 
 def _migrate(database: Database, instance: Path) -> None:
-    from scheme.database import alembic
-    from wsgi import create_app
-
     app = create_app({"INSTANCE_PATH": str(instance), "ENCRYPTION_KEYS": KEYS, **database.settings})
     with app.app_context():
-        alembic.upgrade()
+        app.extensions["alembic"].upgrade()
     close(app)
 
 

