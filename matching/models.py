@@ -49,9 +49,7 @@ class Arrangement(SchemeTable, table=True):
 
     proposed_at: datetime = Field(default_factory=now)
     answer_by: date
-    weights_version_id: UUID | None = Field(
-        default=None, foreign_key="weights_version.id"
-    )
+    weights_version_id: UUID | None = Field(default=None, foreign_key="weights_version.id")
     frozen: dict[str, Any] = mapped()
     """The facts, weights and explanation as they were when it was proposed."""
 
@@ -67,6 +65,9 @@ class Arrangement(SchemeTable, table=True):
     paused_until: date | None = None
     notice_given_on: date | None = None
     ended_on: date | None = None
+    reopened_by_person: bool = False
+    reopened_by_household: bool = False
+    """After a decline: that side would like to meet again after all."""
 
 
 class Side(Words):
@@ -85,6 +86,13 @@ class AnswerWord(Words):
     TALK = "talk", "Talk to someone"
 
 
+class Question(Words):
+    """What is being asked: first about meeting, then, once they have tried it out, about sharing a life."""
+
+    MEET = "meet", "Would you like to meet?"
+    LIVE = "live", "Would you like to go on?"
+
+
 class _OfArrangement(SchemeTable):
     """A row that is part of one arrangement."""
 
@@ -97,8 +105,9 @@ class _OfArrangement(SchemeTable):
 class Answer(_OfArrangement, table=True):
     """What one side, or one member of the household, answers to meeting; changeable until the next step."""
 
-    __table_args__ = (UniqueConstraint("arrangement_id", "side", "member_id"),)
+    __table_args__ = (UniqueConstraint("arrangement_id", "question", "side", "member_id"),)
 
+    question: Question = choice(Question, default=Question.MEET, nullable=False)
     side: Side = choice(Side, nullable=False)
     member_id: UUID | None = Field(default=None, foreign_key="member.id")
     """Which member of the household; nothing: the side as a whole."""
@@ -175,11 +184,7 @@ class Stay(_OfArrangement, table=True):
     are stays with both. ``ends_at`` itself is outside the stay.
     """
 
-    __table_args__ = (
-        CheckConstraint(
-            "ends_at IS NULL OR ends_at > starts_at", name="ends_after_start"
-        ),
-    )
+    __table_args__ = (CheckConstraint("ends_at IS NULL OR ends_at > starts_at", name="ends_after_start"),)
 
     home_id: UUID = Field(foreign_key="home.id", index=True)
     visit_id: UUID | None = Field(default=None, foreign_key="visit.id", index=True)
@@ -235,12 +240,8 @@ class KeepApart(SchemeTable, table=True):
     record_field: ClassVar[str] = "person_id"
 
     person_id: UUID = Field(foreign_key="person.id", index=True)
-    household_id: UUID | None = Field(
-        default=None, foreign_key="household.id", index=True
-    )
-    other_person_id: UUID | None = Field(
-        default=None, foreign_key="person.id", index=True
-    )
+    household_id: UUID | None = Field(default=None, foreign_key="household.id", index=True)
+    other_person_id: UUID | None = Field(default=None, foreign_key="person.id", index=True)
     words_sealed: bytes | None = None
     words = sealed("words")
 

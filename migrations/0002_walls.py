@@ -29,10 +29,14 @@ TOO_MANY_PEOPLE = """
             WHERE home_id = NEW.home_id AND id <> NEW.id AND starts_at >= NEW.starts_at
               AND (NEW.ends_at IS NULL OR starts_at < NEW.ends_at)
         ) AS moments
-        WHERE 3 < 1 + (
-            SELECT count(*) FROM member JOIN household ON household.id = member.household_id
-            WHERE household.home_id = NEW.home_id AND member.kind = 'resident'
-        ) + (
+        WHERE 3 < 1 + coalesce((
+            SELECT max(CASE WHEN coalesce(living_there, 0) > residents THEN coalesce(living_there, 0) ELSE residents END) FROM (
+                SELECT household.living_there, count(member.id) AS residents
+                FROM household LEFT JOIN member
+                  ON member.household_id = household.id AND member.kind = 'resident' AND member.left_on IS NULL
+                WHERE household.home_id = NEW.home_id GROUP BY household.id, household.living_there
+            ) AS there_already
+        ), 0) + (
             SELECT count(DISTINCT there.person_id) FROM stay AS s JOIN arrangement AS there ON there.id = s.arrangement_id
             WHERE s.home_id = NEW.home_id AND s.id <> NEW.id AND there.kind <> 'homeshare'
               AND there.person_id <> (SELECT person_id FROM arrangement WHERE id = NEW.arrangement_id)

@@ -1,6 +1,6 @@
 """Which day it is, by the deployment's own clock."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from flask import current_app
@@ -9,3 +9,13 @@ from flask import current_app
 def today() -> date:
     """Today, by the clock that dates and due times are told by (``TIME_ZONE``)."""
     return datetime.now(ZoneInfo(current_app.config["TIME_ZONE"])).date()
+
+
+def local_day(moment: datetime) -> date:
+    """The day a moment falls on, by the same clock."""
+    return moment.astimezone(ZoneInfo(current_app.config["TIME_ZONE"])).date()
+
+
+def local_moment(day: date, at: time = time(12)) -> datetime:
+    """A time of day, by the same clock, as an aware moment; noon when only the day is known."""
+    return datetime.combine(day, at, ZoneInfo(current_app.config["TIME_ZONE"]))

@@ -1,0 +1,1 @@
+"""What matching reads: profiles for the score, and arrangements with everything that belongs to them."""

@@ -1,0 +1,177 @@
+"""Arrangements and everything that belongs to them, at the desk and for the two sides."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlmodel import col, select
+
+from carers.models import Household, Member, MemberKind
+from matching.lifecycle import GOING_ON, Stage
+from matching.models import (
+    Answer,
+    Arrangement,
+    CheckedEssential,
+    Feeling,
+    KeepApart,
+    Question,
+    SafeguardingHold,
+    Side,
+    Stay,
+    TakenStep,
+    Visit,
+    VisitState,
+    Waiver,
+)
+from people.models import Person
+from scheme.database import db
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A person, a household, and the arrangement between them."""
+
+    arrangement: Arrangement
+    person: Person
+    household: Household
+
+
+def pair(arrangement_id: UUID) -> Pair | None:
+    """An arrangement with its two sides, in one query; ``None`` if there is none in this scheme."""
+    found = pairs(col(Arrangement.id) == arrangement_id)
+    return found[0] if found else None
+
+
+def pairs(*conditions: object) -> Sequence[Pair]:
+    """Arrangements with their two sides, newest first, in one query."""
+    query = (
+        select(Arrangement, Person, Household)
+        .join(Person, col(Arrangement.person_id) == Person.id)
+        .join(Household, col(Arrangement.household_id) == Household.id)
+        .where(*conditions)  # type: ignore[arg-type]
+        .order_by(col(Arrangement.proposed_at).desc(), col(Arrangement.reference).desc())
+    )
+    return [Pair(*row) for row in db.session.exec(query)]
+
+
+def going_on() -> Sequence[Pair]:
+    """Every arrangement that has neither been declined nor ended."""
+    return pairs(col(Arrangement.stage).in_(GOING_ON))
+
+
+def of_person(person_id: UUID) -> Sequence[Pair]:
+    """One person's arrangements, in order of date: never ranked."""
+    return pairs(col(Arrangement.person_id) == person_id)
+
+
+def of_household(household_id: UUID) -> Sequence[Pair]:
+    """One household's arrangements, in order of date: never ranked."""
+    return pairs(col(Arrangement.household_id) == household_id)
+
+
+def going_on_between(person_id: UUID, household_id: UUID) -> Arrangement | None:
+    """What these two already have under way, if anything."""
+    query = select(Arrangement).where(
+        Arrangement.person_id == person_id,
+        Arrangement.household_id == household_id,
+        col(Arrangement.stage).in_(GOING_ON),
+    )
+    return db.session.exec(query).first()
+
+
+def answers_of(arrangement_id: UUID, question: Question) -> Sequence[Answer]:
+    """Every answer to one question, the sides' and the members'."""
+    query = select(Answer).where(Answer.arrangement_id == arrangement_id, Answer.question == question)
+    return db.session.exec(query.order_by(col(Answer.at))).all()
+
+
+def answer_of(arrangement_id: UUID, question: Question, side: Side, member_id: UUID | None = None) -> Answer | None:
+    """One side's answer, or one member's."""
+    answers = answers_of(arrangement_id, question)
+    return next((answer for answer in answers if (answer.side, answer.member_id) == (side, member_id)), None)
+
+
+def asked_members(household_id: UUID) -> Sequence[Member]:
+    """Everybody in the household who is asked: every adult, and everybody supported there (DESIGN §1.5)."""
+    query = (
+        select(Member)
+        .where(Member.household_id == household_id, Member.kind != MemberKind.CHILD, col(Member.left_on).is_(None))
+        .order_by(col(Member.kind), col(Member.name))
+    )
+    return db.session.exec(query).all()
+
+
+def visits_of(arrangement_id: UUID) -> Sequence[Visit]:
+    """Visits in order of time."""
+    return db.session.exec(
+        select(Visit).where(Visit.arrangement_id == arrangement_id).order_by(col(Visit.starts_at))
+    ).all()
+
+
+def visits_that_happened(arrangement_id: UUID) -> Sequence[Visit]:
+    """Visits that took place, in order of time."""
+    return [visit for visit in visits_of(arrangement_id) if visit.state is VisitState.HAPPENED]
+
+
+def feelings_of(arrangement_id: UUID) -> Sequence[Feeling]:
+    """How the visits felt, both sides."""
+    return db.session.exec(select(Feeling).where(Feeling.arrangement_id == arrangement_id)).all()
+
+
+def stays_in(home_id: UUID) -> Sequence[tuple[Stay, Arrangement]]:
+    """Every stay in a home, with its arrangement."""
+    query = (
+        select(Stay, Arrangement)
+        .join(Arrangement, col(Stay.arrangement_id) == Arrangement.id)
+        .where(Stay.home_id == home_id)
+    )
+    return db.session.exec(query).all()
+
+
+def stays_of(arrangement_id: UUID) -> Sequence[Stay]:
+    """Every stay of one arrangement, in order of time."""
+    return db.session.exec(
+        select(Stay).where(Stay.arrangement_id == arrangement_id).order_by(col(Stay.starts_at))
+    ).all()
+
+
+def steps_taken(arrangement_id: UUID) -> Sequence[TakenStep]:
+    """The steps taken, oldest first."""
+    return db.session.exec(
+        select(TakenStep).where(TakenStep.arrangement_id == arrangement_id).order_by(col(TakenStep.at))
+    ).all()
+
+
+def checked_essentials(arrangement_id: UUID) -> dict[str, CheckedEssential]:
+    """What a worker has checked, by essential."""
+    query = select(CheckedEssential).where(CheckedEssential.arrangement_id == arrangement_id)
+    return {row.essential: row for row in db.session.exec(query)}
+
+
+def waivers(arrangement_id: UUID, on: date) -> dict[str, Waiver]:
+    """Needs that a manager lets pass on that day, by name."""
+    query = select(Waiver).where(Waiver.arrangement_id == arrangement_id, Waiver.expires_on >= on)
+    return {row.need: row for row in db.session.exec(query)}
+
+
+def hold_on(arrangement_id: UUID) -> SafeguardingHold | None:
+    """The safeguarding hold in force, if any."""
+    query = select(SafeguardingHold).where(
+        SafeguardingHold.arrangement_id == arrangement_id, col(SafeguardingHold.lifted_at).is_(None)
+    )
+    return db.session.exec(query).first()
+
+
+def kept_apart(person_id: UUID, household_id: UUID) -> bool:
+    """Whether these two must not be brought together."""
+    query = select(KeepApart).where(KeepApart.person_id == person_id, KeepApart.household_id == household_id)
+    return db.session.exec(query).first() is not None
+
+
+def introductions_of(person_id: UUID) -> int:
+    """How many introductions a person has side by side, counting those just put forward."""
+    query = select(Arrangement).where(
+        Arrangement.person_id == person_id, col(Arrangement.stage).in_([Stage.PROPOSED, Stage.INTRODUCTION])
+    )
+    return len(db.session.exec(query).all())

@@ -1,0 +1,274 @@
+"""Profiles for the score, built from the models: always fresh, always in the same few queries however many there are.
+
+The score never sees a name, an address, a point, anything sealed, or the monitoring answers.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlmodel import col, select
+
+from carers.models import Household, HouseholdState, Member, MemberKind, Offer, TimeAway
+from matching.compatibility import profiles as core
+from matching.lifecycle import Stage
+from matching.models import Arrangement, KeepApart, Stay
+from people.models import Person, PersonPlace, PersonState, WantedArrangement
+from scheme.cells import Cell
+from scheme.clock import local_day, today
+from scheme.database import SchemeTable, db
+from scheme.models import Home, Scheme
+from scheme.ways_of_living import AccessNeed, HowOften
+
+LOOKING = frozenset({PersonState.EXPLORING, PersonState.READY})
+"""People whom a household may be looked for."""
+
+ACCESS_FACTS: Mapping[AccessNeed, str] = {
+    AccessNeed.STEP_FREE: "step_free",
+    AccessNeed.GROUND_FLOOR_BEDROOM: "ground_floor_bedroom",
+    AccessNeed.ACCESSIBLE_BATHROOM: "accessible_bathroom",
+    AccessNeed.WHEELCHAIR_SPACE: "wheelchair_space",
+}
+"""Which fact about a home answers which access need."""
+
+
+def people_looking() -> Sequence[Person]:
+    """Everybody a household may be looked for, by reference."""
+    return db.session.exec(select(Person).where(col(Person.state).in_(LOOKING)).order_by(Person.reference)).all()
+
+
+def households_offering() -> Sequence[Household]:
+    """Every household that offers, by reference."""
+    query = select(Household).where(Household.state == HouseholdState.OFFERING).order_by(Household.reference)
+    return db.session.exec(query).all()
+
+
+def person_profiles(people: Sequence[Person]) -> dict[UUID, core.PersonProfile]:
+    """The people as the score may know them, by id."""
+    ids = [person.id for person in people]
+    wishes, places = _by(WantedArrangement, "person_id", ids), _by(PersonPlace, "person_id", ids)
+    homes, apart, declined = _homes(people), _kept_apart(), _declined(ids)
+    return {
+        person.id: core.PersonProfile(
+            **_ways(person),
+            matters=person.matters_most,
+            reference=person.reference,
+            home=_person_home(person, homes.get(person.home_id)),
+            keep_apart=frozenset(apart[person.id]),
+            places=tuple(_place(place) for place in places[person.id]),
+            distance_limit_miles=person.distance_limit_miles,
+            wishes=tuple(core.Wish(wish.kind, core.Dates(wish.starts_on, wish.ends_on)) for wish in wishes[person.id]),
+            must_nots=frozenset(person.must_nots),
+            support_level=person.support_level,
+            night_support=person.night_support,
+            crisis=person.crisis,
+            declined=declined[person.id],
+            setting_wish=frozenset({person.setting} if person.setting else ()),
+            children_wish=person.children_wish,
+            living_with=frozenset(person.living_with),
+            needs_bus=person.needs_bus,
+            brings_pets=_set(person.brings_pets),
+            access_needs=_set(person.access_needs),
+        )
+        for person in people
+    }
+
+
+def household_profiles(
+    households: Sequence[Household], without: UUID | None = None
+) -> dict[UUID, core.HouseholdProfile]:
+    """The households as the score may know them, by id, not counting the stays of one arrangement if it is given."""
+    ids = [household.id for household in households]
+    offers, away = _by(Offer, "household_id", ids), _by(TimeAway, "household_id", ids)
+    members, homes, apart = _members(ids), _homes(households), _kept_apart()
+    taken = _taken([household.home_id for household in households], without)
+    return {
+        household.id: core.HouseholdProfile(
+            **_ways(household),
+            matters=household.matters_most,
+            reference=household.reference,
+            home=_household_home(household, homes.get(household.home_id)),
+            keep_apart=frozenset(apart[household.id]),
+            members=tuple(_member(member) for member in members[household.id]),
+            offers=tuple(
+                core.Offer(o.kind, o.spaces, core.Dates(o.starts_on, o.ends_on)) for o in offers[household.id]
+            ),
+            away=tuple(core.Dates(gone.starts_on, gone.ends_on) for gone in away[household.id]),
+            taken=tuple(taken[household.home_id]) if household.home_id else (),
+            living_there=already_supported(household, members[household.id]),
+            approval=_approval(household),
+            shape=household.shape,
+            support_levels=frozenset(household.support_levels or ()),
+            must_nots=frozenset(household.must_nots),
+        )
+        for household in households
+    }
+
+
+def scheme_of(row: SchemeTable) -> Scheme:
+    """The scheme a row belongs to."""
+    return db.session.get_one(Scheme, row.scheme_id)
+
+
+def already_supported(household: Household, members: Sequence[Member]) -> int | None:
+    """People supported in a household apart from arrangements kept here; ``None`` when nobody has said."""
+    residents = sum(member.kind is MemberKind.RESIDENT for member in members)
+    return max(household.living_there, residents) if household.living_there is not None else residents or None
+
+
+# --- the parts -------------------------------------------------------------------------------------------------------------
+
+
+def _ways(row: Any) -> dict[str, Any]:
+    """How somebody lives: the facts a person and a household answer alike."""
+    return {
+        "interests": row.interests,
+        "languages": frozenset(row.languages),
+        "communication": frozenset(row.communication),
+        "faiths": frozenset(row.faiths),
+        "foods": frozenset(row.foods),
+        "values": frozenset(row.values),
+        "day_rhythm": row.day_rhythm,
+        "noise": row.noise,
+        "company": row.company,
+        "routine": row.routine,
+        "visitors": row.visitors,
+        "smoking": row.smoking,
+        "smoking_wish": row.smoking_wish,
+        "pets_wish": row.pets_wish,
+    }
+
+
+def _set(values: Iterable[Any] | None) -> frozenset[Any] | None:
+    return None if values is None else frozenset(values)
+
+
+def _cell(text: str | None) -> Cell | None:
+    return Cell.parse(text) if text else None
+
+
+def _place(place: PersonPlace) -> core.Place:
+    return core.Place(place.label, _cell(place.cell), place.how_often or HowOften.SOMETIMES)
+
+
+def _home_facts(home: Home | None) -> dict[str, Any]:
+    if home is None:
+        return {}
+    access = {need: getattr(home, fact) for need, fact in ACCESS_FACTS.items() if getattr(home, fact) is not None}
+    return {
+        "cell": home.square,
+        "setting": home.setting,
+        "bus_nearby": home.bus_nearby,
+        "stairs": home.stairs,
+        "access": access,
+    }
+
+
+def _household_home(household: Household, home: Home | None) -> core.HomeFacts:
+    return core.HomeFacts(
+        **_home_facts(home), pets=_set(household.pets), children=household.children_at_home, alcohol=household.alcohol
+    )
+
+
+def _person_home(person: Person, home: Home | None) -> core.HomeFacts:
+    return core.HomeFacts(**_home_facts(home), pets=_set(person.brings_pets), children=person.children_at_home)
+
+
+def _member(member: Member) -> core.MemberProfile:
+    kinds = {MemberKind.CHILD: core.MemberKind.CHILD, MemberKind.RESIDENT: core.MemberKind.RESIDENT}
+    return core.MemberProfile(
+        label=member.label,
+        kind=kinds.get(member.kind, core.MemberKind.ADULT),
+        interests=member.interests,
+        day_rhythm=member.day_rhythm,
+        noise=member.noise,
+        company=member.company,
+        smoking=member.smoking,
+        smoking_wish=member.smoking_wish,
+        pets_wish=member.pets_wish,
+    )
+
+
+def _approval(household: Household) -> core.Approval | None:
+    if household.panel_on is None:
+        return None
+    return core.Approval(household.panel_on, household.approval_review_on, _set(household.approved_kinds or None))
+
+
+# --- the queries -----------------------------------------------------------------------------------------------------------
+
+
+def _by(model: type[Any], field: str, ids: Sequence[UUID]) -> defaultdict[UUID, list[Any]]:
+    """Rows by the profile they are part of, in one query."""
+    found: defaultdict[UUID, list[Any]] = defaultdict(list)
+    for row in db.session.exec(select(model).where(col(getattr(model, field)).in_(ids)).order_by(model.id)):
+        found[getattr(row, field)].append(row)
+    return found
+
+
+def _members(ids: Sequence[UUID]) -> dict[UUID, list[Member]]:
+    found = _by(Member, "household_id", ids)
+    return defaultdict(
+        list, {key: [member for member in rows if member.left_on is None] for key, rows in found.items()}
+    )
+
+
+def _homes(rows: Sequence[Person] | Sequence[Household]) -> dict[UUID | None, Home]:
+    ids = [row.home_id for row in rows if row.home_id]
+    return {home.id: home for home in db.session.exec(select(Home).where(col(Home.id).in_(ids)))}
+
+
+def _kept_apart() -> defaultdict[UUID, set[str]]:
+    """Whom each person or household must be kept apart from, by reference."""
+    people = dict(
+        db.session.exec(
+            select(Person.id, Person.reference).join(KeepApart, col(KeepApart.person_id) == Person.id)
+        ).all()
+    )
+    households = dict(
+        db.session.exec(
+            select(Household.id, Household.reference).join(KeepApart, col(KeepApart.household_id) == Household.id)
+        ).all()
+    )
+    apart: defaultdict[UUID, set[str]] = defaultdict(set)
+    for row in db.session.exec(select(KeepApart)):
+        if row.household_id:
+            apart[row.person_id].add(households[row.household_id])
+            apart[row.household_id].add(people[row.person_id])
+    return apart
+
+
+def _declined(ids: Sequence[UUID]) -> defaultdict[UUID, dict[str, core.Declined]]:
+    """Each person's earlier declines, by the household's reference: the last one counts."""
+    query = (
+        select(
+            Arrangement.person_id,
+            Household.reference,
+            Arrangement.stage_since,
+            Arrangement.reopened_by_person,
+            Arrangement.reopened_by_household,
+        )
+        .join(Household, col(Arrangement.household_id) == Household.id)
+        .where(Arrangement.stage == Stage.DECLINED, col(Arrangement.person_id).in_(ids))
+        .order_by(col(Arrangement.stage_since))
+    )
+    declined: defaultdict[UUID, dict[str, core.Declined]] = defaultdict(dict)
+    for person_id, reference, since, by_person, by_household in db.session.exec(query):
+        declined[person_id][reference] = core.Declined(local_day(since), by_person, by_household)
+    return declined
+
+
+def _taken(home_ids: Sequence[UUID | None], without: UUID | None) -> defaultdict[UUID, list[core.Taken]]:
+    """Everybody supported in each home now or later, as days."""
+    query = (
+        select(Stay, Arrangement.kind)
+        .join(Arrangement, col(Stay.arrangement_id) == Arrangement.id)
+        .where(col(Stay.home_id).in_([home for home in home_ids if home]))
+    )
+    taken: defaultdict[UUID, list[core.Taken]] = defaultdict(list)
+    for stay, kind in db.session.exec(query):
+        last = local_day(stay.ends_at) if stay.ends_at else None
+        if stay.arrangement_id != without and (last is None or last >= today()):
+            taken[stay.home_id].append(core.Taken(kind, core.Dates(local_day(stay.starts_at), last)))
+    return taken
