@@ -7,9 +7,9 @@ from typing import Any, ClassVar
 from flask import current_app
 from flask_wtf import FlaskForm
 from markupsafe import Markup
-from wtforms import HiddenField
 from wtforms.fields import Field
 from wtforms.validators import StopValidation
+from wtforms.widgets import HiddenInput
 
 from scheme.errors import ChangedMeanwhile, Refused
 
@@ -85,15 +85,15 @@ class Asked(Field):
         """The question as the label of one input."""
         return {"text": self.label.text, "classes": "govuk-label--s"}
 
-    def widget(self, field: "Asked", *, params: Mapping[str, Any] | None = None, **_: Any) -> Markup:  # type: ignore[override]
+    def widget(self, field: "Asked", *, params: Mapping[str, Any] | None = None, **_: Any) -> Markup:
         """Draw the field; ``params`` given in a template are laid over its own."""
         return govuk(self.component, self.macro, {**self.params(), **(params or {})})
 
 
-class VersionField(HiddenField):
+class VersionField(Field):
     """Which version of a profile a page was made from, so that two people's changes cannot hide each other."""
 
-    data: int | None
+    widget = HiddenInput()
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         sent = str(valuelist[0]) if valuelist else ""

@@ -37,13 +37,16 @@ class _Listed(Asked):
     @property
     def options(self) -> list[tuple[str, str]]:
         """Value and label of each answer."""
-        return self.choices.choices() if isinstance(self.choices, type) else list(self.choices)
+        if isinstance(self.choices, type):
+            return [(member, member.label) for member in self.choices]
+        return list(self.choices)
 
     def chosen(self, value: Any) -> str:
         """The answer ``value`` stands for. Checked last, because a view may set the list after the form is made."""
-        if value not in {option for option, _ in self.options}:
-            raise StopValidation(self.gettext(NOT_ON_THE_LIST))
-        return self.choices(value) if isinstance(self.choices, type) else str(value)
+        for option, _ in self.options:
+            if option == value:
+                return option
+        raise StopValidation(self.gettext(NOT_ON_THE_LIST))
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         if valuelist:
@@ -55,7 +58,8 @@ class _Listed(Asked):
 
     def item(self, value: str, label: str) -> dict[str, Any]:
         """One answer as GOV.UK Frontend's macro wants it."""
-        picture = current_app.jinja_env.globals["picture"](self.pictures[value]) if value in self.pictures else None
+        draw: Any = current_app.jinja_env.globals["picture"]
+        picture = draw(self.pictures.get(value))
         words = {"html": Markup("{}<span>{}</span>").format(picture, label)} if picture else {"text": label}
         return {"value": value, **words}
 
@@ -115,6 +119,9 @@ class PickField(_Listed):
     ) -> None:
         super().__init__(label, choices=choices, **options)
         self.nothing = nothing
+
+    def process_data(self, value: Any) -> None:
+        self.data = None if value is None else str(value)
 
     def params(self) -> dict[str, Any]:
         items = [{"value": "", "text": self.gettext(self.nothing)}]

@@ -19,13 +19,13 @@ class _FileField(Asked):
         self.data = None
 
     def process_formdata(self, valuelist: list[Any]) -> None:
-        files = [sent for sent in valuelist if isinstance(sent, FileStorage) and sent.filename]
         self.data = None
-        if not files:
+        file = valuelist[0] if valuelist else None
+        if not isinstance(file, FileStorage) or not file.filename:
             return
-        if "\0" in files[0].filename or not files[0].filename.lower().endswith(self.endings):
+        if "\0" in file.filename or not file.filename.lower().endswith(self.endings):
             raise ValueError(self.gettext(self.wrong_kind))
-        self.data = files[0]
+        self.data = file
 
     def params(self) -> dict[str, Any]:
         return super().params() | {

@@ -76,7 +76,7 @@ class _Grid(Asked):
         elif any(sent[0] == value for value, _ in self.answers):
             self.data[key] = self.stored(sent[0])
         elif not self.process_errors:
-            self.process_errors.append(self.gettext(NOT_ON_THE_LIST))
+            self.process_errors = [self.gettext(NOT_ON_THE_LIST)]
 
     def stored(self, value: str) -> Any:
         """The value as it is kept."""

@@ -91,7 +91,8 @@ class EmailField(TextField):
     input_type = "email"
 
     def __init__(self, label: str | None = None, **options: Any) -> None:
-        super().__init__(label, **({"longest": 254, "autocomplete": "email"} | options))
+        options.setdefault("autocomplete", "email")
+        super().__init__(label, longest=254, **options)
 
     def understood(self, text: str) -> str:
         try:
@@ -106,7 +107,8 @@ class PostcodeField(TextField):
     """A postcode, or only its first half → ``"CF10 3NQ"``, ``"CF10"`` or ``None``."""
 
     def __init__(self, label: str | None = None, **options: Any) -> None:
-        super().__init__(label, **({"longest": 12, "width": 10, "autocomplete": "postal-code"} | options))
+        options.setdefault("autocomplete", "postal-code")
+        super().__init__(label, longest=20, width=10, **options)
 
     def understood(self, text: str) -> str:
         postcode = tidy_postcode(text)
@@ -125,7 +127,7 @@ class WholeNumberField(TextField):
     def __init__(
         self, label: str | None = None, *, least: int = 0, most: int, unit: str | None = None, **options: Any
     ) -> None:
-        super().__init__(label, **({"longest": 20, "width": 4} | options))
+        super().__init__(label, longest=20, width=4, **options)
         self.least = least
         self.most = most
         self.unit = unit
