@@ -188,12 +188,12 @@ def add_wanted(person: Person, answers: Answers) -> WantedArrangement:
     return _add(WantedArrangement(person_id=person.id, **answers))
 
 
-def change_wanted(person: Person, wanted: WantedArrangement, answers: Answers, version: int | None) -> None:
+def change_wanted(wanted: WantedArrangement, answers: Answers, version: int | None) -> None:
     """Change a kind or its dates.
 
     Raises ``Refused`` when the scheme does not arrange that kind, it ends before it starts, or it is wished for already.
     """
-    _can_be_wanted(person, answers, wanted)
+    _can_be_wanted(db.session.get_one(Person, wanted.person_id), answers, wanted)
     change(wanted, answers, version)
 
 

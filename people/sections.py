@@ -1,0 +1,187 @@
+"""The profile in reading order: strengths first, needs later. One line a section; desk and portal read the same table."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flask import current_app
+
+from people import actions, queries
+from people.forms import home, living, own_words, parts, who
+from people.forms.base import ProfileForm
+from people.models import CirclePerson, Person, PersonPlace, WantedArrangement
+from scheme.database import db, this_scheme
+from scheme.forms import MattersField, Row
+from scheme.kinds import KINDS_OF_SCHEME, SchemeKind
+from scheme.look import day_short as day
+from scheme.models import Scheme
+
+HOMESHARE_ONLY = frozenset({"children_at_home"})
+"""Questions about the home that is shared; in Shared Lives that home is the household's."""
+
+
+def scheme() -> Scheme:
+    """The scheme we are in."""
+    return db.session.get_one(Scheme, this_scheme())
+
+
+def is_homeshare() -> bool:
+    """Whether the home is the person's (DESIGN §3)."""
+    return scheme().kind is SchemeKind.HOMESHARE
+
+
+@dataclass(frozen=True)
+class Section:
+    """One page of questions about one row of the profile, and the verb that keeps the answers."""
+
+    name: str
+    title: str
+    easy_title: str
+    picture: str
+    form: Callable[..., ProfileForm]
+    row: Callable[[Person], Any] = lambda person: person
+    action: Callable[..., Any] = actions.change_person
+    in_portal: bool = True
+    at_desk: bool = True
+    homeshare_only: bool = False
+    own_words: bool = False
+    """Read as prose, not as a list of facts."""
+    private: bool = False
+    """Holds names and numbers that only those who work with people see."""
+
+    def asked(self, person: Person, *, easy: bool = False) -> ProfileForm:
+        """The section's form, filled with what is known."""
+        form = self.form(obj=self.row(person), easy=easy)
+        if not is_homeshare():
+            for name in HOMESHARE_ONLY & set(form._fields):
+                del form[name]
+        return form
+
+
+def criteria_questions() -> list[tuple[str, str]]:
+    """Name and question of each way of fitting. They live in a higher package, which hands them over as data."""
+    questions: list[tuple[str, str]] = current_app.extensions.get("criteria_questions", [])
+    return questions
+
+
+def matters_form(**options: Any) -> ProfileForm:
+    """How much each way of fitting matters, as cards to sort."""
+
+    class MattersForm(ProfileForm):
+        matters_most = MattersField(
+            "How much does each of these matter to them?",
+            why="Their own weights: what they say here counts more, or less, in what is suggested to them.",
+            groups=[("", [Row(name, question) for name, question in criteria_questions()])],
+        )
+        easy = {"matters_most": ("How much does each of these matter to you?", "What you say here counts.")}
+
+    return MattersForm(**options)
+
+
+SECTIONS: Mapping[str, Section] = {
+    section.name: section
+    for section in (
+        Section("good-life", "A good life", "My good life", "sun", own_words.GoodLifeForm, own_words=True),
+        Section("about", "What they bring", "What I am like", "star", own_words.AboutMeForm, own_words=True),
+        Section("support", "Good support", "How to support me", "people-hugging", own_words.SupportForm, own_words=True),
+        Section("likes", "What they like", "What I like", "red-heart", living.LikesForm),
+        Section("languages", "Languages", "How I talk", "speech-balloon", living.LanguagesForm),
+        Section("culture", "Faith, culture and food", "My faith and food", "fork-and-knife-with-plate", living.CultureForm),
+        Section("days", "Their days", "My days", "eight-oclock", living.DaysForm),
+        Section("sharing", "Sharing a home", "Who I live with", "busts-in-silhouette", living.SharingForm),
+        Section("needs", "What a home has to have", "What my home must have", "key", home.NeedsForm),
+        Section(
+            "own-home", "The home they would share", "My home", "house-with-garden", home.OwnHomeForm,
+            row=queries.home_of, action=actions.change_home, homeshare_only=True,
+        ),
+        Section("matters", "What matters most", "What matters most to me", "two-hearts", matters_form),
+        Section("who", "Names and how to reach them", "My name and phone", "bust-in-silhouette", who.WhoForm, private=True),
+        Section(
+            "where", "Where they live now", "Where I live now", "round-pushpin", home.WhereForm,
+            row=queries.home_of, action=actions.change_home, in_portal=False, private=True,
+        ),
+        Section("desk", "For the desk", "", "memo", who.DeskForm, in_portal=False, private=True),
+        Section(
+            "fairness", "Fairness", "Questions about fairness", "handshake", who.MonitoringForm,
+            row=queries.monitoring_of, action=actions.answer_monitoring, at_desk=False,
+        ),
+    )
+}  # fmt: skip
+
+
+def sections(*, portal: bool) -> list[Section]:
+    """The sections of this scheme in reading order."""
+    homeshare = is_homeshare()
+    return [
+        section
+        for section in SECTIONS.values()
+        if (section.in_portal if portal else section.at_desk) and (homeshare or not section.homeshare_only)
+    ]
+
+
+@dataclass(frozen=True)
+class Part:
+    """Things of a profile there can be several of, each on a page of its own."""
+
+    name: str
+    title: str
+    easy_title: str
+    one: str
+    easy_one: str
+    picture: str
+    model: type[Any]
+    form: type[ProfileForm]
+    of: Callable[[Person], Any]
+    add: Callable[..., Any]
+    change: Callable[..., Any]
+    words: Callable[[Any], str]
+
+    def asked(self, row: Any = None, *, easy: bool = False) -> ProfileForm:
+        """The form for one of them, or for a new one."""
+        form = self.form(obj=row, easy=easy)
+        if "kind" in form:
+            kinds = KINDS_OF_SCHEME[scheme().kind]
+            form["kind"].choices = [(kind.value, kind.label) for kind in kinds]  # type: ignore[attr-defined]
+        return form
+
+
+def _wanted_words(row: WantedArrangement) -> str:
+    dates = [f"{word} {day(at)}" for word, at in (("from", row.starts_on), ("until", row.ends_on)) if at]
+    return " ".join([row.kind.label, *dates])
+
+
+def _place_words(row: PersonPlace) -> str:
+    district = (row.postcode or "").split(" ")[0]
+    return ", ".join(filter(None, [row.label, district, row.how_often.label.lower() if row.how_often else ""]))
+
+
+def _circle_words(row: CirclePerson) -> str:
+    said = [
+        row.name,
+        row.relationship,
+        row.closeness and row.closeness.label.lower(),
+        row.in_touch and row.in_touch.label.lower(),
+    ]
+    return ", ".join(filter(None, said))
+
+
+PARTS: Mapping[str, Part] = {
+    part.name: part
+    for part in (
+        Part(
+            "wanted", "What they would like, and when", "What I would like", "Another wish", "Tell us another wish",
+            "spiral-calendar", WantedArrangement, parts.WantedForm, queries.wanted_of,
+            actions.add_wanted, actions.change_wanted, _wanted_words,
+        ),
+        Part(
+            "places", "Places that matter", "My places", "Another place", "Tell us another place",
+            "world-map", PersonPlace, parts.PlaceForm, queries.places_of,
+            actions.add_place, actions.change_place, _place_words,
+        ),
+        Part(
+            "circle", "People in their life", "My people", "Somebody else", "Tell us somebody else",
+            "people-holding-hands", CirclePerson, parts.CircleForm, queries.circle_of,
+            actions.add_to_circle, actions.change_in_circle, _circle_words,
+        ),
+    )
+}  # fmt: skip
