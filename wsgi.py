@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Flask
 
-from scheme import database, encryption, look, record, settings
+from scheme import access, database, encryption, headers, look, record, settings, sign_in
 
 MODELS = ("scheme.models", "people.models", "carers.models", "matching.models")
 
@@ -26,6 +26,9 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     database.set_up(app)
     record.set_up(app)
     look.set_up(app)
+    sign_in.set_up(app)
+    access.set_up(app)
+    headers.set_up(app)
     return app
 
 

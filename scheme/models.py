@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
 
+from flask_security import UserMixin
 from sqlalchemy import JSON
 from sqlmodel import Field
 
@@ -49,7 +50,7 @@ class Scheme(Table, table=True):
         return self.numbers.get(name, DEFAULTS[name])
 
 
-class Account(SchemeTable, table=True):
+class Account(UserMixin, SchemeTable, table=True):  # type: ignore[misc]
     """Somebody who can sign in. What they may see follows from their role and from who they are linked to."""
 
     email: str = Field(max_length=254, unique=True)
@@ -60,6 +61,8 @@ class Account(SchemeTable, table=True):
     fs_uniquifier: str = Field(max_length=64, unique=True)
     tf_primary_method: str | None = Field(default=None, max_length=64)
     tf_totp_secret: str | None = Field(default=None, max_length=255)
+    totp_counter: int | None = None
+    """Which number of the authenticator app was used last, so that none is used twice."""
     created_at: datetime = Field(default_factory=now)
     last_seen_at: datetime | None = None
 

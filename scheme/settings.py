@@ -99,6 +99,12 @@ SETTINGS = (
         "TIME_ZONE", "Europe/London", "the clock that dates and due times are told by"
     ),
     Setting(
+        "PROXIES",
+        "0",
+        "how many proxies of yours stand in front; their X-Forwarded-For is then believed",
+        int,
+    ),
+    Setting(
         "HTTPS",
         "no",
         "cookies only over https, and Strict-Transport-Security; always on in production",

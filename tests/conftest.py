@@ -5,5 +5,6 @@ pytest_plugins = [
     "tests.ground.postgresql",
     "tests.ground.databases",
     "tests.ground.applications",
+    "tests.ground.accounts",
     "tests.ground.browser",
 ]

@@ -2,27 +2,26 @@
 
 from collections.abc import Callable
 from itertools import count
-from typing import TYPE_CHECKING
 
 import pytest
 from flask import Flask, session
 from flask.testing import FlaskClient
 
-if TYPE_CHECKING:
-    from scheme.models import Account, Role, Scheme
+from scheme.database import carry_out, db, enter_scheme
+from scheme.models import Account, Role, Scheme
+from scheme.sign_in import accounts, actions
+from scheme.sign_in.sessions import keep_signed_in
 
 PASSWORD = "four invented words here"
 
-MakeScheme = Callable[..., "Scheme"]
-MakeAccount = Callable[..., "Account"]
-SignIn = Callable[[FlaskClient, "Account"], FlaskClient]
+MakeScheme = Callable[..., Scheme]
+MakeAccount = Callable[..., Account]
+SignIn = Callable[[FlaskClient, Account], FlaskClient]
 
 
 @pytest.fixture
 def make_scheme(app: Flask) -> MakeScheme:
     """Make a scheme; keywords are its columns. The row may be read after its session has gone."""
-    from scheme.database import carry_out, db
-    from scheme.models import Scheme
 
     numbers = count(1)
 
@@ -38,22 +37,19 @@ def make_scheme(app: Flask) -> MakeScheme:
 
 
 @pytest.fixture
-def scheme(make_scheme: MakeScheme) -> "Scheme":
+def scheme(make_scheme: MakeScheme) -> Scheme:
     """The scheme most tests are about."""
     return make_scheme()
 
 
 @pytest.fixture
-def make_account(app: Flask, scheme: "Scheme") -> MakeAccount:
+def make_account(app: Flask, scheme: Scheme) -> MakeAccount:
     """Make an account: ``make_account(Role.CARER, name="Invented Ana", scheme=other)``. Everybody's password is PASSWORD."""
-    from scheme.database import carry_out, db, enter_scheme
-    from scheme.models import Account
-    from scheme.sign_in import accounts, actions
 
     numbers = count(1)
     home_scheme = scheme
 
-    def make(role: "Role", *, scheme: "Scheme | None" = None, **values: object) -> Account:
+    def make(role: Role, *, scheme: Scheme | None = None, **values: object) -> Account:
         with app.app_context():
             enter_scheme((scheme or home_scheme).id)
             given = {
@@ -75,8 +71,7 @@ def make_account(app: Flask, scheme: "Scheme") -> MakeAccount:
 def sign_in() -> SignIn:
     """Sign a client in as an account, without the pages: the session is the one they would have made."""
 
-    def sign_in(client: FlaskClient, account: "Account") -> FlaskClient:
-        from scheme.sign_in.sessions import keep_signed_in
+    def sign_in(client: FlaskClient, account: Account) -> FlaskClient:
 
         with client.application.test_request_context():
             keep_signed_in(account, by="link")

@@ -1,0 +1,128 @@
+"""What changes an account: links sent and used, passwords, the second step."""
+
+import hashlib
+import secrets
+from datetime import timedelta
+from uuid import UUID
+
+from flask import current_app
+from sqlmodel import col, select
+
+from scheme.database import db, now, signing_in
+from scheme.errors import Refused
+from scheme.messages import address_of, post_template
+from scheme.models import Account, SignInLink
+from scheme.sign_in import accounts
+
+LEAST_PASSWORD = 10
+"""Characters in a password, at least (our judgement; an emailed link needs none)."""
+
+ASK_AGAIN = "This link has been used, or is too old. That is all right: ask for a new one."
+WRONG_CODE = "That number did not work. Please wait for the next one in your app and try it."
+
+
+def send_link(account_id: UUID, next_page: str | None = None, template: str = "sign_in_link") -> str | None:
+    """Email somebody a link that signs them in once. Returns its address; nothing for an account that is closed."""
+    account = _account(account_id)
+    if not account.active:
+        return None
+    token = secrets.token_urlsafe(32)
+    minutes = current_app.config["SIGN_IN_LINK_MINUTES"]
+    expires_at = now() + timedelta(minutes=minutes)
+    db.session.add(SignInLink(account_id=account.id, token_hash=hash_of(token), expires_at=expires_at))
+    address = address_of("sign_in.link", token=token, **({"next": next_page} if next_page else {}))
+    post_template(account.email, f"scheme/messages/{template}.txt", account=account, address=address, minutes=minutes)
+    return address
+
+
+def hash_of(token: str) -> str:
+    """A link's token as it is kept. Tokens are long and random, so a plain hash is enough."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def link_of(token: str) -> SignInLink | None:
+    """The link with this token, in any scheme."""
+    with signing_in():
+        return db.session.exec(select(SignInLink).where(SignInLink.token_hash == hash_of(token))).first()
+
+
+def still_good(link: SignInLink | None) -> bool:
+    """Whether a link would sign somebody in now."""
+    return link is not None and link.used_at is None and link.expires_at > now()
+
+
+def use_link(link_id: UUID) -> UUID:
+    """Use a link up. Returns whose it is. Raises ``Refused`` when it was used, is too old, or the account is closed."""
+    link = db.session.exec(select(SignInLink).where(SignInLink.id == link_id)).one()
+    account = _account(link.account_id)
+    if not still_good(link) or not account.active:
+        raise Refused(ASK_AGAIN)
+    link.used_at = now()
+    return account.id
+
+
+def note_sign_in(account_id: UUID) -> None:
+    """Somebody has signed in."""
+    _account(account_id).last_seen_at = now()
+
+
+def end_every_session(account_id: UUID) -> None:
+    """Sign an account out everywhere, on every device."""
+    _account(account_id).fs_uniquifier = new_uniquifier()
+
+
+def new_uniquifier() -> str:
+    """What ties sessions to an account; a new one ends them all."""
+    return secrets.token_hex(32)
+
+
+def choose_password(account_id: UUID, password: str, current: str | None, *, came_by_link: bool) -> None:
+    """Set a password and end the account's other sessions.
+
+    Raises ``Refused`` when it is too easy, or when ``current`` is not the one kept and nobody came by an emailed link.
+    """
+    account = _account(account_id)
+    if account.password and not came_by_link and not accounts.matches(current or "", account.password):
+        raise Refused("That is not the password you have now.", field="current")
+    if len(password) < LEAST_PASSWORD or len(set(password)) < LEAST_PASSWORD // 2:
+        raise Refused(f"Please use {LEAST_PASSWORD} characters or more, and a good mix of them.", field="password")
+    if password.lower() in {account.email.lower(), account.name.lower()}:
+        raise Refused("Please choose something that is not your name or email address.", field="password")
+    account.password = accounts.hashed(password)
+    end_every_session(account_id)
+
+
+def turn_on_second_step(account_id: UUID, secret: str, code: str) -> None:
+    """From now on a number from an app is asked for too. Raises ``Refused`` when ``code`` is not the app's."""
+    account = _account(account_id)
+    _check(account, secret, code)
+    account.tf_totp_secret = secret
+    account.tf_primary_method = "authenticator"
+
+
+def turn_off_second_step(account_id: UUID, code: str) -> None:
+    """No number is asked for any more. Raises ``Refused`` when ``code`` is not the app's."""
+    use_code(account_id, code)
+    forget_second_step(account_id)
+
+
+def forget_second_step(account_id: UUID) -> None:
+    """No number is asked for any more: for somebody who has lost their phone, once the scheme knows it is them."""
+    account = _account(account_id)
+    account.tf_primary_method = account.tf_totp_secret = account.totp_counter = None
+
+
+def use_code(account_id: UUID, code: str) -> None:
+    """Use up a number from the app. Raises ``Refused`` when it is not the one expected, or was used before."""
+    account = _account(account_id)
+    _check(account, account.tf_totp_secret or "", code)
+
+
+def _check(account: Account, secret: str, code: str) -> None:
+    factory = current_app.extensions["security"]._totp_factory
+    if not secret or not factory.verify_totp(code, secret, account, window=30):
+        raise Refused(WRONG_CODE, field="code")
+
+
+def _account(account_id: UUID) -> Account:
+    return db.session.exec(select(Account).where(col(Account.id) == account_id)).one()
