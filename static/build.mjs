@@ -16,7 +16,7 @@ const ROOT = dirname(STATIC);
 const SOURCES = join(STATIC, "src");
 const PACKAGES = join(ROOT, "node_modules");
 const FINISHED = join(STATIC, "build");
-const WORKING = join(STATIC, "build.unfinished");
+const WORKING = join(PACKAGES, ".unfinished-build"); // beside the packages, where git looks away
 
 // In the order they need each other: a script comes after the ones it imports.
 const SCRIPTS = ["read_aloud.js", "session_warning.js", "app.js"];

@@ -120,6 +120,10 @@ class Form(FlaskForm):  # type: ignore[misc]
         """What was answered, by field name, without the form's own machinery."""
         return {name: field.data for name, field in self._fields.items() if isinstance(field, Asked)}
 
+    def hidden_tag(self, *_: Any) -> Markup:
+        """The form's own machinery, without ids: several forms may stand on one page."""
+        return Markup().join(field(id=False) for field in self if isinstance(field.widget, HiddenInput))
+
     @property
     def questions(self) -> list[Asked]:
         """The fields somebody answers, in order."""
