@@ -158,6 +158,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step("back_to_introductions", Stage.TRIAL, Stage.INTRODUCTION, "Go back to getting to know each other",
          told=BOTH_TOLD, gives_reason=True, interim=False),
+    Step("extend_trial", Stage.TRIAL, Stage.TRIAL, "Give it more time", told=BOTH_TOLD),
     Step(
         "settle", Stage.TRIAL, Stage.LONG_TERM, "Make it long-term",
         needs=(*SAFE, Need.CRISIS_RULE, Need.NOT_PAUSED, Need.LISTENED, Need.TALKED_THROUGH, Need.THREE_PEOPLE, Need.PLAN),

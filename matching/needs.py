@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from sqlmodel import select
+
 from carers.models import Household
 from matching.compatibility.essentials import Checked, Met, Rules, check
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
@@ -20,7 +22,6 @@ from scheme.database import db
 from scheme.kinds import INTERIM_KINDS, ArrangementKind
 from scheme.models import Conversation, Scheme, WhichConversation
 from scheme.ways_of_living import YesNo
-from sqlmodel import select
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,13 @@ class Matter:
     def of(cls, pair: arrangements.Pair) -> "Matter":
         """The matter of an arrangement that is there."""
         return cls(pair.person, pair.household, pair.arrangement.kind, pair.arrangement)
+
+    @property
+    def under_way(self) -> Arrangement:
+        """The arrangement. Raises ``LookupError`` before there is one."""
+        if self.arrangement is None:
+            raise LookupError("these two have not been put forward")
+        return self.arrangement
 
     @property
     def scheme(self) -> Scheme:
@@ -111,18 +119,14 @@ def _talked_through(matter: Matter) -> str | None:
 
 
 def _sides_say_yes(matter: Matter, question: Question, need: Need) -> str | None:
-    assert matter.arrangement is not None
-    answers = {
-        a.side: a.answer for a in arrangements.answers_of(matter.arrangement.id, question) if a.member_id is None
-    }
+    answers = {a.side: a.answer for a in arrangements.answers_of(matter.under_way.id, question) if a.member_id is None}
     waiting = [side.label for side in Side if answers.get(side) is not AnswerWord.YES]
     return f"{need.label} Still to say yes: {' and '.join(waiting).lower()}." if waiting else None
 
 
 def _everyone_yes(matter: Matter) -> str | None:
-    assert matter.arrangement is not None
     answers = {
-        a.member_id: a.answer for a in arrangements.answers_of(matter.arrangement.id, Question.MEET) if a.member_id
+        a.member_id: a.answer for a in arrangements.answers_of(matter.under_way.id, Question.MEET) if a.member_id
     }
     members = arrangements.asked_members(matter.household.id)
     waiting = [member.label for member in members if answers.get(member.id) is not AnswerWord.YES]
@@ -144,8 +148,7 @@ def _approval(matter: Matter) -> str | None:
 
 
 def _was_checked(matter: Matter, essential: str) -> bool:
-    assert matter.arrangement is not None
-    done = arrangements.checked_essentials(matter.arrangement.id).get(essential)
+    done = arrangements.checked_essentials(matter.under_way.id).get(essential)
     return bool(done and done.met)
 
 
@@ -169,21 +172,18 @@ def _crisis_rule(matter: Matter) -> str | None:
 
 
 def _no_hold(matter: Matter) -> str | None:
-    assert matter.arrangement is not None
-    return Need.NO_HOLD.label if arrangements.hold_on(matter.arrangement.id) else None
+    return Need.NO_HOLD.label if arrangements.hold_on(matter.under_way.id) else None
 
 
 def _not_paused(matter: Matter) -> str | None:
-    assert matter.arrangement is not None
-    until = matter.arrangement.paused_until
+    until = matter.under_way.paused_until
     return Need.NOT_PAUSED.label if until and until >= today() else None
 
 
 def _visits(matter: Matter) -> str | None:
-    assert matter.arrangement is not None
     needed, happened = (
         matter.scheme.number("visits_before_trial"),
-        len(arrangements.visits_that_happened(matter.arrangement.id)),
+        len(arrangements.visits_that_happened(matter.under_way.id)),
     )
     if happened >= needed:
         return None
@@ -191,9 +191,8 @@ def _visits(matter: Matter) -> str | None:
 
 
 def _visits_felt(matter: Matter) -> str | None:
-    assert matter.arrangement is not None
-    felt = {(feeling.visit_id, feeling.side) for feeling in arrangements.feelings_of(matter.arrangement.id)}
-    happened = arrangements.visits_that_happened(matter.arrangement.id)
+    felt = {(feeling.visit_id, feeling.side) for feeling in arrangements.feelings_of(matter.under_way.id)}
+    happened = arrangements.visits_that_happened(matter.under_way.id)
     if not happened:
         return None
     last = happened[-1]

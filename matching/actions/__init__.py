@@ -1,0 +1,1 @@
+"""What may be done with an arrangement: proposing, answering, visiting, staying, and taking the next step."""

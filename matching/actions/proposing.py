@@ -1,0 +1,104 @@
+"""Putting a person and a household forward to each other. A worker decides; the score never does."""
+
+from datetime import timedelta
+from typing import Any
+
+from sqlmodel import func, select
+
+from carers.models import Household
+from matching.actions.telling import tell
+from matching.compatibility.essentials import Met
+from matching.compatibility.explain import explain
+from matching.lifecycle import BY_NAME, Need, Stage
+from matching.models import Arrangement, TakenStep
+from matching.needs import Matter, missing
+from matching.queries import arrangements
+from matching.queries.scores import current_version, current_weights
+from people.models import Person
+from scheme.clock import today
+from scheme.database import db
+from scheme.errors import Refused
+from scheme.kinds import ArrangementKind
+from scheme.models import Account
+
+PROPOSE = BY_NAME["propose"]
+
+
+def propose(
+    worker: Account, person: Person, household: Household, kind: ArrangementKind, why: str | None = None
+) -> Arrangement:
+    """Put these two forward, freezing the facts, weights and explanation it was decided on. Both sides are asked.
+
+    An essential not known is no obstacle here, only to a visit or a stay. Raises ``Refused`` naming what stands in the way.
+    """
+    matter = Matter(person, household, kind)
+    _refuse_obstacles(matter)
+    version = current_version()
+    arrangement = Arrangement(
+        reference=_next_reference(),
+        person_id=person.id,
+        household_id=household.id,
+        home_id=_home_of_the_pair(matter),
+        kind=kind,
+        worker_id=worker.id,
+        why=why,
+        answer_by=today() + timedelta(days=matter.scheme.number("days_to_answer")),
+        weights_version_id=version.id if version else None,
+        frozen=_frozen(matter),
+    )
+    db.session.add(arrangement)
+    db.session.add(TakenStep(arrangement_id=arrangement.id, step=PROPOSE.name, target=PROPOSE.target, by_id=worker.id))
+    db.session.flush()
+    tell(PROPOSE, arrangements.Pair(arrangement, person, household))
+    return arrangement
+
+
+def propose_again(worker: Account, before: arrangements.Pair) -> Arrangement:
+    """Put an ended or declined pair forward again, when both wish it. Raises ``Refused`` as ``propose`` does."""
+    if before.arrangement.stage not in {Stage.DECLINED, Stage.ENDED}:
+        raise Refused("This is still going on.")
+    return propose(worker, before.person, before.household, before.arrangement.kind, before.arrangement.why)
+
+
+def reopen(pair: arrangements.Pair, *, person: bool, household: bool) -> None:
+    """Write down which side would like to meet again after a decline. Only when both do may they be put forward early."""
+    if pair.arrangement.stage is not Stage.DECLINED:
+        raise Refused("Only something that did not go ahead can be reopened.")
+    pair.arrangement.reopened_by_person = person
+    pair.arrangement.reopened_by_household = household
+
+
+def _refuse_obstacles(matter: Matter) -> None:
+    if arrangements.going_on_between(matter.person.id, matter.household.id):
+        raise Refused("These two are already getting to know each other. Open what they have under way.")
+    not_met = [essential.reason for essential in matter.essentials if essential.met is Met.NOT_MET]
+    obstacles = [one.sentence for one in missing(PROPOSE, matter) if one.sentence not in not_met]
+    if not_met or obstacles:
+        raise Refused(" ".join([*dict.fromkeys([*not_met, *_unless_said(obstacles, matter)])]))
+    most = matter.scheme.number("introductions_at_once")
+    if arrangements.introductions_of(matter.person.id) >= most:
+        raise Refused(
+            f"{matter.person.known_as} already has {most} introductions side by side, the most this scheme plans at once. "
+            "Wait for an answer, or say that one is not going ahead."
+        )
+
+
+def _unless_said(obstacles: list[str], matter: Matter) -> list[str]:
+    """Keep-apart and the crisis rule are essentials too: said once, in the essential's fuller words."""
+    said = {essential.name for essential in matter.essentials if essential.met is Met.NOT_MET}
+    general = {Need.KEEP_APART.label: "keep_apart", Need.CRISIS_RULE.label: "crisis"}
+    return [sentence for sentence in obstacles if general.get(sentence) not in said]
+
+
+def _home_of_the_pair(matter: Matter) -> Any:
+    return matter.person.home_id if matter.kind is ArrangementKind.HOMESHARE else matter.household.home_id
+
+
+def _frozen(matter: Matter) -> dict[str, Any]:
+    person, household = matter.profiles
+    return {"explanation": explain(person, household, matter.rules, current_weights()).as_json()}
+
+
+def _next_reference() -> str:
+    count = db.session.exec(select(func.count()).select_from(Arrangement)).one()
+    return f"A{count + 1:03}"

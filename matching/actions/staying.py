@@ -1,0 +1,112 @@
+"""Taking a place in a home: the one rule that never more than three people are supported there at any moment.
+
+Stays are counted fresh inside the serializable transaction that adds one, so whoever clicks first has the place and everybody
+else hears no, kindly. A trigger in the database is the second wall (``migrations/0002_walls.py``).
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import col, select
+
+from carers.models import Household, Member, MemberKind
+from matching.lifecycle import LIVING_TOGETHER
+from matching.models import Arrangement, Stay, Visit
+from matching.queries import arrangements
+from matching.queries.profiles import already_supported, scheme_of
+from scheme.database import db, now
+from scheme.errors import Refused
+from scheme.kinds import ArrangementKind
+
+FULL = "There is no place left in this home at that time: {most} people at most are supported in one home. Nothing was changed."
+
+
+def take_place(
+    pair: arrangements.Pair, starts_at: datetime, ends_at: datetime | None, visit: Visit | None = None
+) -> Stay:
+    """Add a stay. Raises ``Refused`` when it ends before it starts, there is no home yet, or the home would be too full."""
+    if ends_at is not None and ends_at <= starts_at:
+        raise Refused("It has to end after it starts.", "ends_on")
+    home_id = pair.arrangement.home_id or _home_now(pair)
+    if home_id is None:
+        raise Refused("Write down where the home is first, on the household's profile.")
+    pair.arrangement.home_id = home_id
+    if pair.arrangement.kind is not ArrangementKind.HOMESHARE:
+        _refuse_too_many(pair, home_id, starts_at, ends_at)
+    stay = Stay(
+        arrangement_id=pair.arrangement.id,
+        home_id=home_id,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        visit_id=visit.id if visit else None,
+    )
+    db.session.add(stay)
+    db.session.flush()
+    return stay
+
+
+def book_stay(pair: arrangements.Pair, starts_at: datetime, ends_at: datetime) -> Stay:
+    """Book a further short break or day session once they are trying it out or it is long-term."""
+    if pair.arrangement.stage not in LIVING_TOGETHER:
+        raise Refused("Stays are booked once they are trying it out.")
+    return take_place(pair, starts_at, ends_at)
+
+
+def leave_place(stays: Sequence[Stay], at: datetime) -> None:
+    """End stays: those under way end now, those still to come never happen."""
+    for stay in stays:
+        if stay.starts_at >= at:
+            db.session.delete(stay)
+        elif stay.ends_at is None or stay.ends_at > at:
+            stay.ends_at = at
+
+
+def people_there(home_id: UUID, starts_at: datetime, ends_at: datetime | None, without: UUID | None = None) -> int:
+    """The most people supported in a home at any one moment of a stretch of time, not counting one person."""
+    stays = [
+        (stay, arrangement.person_id)
+        for stay, arrangement in arrangements.stays_in(home_id)
+        if arrangement.person_id != without
+        and arrangement.kind is not ArrangementKind.HOMESHARE
+        and _overlap(stay, starts_at, ends_at)
+    ]
+    moments = [starts_at, *(stay.starts_at for stay, _ in stays if stay.starts_at > starts_at)]
+    most = max(len({person for stay, person in stays if _there_at(stay, moment)}) for moment in moments)
+    return most + _supported_already(home_id)
+
+
+def _refuse_too_many(pair: arrangements.Pair, home_id: UUID, starts_at: datetime, ends_at: datetime | None) -> None:
+    most = scheme_of(pair.arrangement).number("people_in_one_home")
+    if people_there(home_id, starts_at, ends_at, without=pair.person.id) + 1 > most:
+        raise Refused(FULL.format(most=most))
+
+
+def _overlap(stay: Stay, starts_at: datetime, ends_at: datetime | None) -> bool:
+    return (ends_at is None or stay.starts_at < ends_at) and (stay.ends_at is None or stay.ends_at > starts_at)
+
+
+def _there_at(stay: Stay, moment: datetime) -> bool:
+    return stay.starts_at <= moment and (stay.ends_at is None or stay.ends_at > moment)
+
+
+def _supported_already(home_id: UUID) -> int:
+    """People supported in the home who have no arrangement here."""
+    most = 0
+    for household in db.session.exec(select(Household).where(Household.home_id == home_id)):
+        members = db.session.exec(
+            select(Member).where(
+                Member.household_id == household.id, Member.kind == MemberKind.RESIDENT, col(Member.left_on).is_(None)
+            )
+        ).all()
+        most = max(most, already_supported(household, members) or 0)
+    return most
+
+
+def _home_now(pair: arrangements.Pair) -> UUID | None:
+    return pair.person.home_id if pair.arrangement.kind is ArrangementKind.HOMESHARE else pair.household.home_id
+
+
+def stays_left(arrangement: Arrangement) -> Sequence[Stay]:
+    """An arrangement's stays that are under way or still to come."""
+    return [stay for stay in arrangements.stays_of(arrangement.id) if stay.ends_at is None or stay.ends_at > now()]

@@ -1,0 +1,216 @@
+"""Taking the next step of an arrangement, and everything that clears the way for it.
+
+Every step goes through ``take``: the table says where it leads and what it needs; what else it changes is one small function
+in ``ALSO``.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from matching.actions.staying import leave_place, stays_left, take_place
+from matching.actions.telling import tell
+from matching.lifecycle import BY_NAME, KINDS, NEVER_WAIVED, EndingReason, KindReason, Need, Stage, Step, steps_from
+from matching.models import CheckedEssential, SafeguardingHold, TakenStep, Waiver
+from matching.needs import Matter, missing
+from matching.queries import arrangements
+from matching.queries.profiles import scheme_of
+from people.models import PersonState
+from scheme.changing import change
+from scheme.clock import local_moment, today
+from scheme.database import db, now
+from scheme.errors import ChangedMeanwhile, Refused
+from scheme.kinds import ArrangementKind
+from scheme.models import Account, Role
+
+
+@dataclass(frozen=True)
+class Particulars:
+    """What is said when a step is taken; each step uses some of it."""
+
+    reason: str | None = None
+    """A ``KindReason`` or an ``EndingReason``."""
+    words: str | None = None
+    """The private reason, kept at the desk."""
+    starts_on: date | None = None
+    ends_on: date | None = None
+    version: int | None = None
+    """The version of the arrangement the page was made from."""
+
+
+def steps_open(pair: arrangements.Pair, account: Account) -> list[Step]:
+    """The steps this account may take from here, in the order of the table."""
+    return [
+        step
+        for step in steps_from(pair.arrangement.stage, pair.arrangement.kind)
+        if account.role.value in set(step.taken_by)
+    ]
+
+
+def take(account: Account, pair: arrangements.Pair, name: str, particulars: Particulars = Particulars()) -> None:
+    """Take one step. Raises ``Refused`` saying everything that is still needed, and then nothing is changed."""
+    arrangement = pair.arrangement
+    step = BY_NAME[name]
+    if particulars.version is not None and particulars.version != arrangement.version:
+        raise ChangedMeanwhile({}, arrangement.version)
+    if step not in steps_open(pair, account):
+        raise Refused(
+            f"“{step.label}” is not the next step here: this is now “{KINDS[arrangement.kind].label(arrangement.stage)}”."
+        )
+    if step.gives_reason and particulars.reason not in _reasons_for(step):
+        raise Refused("Please choose a reason.", "reason")
+    obstacles = missing(step, Matter.of(pair))
+    if obstacles:
+        raise Refused(" ".join(one.sentence for one in obstacles))
+    db.session.add(_taken(account, pair, step, particulars))
+    ALSO.get(name, _nothing_else)(pair, particulars)
+    arrangement.stage, arrangement.stage_since, arrangement.version = step.target, now(), arrangement.version + 1
+    db.session.flush()
+    tell(step, pair)
+
+
+def _taken(account: Account, pair: arrangements.Pair, step: Step, particulars: Particulars) -> TakenStep:
+    taken = TakenStep(
+        arrangement_id=pair.arrangement.id, step=step.name, source=step.source, target=step.target, by_id=account.id,
+        reason=particulars.reason,
+    )  # fmt: skip
+    taken.words = particulars.words
+    return taken
+
+
+def _reasons_for(step: Step) -> set[str]:
+    return {reason.value for reason in (EndingReason if step.target is Stage.ENDED else KindReason)}
+
+
+# --- what else a step changes ----------------------------------------------------------------------------------------------
+
+
+def _nothing_else(pair: arrangements.Pair, particulars: Particulars) -> None:
+    """Most steps change the stage alone."""
+
+
+def _start_trial(pair: arrangements.Pair, particulars: Particulars) -> None:
+    arrangement, rules = pair.arrangement, KINDS[pair.arrangement.kind]
+    starts = particulars.starts_on or today()
+    ends = particulars.ends_on or starts + timedelta(days=scheme_of(arrangement).number(rules.trial_days))
+    if ends <= starts:
+        raise Refused("It has to end after it starts.", "ends_on")
+    arrangement.trial_starts_on, arrangement.trial_ends_on, arrangement.review_on = starts, ends, ends
+    if arrangement.kind is ArrangementKind.DAY_SUPPORT:
+        return  # each day is booked by itself
+    last = local_moment(ends) if arrangement.kind is ArrangementKind.SHORT_BREAK else None
+    leave_place(stays_left(arrangement), local_moment(starts))
+    take_place(pair, local_moment(starts), last)
+
+
+def _extend_trial(pair: arrangements.Pair, particulars: Particulars) -> None:
+    arrangement = pair.arrangement
+    if particulars.ends_on is None or (arrangement.trial_ends_on and particulars.ends_on <= arrangement.trial_ends_on):
+        raise Refused("Choose a later day than the one it ends on now.", "ends_on")
+    arrangement.trial_ends_on = arrangement.review_on = particulars.ends_on
+
+
+def _back_to_introductions(pair: arrangements.Pair, particulars: Particulars) -> None:
+    pair.arrangement.trial_ends_on = pair.arrangement.review_on = None
+    leave_place(stays_left(pair.arrangement), now())
+
+
+def _settle(pair: arrangements.Pair, particulars: Particulars) -> None:
+    arrangement = pair.arrangement
+    arrangement.long_term_from = particulars.starts_on or today()
+    arrangement.agreed_on = today()
+    arrangement.review_on = arrangement.long_term_from + timedelta(days=scheme_of(arrangement).number("review_days"))
+    if arrangement.kind not in {ArrangementKind.SHORT_BREAK, ArrangementKind.DAY_SUPPORT}:
+        pair.person.state = PersonState.SETTLED
+
+
+def _end(pair: arrangements.Pair, particulars: Particulars) -> None:
+    arrangement = pair.arrangement
+    arrangement.ended_on = particulars.ends_on or today()
+    if arrangement.ended_on > today():
+        raise Refused("The ending is written down on the moving day. Until then, write the notice down.", "ends_on")
+    leave_place(stays_left(arrangement), now())
+    if pair.person.state is PersonState.SETTLED:
+        pair.person.state = PersonState.READY
+
+
+def _decline(pair: arrangements.Pair, particulars: Particulars) -> None:
+    leave_place(stays_left(pair.arrangement), now())
+
+
+ALSO: Mapping[str, Callable[[arrangements.Pair, Particulars], None]] = {
+    "stay_for_now": _start_trial,
+    "start_trial": _start_trial,
+    "extend_trial": _extend_trial,
+    "back_to_introductions": _back_to_introductions,
+    "settle": _settle,
+    "decline": _decline,
+    "decline_after_meeting": _decline,
+    "end_trial": _end,
+    "end": _end,
+}
+
+
+# --- clearing the way ------------------------------------------------------------------------------------------------------
+
+
+def check_essential(account: Account, pair: arrangements.Pair, essential: str, met: bool, words: str) -> None:
+    """Write down what a worker found when they checked an essential that was not known."""
+    found = arrangements.checked_essentials(pair.arrangement.id).get(essential)
+    if found is None:
+        found = CheckedEssential(
+            arrangement_id=pair.arrangement.id, essential=essential, met=met, words=words, by_id=account.id
+        )
+        db.session.add(found)
+    found.met, found.words, found.by_id, found.at = met, words, account.id, now()
+
+
+def waive(account: Account, pair: arrangements.Pair, need: Need, reason: str, expires_on: date) -> None:
+    """Let a need pass for now. Raises ``Refused`` for a need that is never waived, without a reason, or for a day gone by."""
+    if account.role is not Role.MANAGER:
+        raise Refused("Only a manager may let a need pass.")
+    if need in NEVER_WAIVED:
+        raise Refused(f"This is never let pass: {need.label}")
+    if expires_on < today():
+        raise Refused("The last day has gone by already.", "expires_on")
+    db.session.add(
+        Waiver(
+            arrangement_id=pair.arrangement.id, need=need.value, reason=reason, expires_on=expires_on, by_id=account.id
+        )
+    )
+
+
+def hold(account: Account, pair: arrangements.Pair, basis: str, review_on: date) -> None:
+    """Set a safeguarding hold: no step towards living together until it is lifted."""
+    if arrangements.hold_on(pair.arrangement.id):
+        raise Refused("There is a hold already.")
+    db.session.add(
+        SafeguardingHold(arrangement_id=pair.arrangement.id, basis=basis, review_on=review_on, by_id=account.id)
+    )
+
+
+def lift_hold(pair: arrangements.Pair) -> None:
+    """Lift the hold. Raises ``Refused`` when there is none."""
+    held = arrangements.hold_on(pair.arrangement.id)
+    if held is None:
+        raise Refused("There is no hold to lift.")
+    held.lifted_at = now()
+
+
+def pause(pair: arrangements.Pair, until: date | None) -> None:
+    """Pause until a day, or go on again with ``None``. The stage stays what it is."""
+    if until is not None and until <= today():
+        raise Refused("Choose a day that is still to come.", "paused_until")
+    pair.arrangement.paused_until = until
+
+
+def write_plan(pair: arrangements.Pair, plan: str | None, place_to_go_back_to: str | None, version: int | None) -> None:
+    """Write down what was agreed about living together, and where the person can go back to."""
+    change(pair.arrangement, {"plan": plan, "place_to_go_back_to": place_to_go_back_to}, version)
+
+
+def give_notice(pair: arrangements.Pair, given_on: date) -> None:
+    """Write down notice. Living together goes on until the moving day."""
+    if pair.arrangement.stage not in {Stage.TRIAL, Stage.LONG_TERM}:
+        raise Refused("There is nothing to give notice of.")
+    pair.arrangement.notice_given_on = given_on

@@ -1,0 +1,76 @@
+"""Telling the two sides that something happened: a message each, with nothing private in it, and a link to look.
+
+A person hears of a decline or an ending from their worker first (DESIGN §1.8): the message to the worker says so.
+"""
+
+from collections.abc import Iterable
+
+from sqlmodel import col, select
+
+from carers.models import Member
+from matching.lifecycle import Stage, Step, Told
+from matching.queries.arrangements import Pair
+from people.models import PersonAccount
+from scheme.clock import today
+from scheme.database import db
+from scheme.messages import address_of, post
+from scheme.models import Account
+
+HEARD_FROM_A_WORKER_FIRST = frozenset({Stage.DECLINED, Stage.ENDED})
+
+SOMETHING_NEW = "There is something new for you in Alongside"
+LOOK = (
+    "There is something new for you to look at.\n\nSign in to see it: {address}\n\nNothing happens until you say so.\n"
+)
+TALK_FIRST = "{reference}: “{label}”.\n\nPlease talk with the person before anything else reaches them, and then mark it as told.\n\n{address}\n"
+
+
+def tell(step: Step, pair: Pair) -> None:
+    """Write the messages a step asks for, in the same transaction as the step."""
+    if Told.HOUSEHOLD in step.told:
+        _post_to(accounts_of_household(pair), "front_door")
+    if Told.PERSON not in step.told:
+        return
+    if step.target in HEARD_FROM_A_WORKER_FIRST:
+        _ask_worker_to_talk(step, pair)
+    else:
+        _post_to(accounts_of_person(pair), "front_door")
+
+
+def accounts_of_household(pair: Pair) -> list[Account]:
+    """The carers' own accounts."""
+    query = (
+        select(Account)
+        .join(Member, col(Member.account_id) == Account.id)
+        .where(Member.household_id == pair.household.id, col(Member.left_on).is_(None), col(Account.active))
+    )
+    return list(db.session.exec(query))
+
+
+def accounts_of_person(pair: Pair) -> list[Account]:
+    """The person's own account, and those of supporters whose authority still runs."""
+    query = (
+        select(Account)
+        .join(PersonAccount, col(PersonAccount.account_id) == Account.id)
+        .where(
+            PersonAccount.person_id == pair.person.id,
+            col(PersonAccount.expires_on).is_(None) | (col(PersonAccount.expires_on) >= today()),
+            col(Account.active),
+        )
+    )
+    return list(db.session.exec(query))
+
+
+def _post_to(accounts: Iterable[Account], endpoint: str) -> None:
+    for account in accounts:
+        post(account.email, SOMETHING_NEW, LOOK.format(address=address_of(endpoint)))
+
+
+def _ask_worker_to_talk(step: Step, pair: Pair) -> None:
+    worker = db.session.get_one(Account, pair.arrangement.worker_id)
+    address = address_of("matching_desk.arrangement", arrangement_id=pair.arrangement.id)
+    post(
+        worker.email,
+        f"Please talk with the person first: {pair.arrangement.reference}",
+        TALK_FIRST.format(reference=pair.arrangement.reference, label=step.label, address=address),
+    )
