@@ -132,7 +132,7 @@ def _variants(about: About, extra: tuple[tuple[str, str], ...]) -> dict[str, str
 def _known(words: str, about: About, extra: tuple[tuple[str, str], ...]) -> str | None:
     table = _variants(about, extra)
     bare = _BRACKETED.sub(" ", words)
-    shorter = _FILLER.sub("", " ".join(re.sub(r"[^\w]+", " ", bare).split()))
+    shorter = _FILLER.sub("", " ".join(re.sub(r"[^\w]+", " ", bare.replace("'", "")).split()))
     for candidate in (key(words), key(bare), key(shorter), key(shorter).rstrip("0123456789")):
         if candidate in table:
             return table[candidate]

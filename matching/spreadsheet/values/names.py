@@ -59,7 +59,7 @@ def phone(cell: Cell, context: Context) -> Reading:
         return NOT_KNOWN
     if isinstance(cell.value, int | float) and re.fullmatch(r"[1-9]\d{9}", cell.words):
         return known(phone=f"0{cell.words}")
-    found = [number.strip() for number in _PHONE.findall(cell.words)]
+    found = [number.strip(" (-") for number in _PHONE.findall(cell.words)]
     if not found:
         return misread(cell, "a telephone number")
     return known(phone=found[0]).and_keep(found[0] != cell.words)

@@ -19,7 +19,7 @@ EXPECTED_LIVING_THERE = "how many people live there already, as a number"
 _NUMBER_WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 NUMBER = r"\d{1,2}|" + "|".join(_NUMBER_WORDS[1:])
 _SPACES = re.compile(
-    rf"(?P<count>{NUMBER})\s*(?:spaces?|rooms?|beds?|bedrooms?|free|available|place|places)*"
+    rf"(?P<count>{NUMBER})\s*(?:spaces?|rooms?|beds?|bedrooms?|free|available|places?|\s)*"
     r"\s*[(,\-]?\s*(?:(?P<now>now|at the moment|currently|free now)|(?:free\s+|available\s+)?(?P<when>from\s+[^)]+))?\)?"
 )
 _NO_SPACES = NO_WORDS | {

@@ -67,7 +67,7 @@ def phrases(words: str, whole: Iterable[str] = (), either: bool = False) -> tupl
     held: list[str] = []
     text = _hold(words, whole, held)
     pieces = [piece for line in _STRONG.split(text) for piece in _parts_of_line(_BULLET.sub("", line), either)]
-    released = (_release(piece, held).strip(" .,\t") for piece in pieces)
+    released = (_release(piece, held).strip(" .,/\t") for piece in pieces)
     unique: dict[str, str] = {}
     for phrase in released:
         if phrase:
