@@ -1,0 +1,109 @@
+"""What one way of fitting is made of. The ways themselves are declared in :mod:`criteria`."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from matching.compatibility.agreement import Agreement, Shape
+from matching.compatibility.pairs import AnyParty
+from matching.compatibility.readings import Reading, Voice
+from matching.lifecycle import Stage
+from scheme.words import Words
+
+FITS, DIFFERS = 70, 40
+"""From here up an agreement reads as a fit, and below here as a difference (our judgement). Words only, never sums."""
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """What a criterion can say. ``{things}`` becomes the shared things, for the criteria that have some."""
+
+    fits: str
+    partly: str
+    differs: str
+    heard: str
+    """To the side that was asked, when it fits. Easy Read: one idea, 15 words at most."""
+    heard_by_other: str = ""
+    """To the other side, where only one side is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """What a worker would ask, when it is not known: the side that wants, and the side that is looked at."""
+
+    wants: str
+    finds: str
+
+
+AskedOf = Callable[[AnyParty, AnyParty], bool]
+"""Whether a side (first) is asked at all, beside this other side."""
+
+
+def both_sides(mine: AnyParty, theirs: AnyParty) -> bool:
+    """Everybody has a view."""
+    return True
+
+
+def the_mover(mine: AnyParty, theirs: AnyParty) -> bool:
+    """Whoever would come to live in the other's home has a view."""
+    return not mine.gives_home
+
+
+def the_home_giver(mine: AnyParty, theirs: AnyParty) -> bool:
+    """Whoever's home it is has a view."""
+    return mine.gives_home
+
+
+def labels(listed: type[Words]) -> Callable[[str], str]:
+    """What each value of a closed list is called."""
+    return dict(listed.choices()).__getitem__
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One way two profiles may fit: everything about it, in one declaration."""
+
+    name: str
+    title: str
+    question: str
+    shape: Shape
+    wants: Reading
+    finds: Reading
+    weight: int
+    source: str
+    """Where the default weight comes from: a scheme's practice, or our judgement."""
+    told_from: Stage
+    """The earliest stage at which the other side may hear it."""
+    says: Says
+    asks: Asks
+    asked_of: AskedOf = both_sides
+    told_later: Mapping[str, Stage] = field(default_factory=dict)
+    """Things in the set that may only be told later than the rest."""
+    wording: Callable[[str], str] = str
+    """What a thing in the set is called."""
+
+    def compare(self, mine: AnyParty, theirs: AnyParty) -> "Compared":
+        """How far what I want agrees with what I would find."""
+        wanted, found = self.wants.voices(mine), self.finds.voices(theirs)
+        bands = self.shape.agree(
+            self.shape.wants([voice.answer for voice in wanted]), self.shape.finds([voice.answer for voice in found])
+        )
+        low, likely, high = (int(points) for points in bands.min(axis=(1, 2)))
+        row, column = divmod(int(bands[1].argmin()), len(found))
+        divided = bool(bands[1].min() < bands[1].max())
+        return Compared(Agreement(low, likely, high), wanted[row], found[column], divided)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """An agreement, and the two answers that decided it: those that agree least."""
+
+    agreement: Agreement
+    wanted: Voice
+    found: Voice
+    divided: bool
+    """Whether a household's answers differ, so that it matters whose they are."""
+
+    @property
+    def whose(self) -> str | None:
+        """The member of a household whose answer decided it; ``None`` if it would have been the same with any."""
+        return (self.wanted.whose or self.found.whose) if self.divided else None

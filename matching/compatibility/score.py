@@ -1,0 +1,122 @@
+"""Both sides' sums for one pair, and the two together: a sum anyone can check with a pencil.
+
+For each criterion a side is asked about, *weight* is the scheme's weight times how much it matters to this side, and a
+*part* is weight × agreement. Parts add up to the side's total; its score is total ÷ Σ weight, rounded half up, once.
+*Together* is the harmonic mean of the two shown scores, because a match is only as good as it is for the one it suits
+least. Low and high are worked out just as likely is, and make the band.
+"""
+
+from dataclasses import dataclass
+
+from matching.compatibility.agreement import Agreement, half_up, harmonic
+from matching.compatibility.criteria import CRITERIA
+from matching.compatibility.pairs import AnyParty, Pair, pair
+from matching.compatibility.profiles import HouseholdProfile, PersonProfile
+from matching.compatibility.weights import DEFAULT_WEIGHTS, Weights, mattering
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One criterion's share of a side's sum. ``whose`` names the member of a household whose answer decided it."""
+
+    criterion: str
+    scheme_weight: int
+    matters: int
+    agreement: Agreement
+    whose: str | None = None
+
+    @property
+    def weight(self) -> int:
+        """Scheme weight × how much it matters to this side."""
+        return self.scheme_weight * self.matters
+
+    @property
+    def points(self) -> int:
+        """What it adds to the total."""
+        return self.weight * self.agreement.likely
+
+
+@dataclass(frozen=True, slots=True)
+class SideSum:
+    """One side's parts. A side whose weights are all 0 has no view, and no score."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def weight(self) -> int:
+        """Σ weight."""
+        return sum(part.weight for part in self.parts)
+
+    @property
+    def total(self) -> int:
+        """Σ weight × agreement, as likely."""
+        return sum(part.points for part in self.parts)
+
+    @property
+    def total_low(self) -> int:
+        """The total if every unknown turned out against."""
+        return sum(part.weight * part.agreement.low for part in self.parts)
+
+    @property
+    def total_high(self) -> int:
+        """The total if every unknown turned out well."""
+        return sum(part.weight * part.agreement.high for part in self.parts)
+
+    @property
+    def score(self) -> Agreement | None:
+        """Total ÷ Σ weight, rounded half up once; ``None`` without a view."""
+        if not self.weight:
+            return None
+        return Agreement(*(half_up(total, self.weight) for total in (self.total_low, self.total, self.total_high)))
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A pair, scored from both sides."""
+
+    person: SideSum
+    household: SideSum
+
+    @property
+    def together(self) -> Agreement | None:
+        """Both sides as one; the other side's score if one has no view; ``None`` if neither has."""
+        mine, theirs = self.person.score, self.household.score
+        if mine is None or theirs is None:
+            return mine or theirs
+        low, likely, high = map(harmonic, *((score.low, score.likely, score.high) for score in (mine, theirs)))
+        return Agreement(low, likely, high)
+
+
+def compare(person: PersonProfile, household: HouseholdProfile, weights: Weights = DEFAULT_WEIGHTS) -> Comparison:
+    """Score one pair from both sides. Essentials are outside the sum: see :mod:`essentials`."""
+    return compare_pair(pair(person, household), weights)
+
+
+def compare_pair(pair: Pair, weights: Weights = DEFAULT_WEIGHTS) -> Comparison:
+    """The same, for a pair already put side by side."""
+    return Comparison(_side(pair.person, pair.household, weights), _side(pair.household, pair.person, weights))
+
+
+Order = tuple[bool, int, int, int, str]
+
+
+def order(person: Agreement | None, household: Agreement | None, together: Agreement | None, reference: str) -> Order:
+    """Sort key: better together first, then the higher lesser side, then the higher band floor, then reference.
+
+    Pairs without a number come last.
+    """
+    if together is None:
+        return True, 0, 0, 0, reference
+    lesser = min(score.likely for score in (person, household) if score is not None)
+    return False, -together.likely, -lesser, -together.low, reference
+
+
+def _side(mine: AnyParty, theirs: AnyParty, weights: Weights) -> SideSum:
+    parts = []
+    for criterion in CRITERIA:
+        if criterion.asked_of(mine, theirs):
+            compared = criterion.compare(mine, theirs)
+            matters = mattering(mine.profile.matters, criterion.name)
+            scheme_weight = weights.of(criterion.name)
+            parts.append(Part(criterion.name, scheme_weight, matters, compared.agreement, compared.whose))
+    return SideSum(tuple(parts))

@@ -1,0 +1,130 @@
+"""The points for each pair of answers and each distance. All are our judgement, to be questioned by those who match."""
+
+from matching.compatibility.choices import scale, table
+from matching.compatibility.nearness import Nearness
+from matching.compatibility.sets import listed
+from scheme.ways_of_living import (
+    ChildrenAtHome,
+    ChildrenWish,
+    Communication,
+    Company,
+    DayRhythm,
+    Faith,
+    Food,
+    HouseholdShape,
+    Language,
+    LivingWith,
+    Noise,
+    PetsWish,
+    Routine,
+    Setting,
+    Smoking,
+    SmokingWish,
+    SupportLevel,
+    Value,
+    Visitors,
+    YesNo,
+)
+from scheme.words import Words
+
+
+class AnyPets(Words):
+    """Whether there are animals at all: a fact made from the list of them."""
+
+    SOME = "some", "Animals"
+    NONE = "none", "No animals"
+
+
+DAY_RHYTHM = scale(list(DayRhythm), [100, 60, 15])
+NOISE = scale(list(Noise), [100, 60, 10])
+COMPANY = scale(list(Company), [100, 60, 15])
+ROUTINE = scale(list(Routine), [100, 65, 25])
+VISITORS = scale(list(Visitors), [100, 60, 15])
+SETTING = scale(list(Setting), [100, 60, 30, 0])
+SUPPORT_LEVEL = scale(list(SupportLevel), [100, 40, 0])
+
+PETS = table(
+    {
+        PetsWish.LOVE: {AnyPets.SOME: 100, AnyPets.NONE: 30},
+        PetsWish.FINE: {AnyPets.SOME: 90, AnyPets.NONE: 90},
+        PetsWish.RATHER_NOT: {AnyPets.SOME: 0, AnyPets.NONE: 100},
+    }
+)
+"""Somebody who would love a pet misses one that is not there."""
+
+PETS_COMING = table(
+    {
+        PetsWish.LOVE: {AnyPets.SOME: 100, AnyPets.NONE: 80},
+        PetsWish.FINE: {AnyPets.SOME: 90, AnyPets.NONE: 90},
+        PetsWish.RATHER_NOT: {AnyPets.SOME: 0, AnyPets.NONE: 100},
+    }
+)
+"""A home that loves pets hardly minds that nobody brings another."""
+
+SMOKING = table(
+    {
+        SmokingWish.SMOKE_FREE: {Smoking.NOBODY: 100, Smoking.OUTSIDE: 30, Smoking.INDOORS: 0},
+        SmokingWish.OUTSIDE_FINE: {Smoking.NOBODY: 100, Smoking.OUTSIDE: 90, Smoking.INDOORS: 20},
+        SmokingWish.FINE: {Smoking.NOBODY: 100, Smoking.OUTSIDE: 100, Smoking.INDOORS: 90},
+    }
+)
+
+CHILDREN = table(
+    {
+        ChildrenWish.LOVE: {ChildrenAtHome.NONE: 40, ChildrenAtHome.VISIT: 80, ChildrenAtHome.LIVE_HERE: 100},
+        ChildrenWish.FINE: {ChildrenAtHome.NONE: 90, ChildrenAtHome.VISIT: 90, ChildrenAtHome.LIVE_HERE: 90},
+        ChildrenWish.RATHER_NOT: {ChildrenAtHome.NONE: 100, ChildrenAtHome.VISIT: 50, ChildrenAtHome.LIVE_HERE: 0},
+    }
+)
+
+BUS = table({YesNo.YES: {YesNo.YES: 100, YesNo.NO: 0}, YesNo.NO: {YesNo.YES: 100, YesNo.NO: 100}})
+
+_WOMAN, _MAN, _COUPLE = HouseholdShape.ONE_WOMAN, HouseholdShape.ONE_MAN, HouseholdShape.COUPLE
+_FAMILY, _SHARED, _OTHERS = HouseholdShape.FAMILY, HouseholdShape.SHARED, LivingWith.OTHERS_SUPPORTED
+LIVING_WITH = table(
+    {
+        LivingWith.ONE_WOMAN: {_WOMAN: 100, _MAN: 20, _COUPLE: 40, _FAMILY: 30, _SHARED: 30, _OTHERS: 30},
+        LivingWith.ONE_MAN: {_WOMAN: 20, _MAN: 100, _COUPLE: 40, _FAMILY: 30, _SHARED: 30, _OTHERS: 30},
+        LivingWith.COUPLE: {_WOMAN: 40, _MAN: 40, _COUPLE: 100, _FAMILY: 60, _SHARED: 40, _OTHERS: 30},
+        LivingWith.FAMILY: {_WOMAN: 30, _MAN: 30, _COUPLE: 60, _FAMILY: 100, _SHARED: 40, _OTHERS: 30},
+        LivingWith.OTHERS_SUPPORTED: {_WOMAN: 30, _MAN: 30, _COUPLE: 30, _FAMILY: 30, _SHARED: 60, _OTHERS: 100},
+    }
+)
+
+LANGUAGES = listed(list(Language))
+COMMUNICATION = listed(
+    list(Communication),
+    {
+        (Communication.MAKATON, Communication.BSL): 30,
+        (Communication.MAKATON, Communication.GESTURE): 50,
+        (Communication.PICTURES, Communication.EASY_READ): 60,
+        (Communication.PICTURES, Communication.DEVICE): 30,
+        (Communication.WRITING, Communication.EASY_READ): 40,
+    },
+)
+_CHURCHES = (Faith.CHURCH_OF_ENGLAND, Faith.CATHOLIC, Faith.METHODIST, Faith.CHAPEL, Faith.OTHER_CHRISTIAN)
+FAITH = listed(list(Faith), {(one, other): 50 for one in _CHURCHES for other in _CHURCHES if one < other})
+FOOD = listed(
+    list(Food),
+    {
+        (Food.VEGETARIAN, Food.VEGAN): 60,
+        (Food.SPICY, Food.CARIBBEAN): 50,
+        (Food.SPICY, Food.SOUTH_ASIAN): 60,
+        (Food.HOME_COOKED, Food.TRADITIONAL): 50,
+    },
+)
+VALUES = listed(
+    list(Value),
+    {
+        (Value.FAMILY, Value.MEALS_TOGETHER): 60,
+        (Value.PRIVACY, Value.INDEPENDENCE): 40,
+        (Value.INDEPENDENCE, Value.CHOICE): 60,
+        (Value.BUSY, Value.WORK): 40,
+        (Value.LEARNING, Value.WORK): 30,
+        (Value.OUTDOORS, Value.ANIMALS): 40,
+        (Value.PRIVACY, Value.CALM): 40,
+    },
+)
+
+PLACES = Nearness(((3_000, 100), (6_000, 85), (10_000, 70), (16_000, 50), (32_000, 25), (50_000, 10)))
+"""Three kilometres reach across one cell, so that the same square is always 100; 16 km is ten miles."""
