@@ -162,10 +162,12 @@ ERROR_PAGES = (400, 403, 404, 405, 413, 500)
 def set_up_error_pages(app: Flask) -> None:
     """Kind pages for what can go wrong between a browser and us."""
 
-    def show(error: HTTPException) -> tuple[str, int]:
+    def show(error: HTTPException) -> tuple[str, int, list[tuple[str, str]]]:
         code = error.code or 500
         g.fault = code == 500
-        return render_template(f"error_{code}.html"), code
+        # What the error itself has to say to a browser, such as which methods would do.
+        said = [(name, value) for name, value in error.get_headers() if name != "Content-Type"]
+        return render_template(f"error_{code}.html"), code, said
 
     for code in ERROR_PAGES:
         app.register_error_handler(code, show)

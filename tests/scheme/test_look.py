@@ -91,6 +91,13 @@ def test_every_error_has_a_kind_page(unbuilt, code):
     assert "Go to the front page" in answer.text
 
 
+def test_a_wrong_method_is_told_which_would_do(unbuilt):
+    answer = unbuilt.test_client().post("/desk")
+    assert answer.status_code == 405
+    assert "GET" in answer.headers["Allow"]
+    assert answer.content_type == "text/html; charset=utf-8"
+
+
 def test_a_fault_in_what_surrounds_pages_still_gets_a_kind_page(tmp_path):
 
     def broken() -> Frame:
