@@ -34,6 +34,9 @@ class Asks:
     finds: str
 
 
+OPENING = (Stage.PROPOSED, Stage.INTRODUCTION, Stage.TRIAL, Stage.LONG_TERM)
+"""The stages in the order in which each side hears more of the other; at any other stage nothing is told."""
+
 AskedOf = Callable[[AnyParty, AnyParty], bool]
 """Whether a side (first) is asked at all, beside this other side."""
 
@@ -75,11 +78,18 @@ class Criterion:
     """The earliest stage at which the other side may hear it."""
     says: Says
     asks: Asks
-    asked_of: AskedOf = both_sides
+    asked_of: OPENING = (Stage.PROPOSED, Stage.INTRODUCTION, Stage.TRIAL, Stage.LONG_TERM)
+"""The stages in the order in which each side hears more of the other; at any other stage nothing is told."""
+
+AskedOf = both_sides
     told_later: Mapping[str, Stage] = field(default_factory=dict)
     """Things in the set that may only be told later than the rest."""
     wording: Callable[[str], str] = str
     """What a thing in the set is called."""
+
+    def when(self, thing: str) -> Stage:
+        """The earliest stage at which a thing in the set may be told: the later of its own and the criterion's."""
+        return max(self.told_from, self.told_later.get(thing, self.told_from), key=OPENING.index)
 
     def compare(self, mine: AnyParty, theirs: AnyParty) -> "Compared":
         """How far what I want agrees with what I would find."""

@@ -1,0 +1,89 @@
+"""Both sides' answers beside each other, as a worker would lay two forms on a table: agree, differ, or not known."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from matching.compatibility.criteria import CRITERIA
+from matching.compatibility.criterion import Criterion
+from matching.compatibility.pairs import AnyParty, Pair
+from matching.compatibility.readings import Voice, given
+from matching.compatibility.score import Comparison
+from scheme.cells import Cell
+from scheme.ways_of_living import Stance
+from scheme.words import Words
+
+NEITHER = 50
+"""An agreement above this leans towards yes."""
+
+
+class Beside(Words):
+    """How two answers stand to each other."""
+
+    AGREE = "agree", "Agree"
+    DIFFER = "differ", "Differ"
+    NOT_KNOWN = "not_known", "Not known"
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """One way of fitting: what each side said, in words, and how the two stand to each other."""
+
+    criterion: str
+    title: str
+    person: tuple[str, ...]
+    household: tuple[str, ...]
+    beside: Beside
+
+
+def side_by_side(pair: Pair, comparison: Comparison) -> tuple[SideBySide, ...]:
+    """Every way of fitting that either side is asked about."""
+    asked = {part.criterion for part in (*comparison.person.parts, *comparison.household.parts)}
+    return tuple(
+        SideBySide(
+            criterion=criterion.name,
+            title=criterion.title,
+            person=_said(criterion, pair.person, pair.household),
+            household=_said(criterion, pair.household, pair.person),
+            beside=_beside(criterion.name, comparison),
+        )
+        for criterion in CRITERIA
+        if criterion.name in asked
+    )
+
+
+def _said(criterion: Criterion, mine: AnyParty, theirs: AnyParty) -> tuple[str, ...]:
+    """What a side said of a criterion: what it would like if it is asked, what it brings if the other is."""
+    wants = criterion.wants.voices(mine) if criterion.asked_of(mine, theirs) else ()
+    brings = criterion.finds.voices(mine) if criterion.asked_of(theirs, mine) else ()
+    lines = [_line(criterion, voice) for voice in (*wants, *brings) if given(voice.answer)]
+    return tuple(dict.fromkeys(lines))
+
+
+def _beside(name: str, comparison: Comparison) -> Beside:
+    parts = (*comparison.person.parts, *comparison.household.parts)
+    agreements = [part.agreement for part in parts if part.criterion == name]
+    least = min(agreements, key=lambda agreement: agreement.likely)
+    if any(agreement.width == 100 for agreement in agreements) and least.likely == NEITHER:
+        return Beside.NOT_KNOWN
+    return Beside.AGREE if least.likely > NEITHER else Beside.DIFFER
+
+
+def _line(criterion: Criterion, voice: Voice) -> str:
+    text = _in_words(criterion, voice.answer)
+    return f"{voice.whose}: {text}" if voice.whose else text
+
+
+def _in_words(criterion: Criterion, answer: Any) -> str:
+    if isinstance(answer, Cell):
+        return f"Known to within {answer.size_m // 1000} km"
+    if isinstance(answer, Mapping):
+        return ", ".join(_thing(criterion, thing, answer[thing]) for thing in sorted(answer))
+    if isinstance(answer, Words):
+        return answer.label
+    return ", ".join(sorted(item.label for item in answer))
+
+
+def _thing(criterion: Criterion, thing: str, stance: Stance) -> str:
+    name = criterion.wording(thing)
+    return name if stance is Stance.LIKE else f"{name} ({stance.label.lower()})"

@@ -1,0 +1,138 @@
+"""One pair in full: every part of both sums, the essentials, what is not known, and both sides' answers side by side.
+
+An :class:`Explanation` is frozen and complete: a proposal keeps its JSON, so that what was shown on the day can be
+shown again when facts and weights have moved on. Its parts add up to its totals; a reader needs nothing else to check.
+"""
+
+from dataclasses import dataclass
+from typing import Any, Self
+
+from pydantic import TypeAdapter
+
+from matching.compatibility.agreement import Agreement
+from matching.compatibility.answers import SideBySide, side_by_side
+from matching.compatibility.criteria import BY_NAME
+from matching.compatibility.essentials import Checked, Standing, check_pair, kind_to_propose, standing
+from matching.compatibility.pairs import AnyParty, pair
+from matching.compatibility.profiles import HouseholdProfile, PersonProfile
+from matching.compatibility.score import Part, SideSum, compare_pair
+from matching.compatibility.sentences import part_sentence
+from matching.compatibility.telling import Reader, Reason, may_tell, reasons
+from matching.compatibility.verdicts import Met, Rules
+from matching.compatibility.weights import DEFAULT_WEIGHTS, Weights
+from matching.compatibility.what_to_ask import Ask, what_to_ask_about
+from matching.lifecycle import Stage
+from scheme.kinds import ArrangementKind
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedPart:
+    """One line of a side's sum: ``scheme_weight`` × ``matters`` = ``weight``, and ``weight`` × likely = ``points``."""
+
+    criterion: str
+    title: str
+    question: str
+    scheme_weight: int
+    matters: int
+    weight: int
+    agreement: Agreement
+    points: int
+    sentence: str
+    whose: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedSide:
+    """One side's sum: its parts, their total, Σ weight, and total ÷ Σ weight; no score without a weight."""
+
+    parts: tuple[ExplainedPart, ...]
+    total_low: int
+    total: int
+    total_high: int
+    weight: int
+    score: Agreement | None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Everything the matcher can say about one pair."""
+
+    person: str
+    household: str
+    kind: ArrangementKind | None
+    weights_version: str
+    together: Agreement | None
+    person_side: ExplainedSide
+    household_side: ExplainedSide
+    standing: Standing
+    essentials: tuple[Checked, ...]
+    answers: tuple[SideBySide, ...]
+    unknowns: tuple[Ask, ...]
+    reasons: tuple[Reason, ...]
+
+    @property
+    def in_the_way(self) -> tuple[Checked, ...]:
+        """The essentials that are not met, then those to check first."""
+        open_ones = [checked for checked in self.essentials if checked.met is not Met.MET]
+        return tuple(sorted(open_ones, key=lambda checked: checked.met is Met.NOT_KNOWN))
+
+    def reasons_for(self, reader: Reader, stage: Stage) -> tuple[str, ...]:
+        """What this reader may be told at this stage, the weightiest ways of fitting first."""
+        return tuple(dict.fromkeys(one.sentence for one in self.reasons if may_tell(one, reader, stage)))
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain data for JSON. Workers only: portals show :meth:`reasons_for` and nothing else."""
+        plain: dict[str, Any] = EXPLANATIONS.dump_python(self, mode="json")
+        return plain
+
+    @classmethod
+    def from_json(cls, plain: dict[str, Any]) -> Self:
+        """An explanation that was kept. Raises ``ValueError`` if it is not one."""
+        return TypeAdapter(cls).validate_python(plain)
+
+
+EXPLANATIONS = TypeAdapter(Explanation)
+
+
+def explain(
+    person: PersonProfile, household: HouseholdProfile, rules: Rules, weights: Weights = DEFAULT_WEIGHTS
+) -> Explanation:
+    """Explain one pair in full, as of ``rules.today``, with this version of the weights."""
+    both = pair(person, household)
+    comparison = compare_pair(both, weights)
+    essentials = check_pair(both, rules)
+    return Explanation(
+        person=person.reference,
+        household=household.reference,
+        kind=kind_to_propose(person, household, rules),
+        weights_version=weights.version,
+        together=comparison.together,
+        person_side=_side(comparison.person, both.person, both.household),
+        household_side=_side(comparison.household, both.household, both.person),
+        standing=standing(essentials),
+        essentials=essentials,
+        answers=side_by_side(both, comparison),
+        unknowns=what_to_ask_about(both, comparison),
+        reasons=reasons(both),
+    )
+
+
+def _side(side: SideSum, mine: AnyParty, theirs: AnyParty) -> ExplainedSide:
+    parts = tuple(_part(part, mine, theirs) for part in side.parts)
+    return ExplainedSide(parts, side.total_low, side.total, side.total_high, side.weight, side.score)
+
+
+def _part(part: Part, mine: AnyParty, theirs: AnyParty) -> ExplainedPart:
+    criterion = BY_NAME[part.criterion]
+    return ExplainedPart(
+        criterion=part.criterion,
+        title=criterion.title,
+        question=criterion.question,
+        scheme_weight=part.scheme_weight,
+        matters=part.matters,
+        weight=part.weight,
+        agreement=part.agreement,
+        points=part.points,
+        sentence=part_sentence(criterion, criterion.compare(mine, theirs)),
+        whose=part.whose,
+    )

@@ -1,0 +1,115 @@
+"""Which unknown to ask about next: the one that would narrow the band of the score together most."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from matching.compatibility.agreement import Agreement
+from matching.compatibility.criteria import CRITERIA
+from matching.compatibility.criterion import Compared, Criterion
+from matching.compatibility.nearness import Nearness
+from matching.compatibility.pairs import AnyParty, Pair, pair
+from matching.compatibility.profiles import HouseholdProfile, PersonProfile
+from matching.compatibility.readings import given
+from matching.compatibility.score import Comparison, Part, SideSum, compare_pair
+from matching.compatibility.sentences import question
+from matching.compatibility.sets import Sets
+from matching.compatibility.weights import DEFAULT_WEIGHTS, Weights
+from scheme.cells import DISTRICT_M
+from scheme.words import Words
+
+
+class Side(Words):
+    """Whom to ask."""
+
+    PERSON = "person", "The person"
+    HOUSEHOLD = "household", "The household"
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question for one side, and by how many points the band together would narrow once this is fully known."""
+
+    criterion: str
+    title: str
+    side: Side
+    question: str
+    narrows_by: int
+
+
+def what_to_ask(
+    person: PersonProfile, household: HouseholdProfile, weights: Weights = DEFAULT_WEIGHTS
+) -> tuple[Ask, ...]:
+    """The open questions of a pair, those that would tell most first."""
+    both = pair(person, household)
+    return what_to_ask_about(both, compare_pair(both, weights))
+
+
+def what_to_ask_about(pair: Pair, comparison: Comparison) -> tuple[Ask, ...]:
+    """The same, for a pair already put side by side and scored."""
+    asks = [
+        Ask(criterion.name, criterion.title, side, text, _narrows_by(comparison, criterion.name))
+        for criterion in CRITERIA
+        for side, text in _open_questions(criterion, pair).items()
+    ]
+    return tuple(sorted(asks, key=lambda ask: -ask.narrows_by))
+
+
+def _open_questions(criterion: Criterion, pair: Pair) -> dict[Side, str]:
+    """At most one question for each side: what it has not said itself comes before what the other wonders about."""
+    both_ways = (
+        (Side.PERSON, Side.HOUSEHOLD, pair.person, pair.household),
+        (Side.HOUSEHOLD, Side.PERSON, pair.household, pair.person),
+    )
+    questions: dict[Side, str] = {}
+    for asking, looked_at, mine, theirs in both_ways:
+        if criterion.asked_of(mine, theirs):
+            for side, text in _open(criterion, asking, looked_at, mine, theirs):
+                questions.setdefault(side, text)
+    return questions
+
+
+def _open(
+    criterion: Criterion, asking: Side, looked_at: Side, mine: AnyParty, theirs: AnyParty
+) -> Iterator[tuple[Side, str]]:
+    compared = criterion.compare(mine, theirs)
+    if compared.agreement.known and all(given(v.answer) for v in (compared.wanted, compared.found)):
+        return
+    if any(not _precise(criterion, voice.answer) for voice in criterion.wants.voices(mine)):
+        yield asking, criterion.asks.wants
+    if any(not _precise(criterion, voice.answer) for voice in criterion.finds.voices(theirs)):
+        yield looked_at, question(criterion, compared)
+    elif given(compared.wanted.answer) and _unsaid(criterion, compared):
+        yield looked_at, question(criterion, compared)
+
+
+def _precise(criterion: Criterion, answer: object) -> bool:
+    """Whether an answer needs no more: it was given, and no place in it is known only by its district or not at all."""
+    if isinstance(criterion.shape, Nearness) and isinstance(answer, tuple):
+        return bool(answer) and all(place.cell and place.cell.size_m < DISTRICT_M for place in answer)
+    return given(answer)
+
+
+def _unsaid(criterion: Criterion, compared: Compared) -> bool:
+    """Whether one side chose something that the other has not mentioned."""
+    if not isinstance(criterion.shape, Sets):
+        return False
+    return bool(criterion.shape.unsaid(compared.wanted.answer, compared.found.answer))
+
+
+def _narrows_by(comparison: Comparison, name: str) -> int:
+    """How much narrower the band together would be if this way of fitting turned out exactly as is likely."""
+    settled = Comparison(_settled(comparison.person, name), _settled(comparison.household, name))
+    return _width(comparison.together) - _width(settled.together)
+
+
+def _settled(side: SideSum, name: str) -> SideSum:
+    return SideSum(tuple(_as_likely(part) if part.criterion == name else part for part in side.parts))
+
+
+def _as_likely(part: Part) -> Part:
+    likely = part.agreement.likely
+    return replace(part, agreement=Agreement(likely, likely, likely))
+
+
+def _width(agreement: Agreement | None) -> int:
+    return agreement.width if agreement else 0
