@@ -5,12 +5,15 @@ dataclasses, and nothing knows of a database, a request or a clock. Read the mod
 
 ``profiles``       what a person and a household have told us; ``None`` means not known, never no
 ``pairs``          one person beside one household, and whose home it would be
-``agreement``      the three shapes an agreement can have, and the one arithmetic of each
-``criteria``       the ways two profiles may fit, one declaration each
-``score``          both sides' sums, and the two together
+``readings``       how a fact is read when a side is several people
+``agreement``      three whole numbers, and the shapes that make them: ``choices``, ``sets``, ``nearness``
+``criteria``       the ways two profiles may fit, one declaration each, with the points in ``tables``
+``score``          both sides' sums, and the two together, with a scheme's ``weights``
 ``essentials``     what no score can outvote: met, not met, or "check first"
 ``explain``        all of the above for one pair, frozen, in a worker's words
-``why_not``        what stands in a pair's way; ``what_to_ask``: which unknown matters most
-``telling``        which reasons may be told to whom, and when
+``why_not``        what stands in a pair's way
+``what_to_ask``    which unknown would tell most
+``telling``        which reasons may be told to whom, and from which stage on
 ``all_pairs``      the same integers for many people and many households at once
+``ranking``        the order in which a worker looks at them
 """

@@ -78,10 +78,7 @@ class Criterion:
     """The earliest stage at which the other side may hear it."""
     says: Says
     asks: Asks
-    asked_of: OPENING = (Stage.PROPOSED, Stage.INTRODUCTION, Stage.TRIAL, Stage.LONG_TERM)
-"""The stages in the order in which each side hears more of the other; at any other stage nothing is told."""
-
-AskedOf = both_sides
+    asked_of: AskedOf = both_sides
     told_later: Mapping[str, Stage] = field(default_factory=dict)
     """Things in the set that may only be told later than the rest."""
     wording: Callable[[str], str] = str

@@ -7,19 +7,15 @@ earlier declines are not reasons and can never come out of here: they are not pu
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from matching.compatibility.criteria import CRITERIA
-from matching.compatibility.criterion import FITS, Compared, Criterion
+from matching.compatibility.criterion import FITS, OPENING, Compared, Criterion
 from matching.compatibility.pairs import AnyParty, Pair
 from matching.compatibility.readings import given
 from matching.compatibility.sentences import in_words
 from matching.compatibility.sets import Sets
 from matching.lifecycle import Stage
 from scheme.words import Words
-
-OPENING = (Stage.PROPOSED, Stage.INTRODUCTION, Stage.TRIAL, Stage.LONG_TERM)
-"""The stages in the order in which each side hears more of the other."""
 
 
 class Reader(Words):
@@ -78,14 +74,8 @@ def _heard(criterion: Criterion, reader: Reader, other: Reader, mine: AnyParty, 
 
 def _shared(criterion: Criterion, shape: Sets, reader: Reader, compared: Compared) -> Iterator[Reason]:
     """One reason for the shared things of each stage, so that a thing told later cannot be guessed from a count."""
-    shared = sorted(
-        shape.shared(compared.wanted.answer, compared.found.answer), key=lambda thing: _when(criterion, thing)
-    )
-    for place, things in groupby(shared, key=lambda thing: _when(criterion, thing)):
-        sentence = criterion.says.heard.format(things=in_words(criterion, tuple(things)))
-        yield Reason(criterion.name, reader, OPENING[place], sentence)
-
-
-def _when(criterion: Criterion, thing: str) -> int:
-    """The place among the stages from which this thing may be told: the later of its own and its criterion's."""
-    return max(OPENING.index(criterion.told_from), OPENING.index(criterion.told_later.get(thing, criterion.told_from)))
+    shared = shape.shared(compared.wanted.answer, compared.found.answer)
+    for stage in OPENING:
+        things = [thing for thing in shared if criterion.when(thing) is stage]
+        if things:
+            yield Reason(criterion.name, reader, stage, criterion.says.heard.format(things=in_words(criterion, things)))
