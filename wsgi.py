@@ -5,10 +5,15 @@ from importlib import import_module
 from typing import Any
 
 from flask import Flask
+from werkzeug.utils import import_string
 
+from carers.desk import desk as carers_desk
+from carers.portal import portal as carers_portal
 from scheme import access, database, encryption, headers, look, record, settings, sign_in
 
 MODELS = ("scheme.models", "people.models", "carers.models", "matching.models")
+
+PAGES = ("people.desk:desk", "people.portal:portal")
 
 
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:
@@ -29,6 +34,9 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     sign_in.set_up(app)
     access.set_up(app)
     headers.set_up(app)
+
+    for pages in (carers_desk, carers_portal):
+        app.register_blueprint(pages)
     return app
 
 

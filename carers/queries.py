@@ -14,7 +14,7 @@ from carers.models import Check, Household, HouseholdState, Member, MemberKind, 
 from scheme.clock import today
 from scheme.database import db, now, this_scheme
 from scheme.kinds import ArrangementKind, SchemeKind
-from scheme.models import Account, Home, Photograph, Role, Scheme
+from scheme.models import Account, Conversation, Home, Photograph, Role, Scheme
 from scheme.pages import Page, page_of
 from scheme.words import Words
 
@@ -40,6 +40,11 @@ def own_household(account: Account) -> Household | None:
         .where(Member.account_id == account.id, col(Member.left_on).is_(None))
     )
     return db.session.exec(query).first()
+
+
+def household_of(part: Any) -> Household:
+    """The household that a member, an offer, a check or time away belongs to."""
+    return db.session.exec(select(Household).where(Household.id == part.household_id)).one()
 
 
 def home_of(household: Household) -> Home | None:
@@ -91,6 +96,24 @@ def photographs_of(household: Household) -> Sequence[Photograph]:
 def photograph_of(household: Household, photograph_id: UUID) -> Photograph | None:
     """One of this household's photographs, or nothing."""
     return next((each for each in photographs_of(household) if each.id == photograph_id), None)
+
+
+def conversations_of(household: Household, limit: int = 10) -> Sequence[tuple[Conversation, str]]:
+    """The latest conversations with this household, each with the name of who spoke with them."""
+    query = (
+        select(Conversation, Account.name)
+        .join(Account, col(Account.id) == col(Conversation.account_id))
+        .where(Conversation.about_kind == Household.record_kind, Conversation.about_id == household.id)
+        .order_by(col(Conversation.on).desc(), col(Conversation.id))
+    )
+    return db.session.exec(query.limit(limit)).all()
+
+
+def named_worker_of(household: Household) -> Account | None:
+    """Their named worker, if there is one."""
+    if household.named_worker_id is None:
+        return None
+    return db.session.exec(select(Account).where(col(Account.id) == household.named_worker_id)).first()
 
 
 def supported_already(household: Household, members: Iterable[Member]) -> int | None:

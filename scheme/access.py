@@ -36,14 +36,22 @@ PUBLIC = Access(read=EVERY_ROLE, write=EVERY_ROLE, public=True)
 DESK_READS = Access(read=DESK)
 DESK_WRITES = Access(read=DESK, write=WORKERS)
 """An auditor may open the page and sees it as it is, without the buttons."""
+WORKER_WRITES = Access(read=WORKERS, write=WORKERS)
+"""Forms, which hold full names and numbers that an auditor does not see."""
+WORKER_DOES = Access(write=WORKERS)
+"""Something workers do with one button, and nothing to open."""
 MANAGER_WRITES = Access(read=DESK, write=MANAGERS)
 EVERYBODY_WRITES = Access(read=EVERY_ROLE, write=EVERY_ROLE)
 EVERYBODY_DOES = Access(write=EVERY_ROLE)
 """Something everybody may do, and nothing to open."""
 OWN_DESK_ACCOUNT = Access(read=DESK, write=DESK)
 """An auditor changes nothing of the scheme's, but how they themselves sign in is theirs."""
+CARER_READS = Access(read=CARERS)
+CARER_DOES = Access(write=CARERS)
 CARER_WRITES = Access(read=CARERS, write=CARERS)
+PERSON_READS = Access(read=PERSONS)
 PERSON_WRITES = Access(read=PERSONS, write=PERSONS)
+PERSON_DOES = Access(write=PERSONS)
 
 ACCESS: Mapping[str, Access] = {
     # everybody
@@ -61,8 +69,62 @@ ACCESS: Mapping[str, Access] = {
     "own_account.front": EVERYBODY_WRITES,
     "own_account.password": EVERYBODY_WRITES,
     "own_account.second_step": OWN_DESK_ACCOUNT,
-    # people: desk, portal
+    # people: desk
+    "people_desk.find": DESK_READS,
+    "people_desk.read": DESK_READS,
+    "people_desk.agreements": DESK_READS,
+    "people_desk.add": WORKER_WRITES,
+    "people_desk.edit": WORKER_WRITES,
+    "people_desk.add_part": WORKER_WRITES,
+    "people_desk.edit_part": WORKER_WRITES,
+    "people_desk.remove_part": WORKER_DOES,
+    "people_desk.state": WORKER_WRITES,
+    "people_desk.crisis": WORKER_WRITES,
+    "people_desk.worker": WORKER_WRITES,
+    "people_desk.add_conversation": WORKER_WRITES,
+    "people_desk.add_consent": WORKER_WRITES,
+    "people_desk.withdraw_consent": WORKER_DOES,
+    "people_desk.add_supporter": WORKER_WRITES,
+    "people_desk.edit_supporter": WORKER_WRITES,
+    "people_desk.end_supporter": WORKER_DOES,
+    # people: portal (whose pages: people.queries.own_person)
+    "people_portal.front": PERSON_READS,
+    "people_portal.home": PERSON_READS,
+    "people_portal.who_looked": PERSON_READS,
+    "people_portal.agreed": PERSON_READS,
+    "people_portal.take_back": PERSON_DOES,
+    "people_portal.read": PERSON_READS,
+    "people_portal.edit": PERSON_WRITES,
+    "people_portal.add_part": PERSON_WRITES,
+    "people_portal.edit_part": PERSON_WRITES,
+    "people_portal.remove_part": PERSON_DOES,
     # carers: desk, portal
+    "carers_desk.index": DESK_READS,
+    "carers_desk.add": WORKER_WRITES,
+    "carers_desk.read": DESK_READS,
+    "carers_desk.section": WORKER_WRITES,
+    "carers_desk.confirm": WORKER_DOES,
+    "carers_desk.conversation": WORKER_WRITES,
+    "carers_desk.add_part": WORKER_WRITES,
+    "carers_desk.part": WORKER_WRITES,
+    "carers_desk.remove_part": WORKER_DOES,
+    "carers_desk.add_photograph": WORKER_WRITES,
+    "carers_desk.photograph_file": DESK_READS,
+    "carers_desk.photograph": WORKER_WRITES,
+    "carers_desk.remove_photograph": WORKER_DOES,
+    "carers_portal.front": CARER_READS,
+    "carers_portal.confirm": CARER_DOES,
+    "carers_portal.spaces": CARER_WRITES,
+    "carers_portal.profile": CARER_READS,
+    "carers_portal.section": CARER_WRITES,
+    "carers_portal.add_part": CARER_WRITES,
+    "carers_portal.part": CARER_WRITES,
+    "carers_portal.remove_part": CARER_DOES,
+    "carers_portal.photographs": CARER_WRITES,
+    "carers_portal.photograph_file": CARER_READS,
+    "carers_portal.photograph": CARER_WRITES,
+    "carers_portal.remove_photograph": CARER_DOES,
+    "carers_portal.who_looked": CARER_READS,
     # matching: desk, portal
 }
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from carers.models import Check, Household, Member
-from carers.queries import is_homeshare, members_of
+from carers.models import Check, Household
+from carers.queries import household_of, is_homeshare, members_of
 from scheme.changing import change
 from scheme.clock import today
 from scheme.database import db
@@ -38,12 +38,12 @@ def add_check(household: Household, answers: Mapping[str, Any]) -> Check:
     return check
 
 
-def change_check(household: Household, check: Check, answers: Mapping[str, Any], version: int | None) -> None:
+def change_check(check: Check, answers: Mapping[str, Any], version: int | None) -> None:
     """Put a check right. A check that was renewed is a new one: add it, so that the old one is still known."""
     if "kind" in answers and answers["kind"] is None:
         raise Refused("Please say which check this is.", "kind")
     _check_dates(answers)
-    _check_member(household, answers)
+    _check_member(household_of(check), answers)
     change(check, answers, version)
 
 
@@ -63,9 +63,5 @@ def _check_dates(answers: Mapping[str, Any]) -> None:
 def _check_member(household: Household, answers: Mapping[str, Any]) -> None:
     """A check belongs to somebody of this household, or to the household as a whole."""
     wanted = answers.get("member_id")
-    if wanted is not None and not any(member.id == wanted for member in _members(household)):
+    if wanted is not None and not any(member.id == wanted for member in members_of(household)):
         raise Refused("Please choose somebody who lives in this home.", "member_id")
-
-
-def _members(household: Household) -> list[Member]:
-    return list(members_of(household))

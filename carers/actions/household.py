@@ -14,7 +14,8 @@ from scheme.changing import change
 from scheme.clock import today
 from scheme.database import db
 from scheme.errors import Refused
-from scheme.models import Account, Conversation, Message, WhichConversation
+from scheme.messages import post_template
+from scheme.models import Account, Conversation, WhichConversation
 
 REFERENCE = re.compile(r"H(\d{1,9})", re.IGNORECASE)
 
@@ -75,12 +76,13 @@ def name_worker(household: Household, worker: Account, version: int | None) -> N
     is_new = household.named_worker_id != worker.id
     change(household, {"named_worker_id": worker.id}, version)
     if is_new and had_one and household.email:
-        message = Message(to_email=household.email, subject=f"{worker.name} is now your named worker")
-        message.body = (
-            f"Hello {household.name},\n\nFrom today {worker.name} is your named worker at {our_scheme().name}. "
-            "You can ask them anything, and they will be in touch to say hello.\n"
+        post_template(
+            household.email,
+            "carers/messages/new_worker.txt",
+            household=household,
+            worker=worker,
+            scheme=our_scheme(),
         )
-        db.session.add(message)
 
 
 def record_conversation(

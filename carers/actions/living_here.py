@@ -6,7 +6,7 @@ from typing import Any
 from sqlmodel import select
 
 from carers.models import Household, Member, MemberKind
-from carers.queries import home_of, is_homeshare, members_of, our_scheme
+from carers.queries import home_of, household_of, is_homeshare, members_of, our_scheme
 from scheme.changing import change, refuse_if_changed
 from scheme.clock import today
 from scheme.database import db
@@ -70,7 +70,7 @@ def change_member(member: Member, answers: Mapping[str, Any], version: int | Non
     """Change what is known of a member of the household."""
     becomes_resident = answers.get("kind") == MemberKind.RESIDENT and member.kind is not MemberKind.RESIDENT
     if becomes_resident:
-        _refuse_beyond_cap(_household_of(member))
+        _refuse_beyond_cap(household_of(member))
     if "kind" in answers and answers["kind"] is None:
         raise Refused("Please say who this is in the household.", "kind")
     change(member, _fitting(answers), version)
@@ -90,10 +90,6 @@ def give_account(member: Member, account: Account) -> None:
     if other is not None:
         raise Refused("This account already belongs to somebody in a household.")
     change(member, {"account_id": account.id}, member.version)
-
-
-def _household_of(member: Member) -> Household:
-    return db.session.exec(select(Household).where(Household.id == member.household_id)).one()
 
 
 def _refuse_beyond_cap(household: Household) -> None:

@@ -18,8 +18,10 @@ def interest_groups() -> tuple[tuple[str, tuple[Row, ...]], ...]:
 
 
 def ways_of_fitting() -> tuple[tuple[str, tuple[Row, ...]], ...]:
-    """What may matter to somebody, for a ``MattersField``. ``matching`` knows its criteria and hands them over as rows
-    under ``app.extensions["ways_of_fitting"]``, because profiles know nothing of matching.
+    """What may matter to somebody, for a ``MattersField``.
+
+    The questions live in ``matching``, which profiles know nothing of: it hands them over as (name, question) pairs under
+    ``app.extensions["criteria_questions"]``.
     """
-    rows: tuple[Row, ...] = tuple(current_app.extensions.get("ways_of_fitting", ()))
-    return (("", rows),)
+    questions: list[tuple[str, str]] = current_app.extensions.get("criteria_questions", [])
+    return (("", tuple(Row(name, question) for name, question in questions)),)

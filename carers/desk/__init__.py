@@ -1,0 +1,9 @@
+"""The desk's pages about households: find, read, add and edit."""
+
+from flask import Blueprint
+
+desk = Blueprint("carers_desk", __name__, url_prefix="/desk/households")
+
+from carers.desk import households, parts, photographs  # noqa: E402 - they hang their views on the blueprint
+
+__all__ = ["desk", "households", "parts", "photographs"]

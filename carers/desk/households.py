@@ -1,0 +1,127 @@
+"""Finding, reading, adding and editing households at the desk."""
+
+from uuid import UUID
+
+from flask import abort, current_app, flash, render_template, request
+from flask.typing import ResponseReturnValue
+
+from carers import actions, forms, queries
+from carers.desk import desk
+from carers.desk.opening import back_to, opened
+from carers.models import Household, HouseholdState
+from carers.sections import PARTS, runs_out, sections
+from scheme.access import WORKERS
+from scheme.clock import today
+from scheme.database import carry_out, this_scheme
+from scheme.kinds import KINDS_OF_SCHEME
+from scheme.models import Account
+from scheme.pages import asked_page, carried_out
+from scheme.record import readings_of, viewed
+from scheme.sign_in.sessions import signed_in
+
+
+@desk.get("")
+def index() -> str:
+    """The households looked for, 25 a page. A list is one entry in the record."""
+    viewed("households", this_scheme(), "list", "Looking for a household")
+    scheme = queries.our_scheme()
+    found = queries.find(forms.wanted_from(request.args), asked_page())
+    return render_template(
+        "carers/desk/index.html",
+        found=found,
+        asked={name: value for name, value in request.args.items() if name != "page" and value},
+        states=HouseholdState.choices(),
+        kinds=[(kind.value, kind.label) for kind in KINDS_OF_SCHEME[scheme.kind]],
+        workers=[(str(worker.id), worker.name) for worker in queries.workers()],
+        availabilities=queries.Availability.choices(),
+        orders=queries.Order.choices(),
+        today=today(),
+        stale_days=scheme.number("availability_stale_days"),
+    )
+
+
+@desk.route("/add", methods=["GET", "POST"])
+def add() -> ResponseReturnValue:
+    """A new household: a name is enough."""
+    form = forms.put_round(forms.AddForm())
+    added: list[Household] = []
+    if form.validate_on_submit() and carried_out(form, _add_one, form.answers, added):
+        flash(f"{added[0].name} is written down as {added[0].reference}.")
+        return back_to(added[0])
+    return render_template("carers/desk/add.html", form=form)
+
+
+def _add_one(answers: dict[str, object], added: list[Household]) -> None:
+    """Whoever adds a household is its named worker to begin with."""
+    added[:] = [actions.add_household(answers, worker=acting())]
+
+
+@desk.get("/<uuid:household_id>")
+def read(household_id: UUID) -> str:
+    """One household: their own words first, what runs out last."""
+    household = opened(household_id, "profile")
+    scheme = queries.our_scheme()
+    days = scheme.number("checks_due_days")
+    members = queries.members_of(household)
+    return render_template(
+        "carers/desk/read.html",
+        household=household,
+        home=queries.home_of(household),
+        members=members,
+        supported=queries.supported_already(household, members),
+        sections=sections(),
+        parts=PARTS,
+        photographs=queries.photographs_of(household),
+        readings=readings_of(household.id, 10),
+        conversations=queries.conversations_of(household),
+        worker=queries.named_worker_of(household),
+        homeshare=queries.is_homeshare(),
+        may_write=acting().role in WORKERS,
+        stale=household.availability_is_stale(today(), scheme.number("availability_stale_days")),
+        runs_out=lambda on: runs_out(on, today(), days),
+        links=[link(household) for link in current_app.extensions.get("desk_parts", {}).get("household", [])],
+    )
+
+
+@desk.route("/<uuid:household_id>/<name>", methods=["GET", "POST"])
+def section(household_id: UUID, name: str) -> ResponseReturnValue:
+    """One section of the profile, to change."""
+    asked = sections().get(name) or abort(404)
+    household = opened(household_id, name)
+    form = asked.asked(household)
+    if form.validate_on_submit() and carried_out(form, asked.action, household, form.answers, form.version.data):
+        flash("Saved.")
+        return back_to(household, name)
+    return render_template("carers/desk/section.html", household=household, section=asked, form=form)
+
+
+@desk.post("/<uuid:household_id>/confirm")
+def confirm(household_id: UUID) -> ResponseReturnValue:
+    """The household said that its spaces are still right."""
+    household = opened(household_id, "confirm")
+    carry_out(actions.confirm_availability, household)
+    flash("Noted: what they offer is still right.")
+    return back_to(household, "offers")
+
+
+@desk.route("/<uuid:household_id>/conversations/add", methods=["GET", "POST"])
+def conversation(household_id: UUID) -> ResponseReturnValue:
+    """Somebody spoke with the household."""
+    household = opened(household_id, "conversation")
+    form = forms.ConversationForm()
+    if form.validate_on_submit() and carried_out(form, _record, household, form.answers):
+        flash("Your conversation is noted.")
+        return back_to(household, "conversations")
+    return render_template("carers/desk/conversation.html", household=household, form=form)
+
+
+def _record(household: Household, answers: dict[str, object]) -> None:
+    actions.record_conversation(household, acting(), **answers)  # type: ignore[arg-type]
+
+
+def acting() -> Account:
+    """Who is at the desk. The access table has let nobody else through."""
+    account = signed_in()
+    if account is None:
+        abort(403)
+    return account

@@ -1,0 +1,65 @@
+"""The front page: is our availability still right, who is being suggested, what happens next."""
+
+from flask import current_app, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from carers import actions, queries
+from carers.forms import SpacesForm
+from carers.portal import portal
+from carers.portal.own import account, own
+from carers.sections import away_words, names, offer_words
+from scheme.clock import today
+from scheme.database import carry_out
+from scheme.models import Role
+from scheme.pages import carried_out
+from scheme.record import readings_of
+
+
+@portal.get("")
+def front() -> str:
+    """Availability in one tap, then whatever other packages have to tell this household."""
+    household = queries.own_household(account())
+    if household is None:
+        return render_template("carers/portal/not_yet.html")
+    scheme = queries.our_scheme()
+    return render_template(
+        "carers/portal/front.html",
+        household=household,
+        greeting=account().name.split()[0] if account().name.strip() else names(list(queries.members_of(household))),
+        offers=[offer_words(offer) for offer in queries.offers_of(household)],
+        away=[away_words(away) for away in queries.away_of(household, today())],
+        stale=household.availability_is_stale(today(), scheme.number("availability_stale_days")),
+        offering=household.state.value == "offering",
+        worker=queries.named_worker_of(household),
+        told=[part(household) for part in current_app.extensions.get("portal_parts", {}).get("carer", [])],
+    )
+
+
+@portal.post("/still-right")
+def confirm() -> ResponseReturnValue:
+    """One tap: everything we said is still right."""
+    carry_out(actions.confirm_availability, own())
+    flash("Thank you. We know it is still right.")
+    return redirect(url_for("carers_portal.front"))
+
+
+@portal.route("/spaces", methods=["GET", "POST"])
+def spaces() -> ResponseReturnValue:
+    """How many spaces there are now."""
+    household = own()
+    offers = queries.offers_of(household)
+    form = SpacesForm.about(offers)
+    if form.validate_on_submit() and carried_out(form, actions.change_spaces, household, form.spaces, form.versions):
+        flash("Thank you. Your spaces are up to date.")
+        return redirect(url_for("carers_portal.front"))
+    if form.changes:
+        form.take_versions_of(queries.offers_of(household))
+    return render_template("carers/portal/spaces.html", household=household, offers=offers, form=form)
+
+
+@portal.get("/who-looked")
+def who_looked() -> str:
+    """Who opened our profile, when and why. Our own visits are not among them."""
+    household = own()
+    readings = [each for each in readings_of(household.id) if each.role is not Role.CARER]
+    return render_template("carers/portal/who_looked.html", household=household, readings=readings)
