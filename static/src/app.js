@@ -1,7 +1,8 @@
 // Everything here only improves a page that already works without it.
 
 import {
-  Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios, ServiceNavigation, SkipLink, createAll,
+  Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, Radios, ServiceNavigation, SkipLink,
+  createAll,
 } from "./govuk-frontend.min.js";
 import { offerReadAloud } from "./read_aloud.js";
 import { warnBeforeSignOut } from "./session_warning.js";
@@ -9,7 +10,7 @@ import { warnBeforeSignOut } from "./session_warning.js";
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 
 for (const component of [
-  Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios, ServiceNavigation, SkipLink,
+  Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, Radios, ServiceNavigation, SkipLink,
 ]) {
   createAll(component);
 }
