@@ -1,19 +1,26 @@
 """Alongside: the map of the whole application on one screen."""
 
 from collections.abc import Mapping
-from importlib import import_module
+from functools import partial
 from typing import Any
 
-from flask import Flask
-from werkzeug.utils import import_string
+from flask import Flask, render_template
 
-from carers.desk import desk as carers_desk
-from carers.portal import portal as carers_portal
+import carers.desk
+import carers.portal
+import matching.desk
+import people.desk
+import people.portal
 from scheme import access, database, encryption, headers, look, record, settings, sign_in
+from scheme.frame import frame
 
-MODELS = ("scheme.models", "people.models", "carers.models", "matching.models")
-
-PAGES = ("people.desk:desk", "people.portal:portal")
+PAGES = (
+    people.desk.desk,
+    people.portal.portal,
+    carers.desk.desk,
+    carers.portal.portal,
+    matching.desk.desk,
+)
 
 
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:
@@ -24,18 +31,16 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     app = Flask(__name__, static_folder="static", template_folder="templates")
     app.config.from_mapping(settings.load(config or {}))
 
-    for models in MODELS:
-        import_module(models)
-
     encryption.set_up(app)
     database.set_up(app)
     record.set_up(app)
-    look.set_up(app)
+    look.set_up(app, frame)
     sign_in.set_up(app)
     access.set_up(app)
     headers.set_up(app)
 
-    for pages in (carers_desk, carers_portal):
+    app.add_url_rule("/credits", "credits", partial(render_template, "credits.html"))
+    for pages in PAGES:
         app.register_blueprint(pages)
     return app
 

@@ -40,6 +40,9 @@ WORKER_WRITES = Access(read=WORKERS, write=WORKERS)
 """Forms, which hold full names and numbers that an auditor does not see."""
 WORKER_DOES = Access(write=WORKERS)
 """Something workers do with one button, and nothing to open."""
+DESK_DOES = Access(read=WORKERS, write=WORKERS)
+"""A page that is only there to do something: an auditor has no use for it."""
+MANAGER_DOES = Access(read=MANAGERS, write=MANAGERS)
 MANAGER_WRITES = Access(read=DESK, write=MANAGERS)
 EVERYBODY_WRITES = Access(read=EVERY_ROLE, write=EVERY_ROLE)
 EVERYBODY_DOES = Access(write=EVERY_ROLE)
@@ -56,6 +59,7 @@ PERSON_DOES = Access(write=PERSONS)
 ACCESS: Mapping[str, Access] = {
     # everybody
     "static": PUBLIC,
+    "credits": PUBLIC,
     # scheme: front door, sign-in, own account
     "sign_in.front_door": PUBLIC,
     "sign_in.ask": PUBLIC,
@@ -126,6 +130,24 @@ ACCESS: Mapping[str, Access] = {
     "carers_portal.remove_photograph": CARER_DOES,
     "carers_portal.who_looked": CARER_READS,
     # matching: desk, portal
+    "matching_desk.today": DESK_READS,
+    "matching_desk.all_arrangements": DESK_READS,
+    "matching_desk.arrangement": DESK_READS,
+    "matching_desk.proposed_because": DESK_READS,
+    "matching_desk.propose": DESK_DOES,
+    "matching_desk.step": DESK_DOES,
+    "matching_desk.plan": DESK_DOES,
+    "matching_desk.pause": DESK_DOES,
+    "matching_desk.notice": DESK_DOES,
+    "matching_desk.waive": MANAGER_DOES,
+    "matching_desk.hold": DESK_DOES,
+    "matching_desk.lift_hold": DESK_DOES,
+    "matching_desk.plan_visit": DESK_DOES,
+    "matching_desk.visit_happened": DESK_DOES,
+    "matching_desk.call_off": DESK_DOES,
+    "matching_desk.feeling": DESK_DOES,
+    "matching_desk.answer": DESK_DOES,
+    "matching_desk.check_essential": DESK_DOES,
 }
 
 

@@ -3,17 +3,13 @@
 from uuid import UUID
 
 from carers.models import Member
-from matching.lifecycle import Stage
 from matching.models import Answer, AnswerWord, Arrangement, Question, Side
 from matching.queries import arrangements
+from matching.queries.arrangements import ASKED_AT
 from scheme.database import db, now
 from scheme.errors import Refused
 from scheme.messages import address_of, post
 from scheme.models import Account
-
-ASKED_AT = {Stage.PROPOSED: Question.MEET, Stage.INTRODUCTION: Question.MEET, Stage.TRIAL: Question.LIVE}
-"""Which question is open at which stage. During introductions somebody may still change their mind about meeting."""
-
 
 def question_open(arrangement: Arrangement) -> Question | None:
     """What may be answered now, if anything."""

@@ -28,13 +28,13 @@ TALK_FIRST = "{reference}: “{label}”.\n\nPlease talk with the person before 
 def tell(step: Step, pair: Pair) -> None:
     """Write the messages a step asks for, in the same transaction as the step."""
     if Told.HOUSEHOLD in step.told:
-        _post_to(accounts_of_household(pair), "front_door")
+        _post_to(accounts_of_household(pair), "sign_in.front_door")
     if Told.PERSON not in step.told:
         return
     if step.target in HEARD_FROM_A_WORKER_FIRST:
         _ask_worker_to_talk(step, pair)
     else:
-        _post_to(accounts_of_person(pair), "front_door")
+        _post_to(accounts_of_person(pair), "sign_in.front_door")
 
 
 def accounts_of_household(pair: Pair) -> list[Account]:

@@ -27,6 +27,9 @@ from matching.models import (
 from people.models import Person
 from scheme.database import db
 
+ASKED_AT = {Stage.PROPOSED: Question.MEET, Stage.INTRODUCTION: Question.MEET, Stage.TRIAL: Question.LIVE}
+"""Which question is open at which stage. During introductions somebody may still change their mind about meeting."""
+
 
 @dataclass(frozen=True)
 class Pair:

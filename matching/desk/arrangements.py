@@ -1,0 +1,159 @@
+"""Arrangements at the desk: what is going on, one in full, and every step on its way."""
+
+from typing import Any
+from uuid import UUID
+
+from flask import abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from carers import queries as carers
+from matching.actions import proposing, stepping
+from matching.desk import desk, overview
+from matching.forms.arrangements import HoldForm, NoticeForm, PauseForm, PlanForm, ProposeForm, StepForm, WaiveForm
+from matching.lifecycle import BY_NAME, KINDS, NEVER_WAIVED, Need, Stage
+from matching.needs import Matter, missing
+from matching.queries import arrangements
+from people import queries as people
+from scheme import record
+from scheme.kinds import KINDS_OF_SCHEME
+from scheme.pages import asked_page, carried_out
+from scheme.sign_in.sessions import signed_in
+
+Page = str | Response
+
+
+def asked_pair(arrangement_id: UUID) -> arrangements.Pair:
+    """The arrangement of the address, or 404."""
+    return arrangements.pair(arrangement_id) or abort(404)
+
+
+def to_arrangement(pair: arrangements.Pair) -> Response:
+    """Back to the arrangement's own page."""
+    return redirect(url_for("matching_desk.arrangement", arrangement_id=pair.arrangement.id))
+
+
+def viewed(pair: arrangements.Pair, page: str) -> None:
+    """Opening an arrangement reads both profiles; write it down for each."""
+    why = f"arrangement {pair.arrangement.reference}"
+    record.viewed("person", pair.person.id, page, why)
+    record.viewed("household", pair.household.id, page, why)
+
+
+@desk.get("/arrangements")
+def all_arrangements() -> Page:
+    """What is going on, and what was."""
+    wanted = overview.Wanted.from_args(request.args)
+    return render_template(
+        "matching/desk/arrangements/list.html", found=overview.find(wanted, asked_page()), wanted=wanted, stages=Stage
+    )
+
+
+@desk.get("/arrangements/<uuid:arrangement_id>")
+def arrangement(arrangement_id: UUID) -> Page:
+    """One arrangement in full: what happens next, both sides, visits, and everything that happened."""
+    pair = asked_pair(arrangement_id)
+    viewed(pair, "arrangement")
+    return render_template("matching/desk/arrangements/one.html", **overview.in_full(pair, signed_in()))
+
+
+@desk.route("/people/<uuid:person_id>/households/<uuid:household_id>/propose", methods=["GET", "POST"])
+def propose(person_id: UUID, household_id: UUID) -> Page:
+    """Put these two forward."""
+    person, household = people.person(person_id) or abort(404), carers.household(household_id) or abort(404)
+    form = ProposeForm(kind=next((wish.kind for wish in people.wanted_of(person)), None))
+    form.kind.choices = [(kind.value, kind.label) for kind in KINDS_OF_SCHEME[carers.our_scheme().kind]]
+    if form.validate_on_submit() and carried_out(
+        form, proposing.propose, signed_in(), person, household, **form.answers
+    ):
+        under_way = arrangements.going_on_between(person_id, household_id) or abort(404)
+        return redirect(url_for("matching_desk.arrangement", arrangement_id=under_way.id))
+    return render_template("matching/desk/arrangements/propose.html", form=form, person=person, household=household)
+
+
+@desk.route("/arrangements/<uuid:arrangement_id>/steps/<name>", methods=["GET", "POST"])
+def step(arrangement_id: UUID, name: str) -> Page:
+    """Take one step of the table."""
+    pair, step = asked_pair(arrangement_id), BY_NAME.get(name) or abort(404)
+    form = StepForm.for_step(step, version=pair.arrangement.version)
+    if form.validate_on_submit():
+        particulars = stepping.Particulars(**form.answers, version=form.version.data)
+        if carried_out(form, stepping.take, signed_in(), pair, name, particulars):
+            return to_arrangement(pair)
+    needs = missing(step, Matter.of(pair))
+    label = KINDS[pair.arrangement.kind].label(step.target)
+    return render_template(
+        "matching/desk/arrangements/step.html", form=form, pair=pair, step=step, needs=needs, leads_to=label
+    )
+
+
+@desk.route("/arrangements/<uuid:arrangement_id>/plan", methods=["GET", "POST"])
+def plan(arrangement_id: UUID) -> Page:
+    """Where the person can go back to, and what was agreed about living together."""
+    pair = asked_pair(arrangement_id)
+    form = PlanForm(obj=pair.arrangement)
+    return _small(form, pair, "Plan", stepping.write_plan, pair, **_with_version(form))
+
+
+@desk.route("/arrangements/<uuid:arrangement_id>/pause", methods=["GET", "POST"])
+def pause(arrangement_id: UUID) -> Page:
+    """Pause, or go on again."""
+    pair = asked_pair(arrangement_id)
+    form = PauseForm(obj=pair.arrangement)
+    return _small(form, pair, "Pause, or go on again", stepping.pause, pair, form.paused_until.data)
+
+
+@desk.route("/arrangements/<uuid:arrangement_id>/notice", methods=["GET", "POST"])
+def notice(arrangement_id: UUID) -> Page:
+    """Write notice down."""
+    pair = asked_pair(arrangement_id)
+    form = NoticeForm()
+    return _small(form, pair, "Notice", stepping.give_notice, pair, form.given_on.data)
+
+
+@desk.route("/arrangements/<uuid:arrangement_id>/waive", methods=["GET", "POST"])
+def waive(arrangement_id: UUID) -> Page:
+    """Let a need pass for now: managers only."""
+    pair = asked_pair(arrangement_id)
+    form = WaiveForm.for_needs([need for need in Need if need not in NEVER_WAIVED])
+    need = Need(form.need.data) if form.need.data in set(Need) else None
+    return _small(
+        form,
+        pair,
+        "Let a need pass for now",
+        stepping.waive,
+        signed_in(),
+        pair,
+        need,
+        form.reason.data,
+        form.expires_on.data,
+    )
+
+
+@desk.route("/arrangements/<uuid:arrangement_id>/hold", methods=["GET", "POST"])
+def hold(arrangement_id: UUID) -> Page:
+    """Set a safeguarding hold."""
+    pair = asked_pair(arrangement_id)
+    form = HoldForm()
+    return _small(
+        form, pair, "Safeguarding hold", stepping.hold, signed_in(), pair, form.basis.data, form.review_on.data
+    )
+
+
+@desk.post("/arrangements/<uuid:arrangement_id>/hold/lift")
+def lift_hold(arrangement_id: UUID) -> Page:
+    """Lift the hold."""
+    pair = asked_pair(arrangement_id)
+    form = HoldForm()
+    carried_out(form, stepping.lift_hold, pair)
+    return to_arrangement(pair)
+
+
+def _with_version(form: PlanForm) -> dict[str, Any]:
+    return form.answers | {"version": form.version.data}
+
+
+def _small(form: Any, pair: arrangements.Pair, title: str, action: Any, *args: Any, **kwargs: Any) -> Page:
+    """A page with one small form that carries out one action."""
+    if form.validate_on_submit() and carried_out(form, action, *args, **kwargs):
+        return to_arrangement(pair)
+    return render_template("matching/desk/arrangements/small.html", form=form, pair=pair, title=title)

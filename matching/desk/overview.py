@@ -1,0 +1,196 @@
+"""Arrangements as the desk reads them: the list, and one in full."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlmodel import col, select
+
+from carers.models import Household, Member
+from matching.actions.stepping import steps_open
+from matching.compatibility.essentials import Checked
+from matching.compatibility.verdicts import Met
+from matching.lifecycle import BY_NAME, GOING_ON, KINDS, EndingReason, KindReason, Stage, Step
+from matching.models import Answer, AnswerWord, Arrangement, Feeling, Question, Side, TakenStep, Visit
+from matching.needs import Matter, Missing, missing
+from matching.queries import arrangements
+from matching.queries.arrangements import ASKED_AT, Pair
+from people.models import Person
+from scheme.clock import today
+from scheme.database import db
+from scheme.models import Account
+from scheme.pages import Page, page_of
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is looked for in the list."""
+
+    stage: Stage | None = None
+    worker: str = ""
+
+    @classmethod
+    def from_args(cls, args: Mapping[str, str]) -> "Wanted":
+        """From the address; what is not understood is not asked."""
+        stage = args.get("stage", "")
+        return cls(Stage(stage) if stage in set(Stage) else None, args.get("worker", "")[:40])
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the list."""
+
+    pair: Pair
+    stage: str
+    worker: str
+
+
+def find(wanted: Wanted, page: int) -> Page[Line]:
+    """Arrangements, newest first; without a stage, those going on. A constant number of statements."""
+    query = select(Arrangement).order_by(col(Arrangement.stage_since).desc(), col(Arrangement.reference))
+    query = (
+        query.where(Arrangement.stage == wanted.stage)
+        if wanted.stage
+        else query.where(col(Arrangement.stage).in_(GOING_ON))
+    )
+    found = page_of(query, page)
+    people, households = (
+        _by_id(Person, {a.person_id for a in found.rows}),
+        _by_id(Household, {a.household_id for a in found.rows}),
+    )
+    workers = _by_id(Account, {a.worker_id for a in found.rows})
+    lines = [
+        Line(
+            Pair(a, people[a.person_id], households[a.household_id]),
+            KINDS[a.kind].label(a.stage),
+            workers[a.worker_id].name,
+        )
+        for a in found.rows
+    ]
+    return Page(lines, found.number, found.total)
+
+
+def _by_id(model: type[Any], ids: set[Any]) -> dict[Any, Any]:
+    return {row.id: row for row in db.session.exec(select(model).where(col(model.id).in_(ids)))}
+
+
+@dataclass(frozen=True)
+class Happened:
+    """One entry of the timeline."""
+
+    when: Any
+    title: str
+    words: str | None = None
+    by: str | None = None
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """A step this account may take, and what it still needs."""
+
+    step: Step
+    needs: list[Missing]
+
+
+def in_full(pair: Pair, account: Account | None) -> dict[str, Any]:
+    """Everything the desk's page about one arrangement shows."""
+    matter, question = Matter.of(pair), ASKED_AT.get(pair.arrangement.stage)
+    workers = _by_id(Account, {pair.arrangement.worker_id})
+    return {
+        "pair": pair,
+        "stage": KINDS[pair.arrangement.kind].label(pair.arrangement.stage),
+        "worker": workers[pair.arrangement.worker_id],
+        "steps": [NextStep(step, missing(step, matter)) for step in steps_open(pair, account)] if account else [],
+        "question": question,
+        "answers": _answers(pair, question),
+        "members": _members(pair, question),
+        "visits": _visits(pair),
+        "unknown": _unknown(matter),
+        "hold": arrangements.hold_on(pair.arrangement.id),
+        "timeline": timeline(pair),
+        "today": today(),
+        "sides": Side,
+    }
+
+
+def _answers(pair: Pair, question: Question | None) -> dict[Side, Answer | None]:
+    return {side: arrangements.answer_of(pair.arrangement.id, question or Question.MEET, side) for side in Side}
+
+
+def _members(pair: Pair, question: Question | None) -> list[tuple[Member, Answer | None]]:
+    """Everybody in the household who is asked about meeting, and what they said."""
+    if question is not Question.MEET:
+        return []
+    given = {answer.member_id: answer for answer in arrangements.answers_of(pair.arrangement.id, question)}
+    return [(member, given.get(member.id)) for member in arrangements.asked_members(pair.household.id)]
+
+
+@dataclass(frozen=True)
+class FeltVisit:
+    """A visit with how it felt to each side."""
+
+    visit: Visit
+    felt: Mapping[Side, Feeling]
+
+    @property
+    def talk_about_this(self) -> bool:
+        """Whether the two sides felt quite differently, or one of them felt sad."""
+        order = ["very_happy", "happy", "not_sure", "sad", "very_sad"]
+        levels = [order.index(feeling.feels.value) for feeling in self.felt.values()]
+        return bool(levels) and (max(levels) >= 3 or max(levels) - min(levels) >= 2)
+
+
+def _visits(pair: Pair) -> list[FeltVisit]:
+    feelings = arrangements.feelings_of(pair.arrangement.id)
+    return [
+        FeltVisit(visit, {feeling.side: feeling for feeling in feelings if feeling.visit_id == visit.id})
+        for visit in arrangements.visits_of(pair.arrangement.id)
+    ]
+
+
+def _unknown(matter: Matter) -> list[tuple[Checked, Any]]:
+    """Essentials not known, each with what a worker found if they checked."""
+    checked = arrangements.checked_essentials(matter.under_way.id)
+    if matter.under_way.stage not in GOING_ON:
+        return []
+    return [(one, checked.get(one.name)) for one in matter.essentials if one.met is not Met.MET]
+
+
+SAID = {AnswerWord.YES: "good", AnswerWord.NO: "stop"}
+
+
+def timeline(pair: Pair, *, at_desk: bool = True) -> list[Happened]:
+    """Everything that happened, newest first. Away from the desk: steps and visits only, without private words."""
+    steps = arrangements.steps_taken(pair.arrangement.id)
+    names = _by_id(Account, {step.by_id for step in steps})
+    entries = [_step_entry(step, names[step.by_id].name, pair, at_desk) for step in steps]
+    entries += [
+        Happened(visit.starts_at, visit.kind.label, visit.state.label)
+        for visit in arrangements.visits_of(pair.arrangement.id)
+    ]
+    if at_desk:
+        entries += [
+            Happened(
+                answer.at, f"{answer.side.label}: {answer.answer.label}", answer.words, tone=SAID.get(answer.answer, "")
+            )
+            for question in Question
+            for answer in arrangements.answers_of(pair.arrangement.id, question)
+            if answer.member_id is None
+        ]
+    return sorted(entries, key=lambda entry: entry.when, reverse=True)
+
+
+def _step_entry(step: TakenStep, by: str, pair: Pair, at_desk: bool) -> Happened:
+    label = BY_NAME[step.step].label
+    reason = _reason(step) if at_desk or step.target is Stage.DECLINED else None
+    words = " ".join(filter(None, [reason, step.words if at_desk else None]))
+    tone = "stop" if step.target in {Stage.DECLINED, Stage.ENDED} else "good" if step.target is Stage.LONG_TERM else ""
+    return Happened(step.at, f"{label} → {KINDS[pair.arrangement.kind].label(step.target)}", words or None, by, tone)
+
+
+def _reason(step: TakenStep) -> str | None:
+    for reasons in (KindReason, EndingReason):
+        if step.reason in set(reasons):
+            return reasons(step.reason).label
+    return step.reason

@@ -1,0 +1,31 @@
+"""The worker's front page: what needs me today."""
+
+from flask import render_template, request
+
+from matching.desk import desk
+from matching.queries.profiles import scheme_of
+from matching.queries.today import due
+from scheme.clock import today as this_day
+from scheme.models import Role
+from scheme.sign_in.sessions import signed_in
+
+SHOWN = 8
+"""Things shown of each kind before the rest is folded away (our judgement: what fits one look)."""
+
+
+@desk.get("/")
+def today() -> str:
+    """What needs me today; managers and auditors see everybody's, and a worker may too."""
+    account = signed_in()
+    if account is None:
+        raise LookupError("nobody is signed in")
+    everybody = account.role is not Role.WORKER or request.args.get("whose") == "everybody"
+    things = due(scheme_of(account), None if everybody else account.id)
+    return render_template(
+        "matching/desk/today/today.html",
+        things=things,
+        today=this_day(),
+        everybody=everybody,
+        account=account,
+        shown=SHOWN,
+    )

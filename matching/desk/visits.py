@@ -1,0 +1,109 @@
+"""Visits, answers and checks, as a worker writes them down."""
+
+from datetime import time
+from uuid import UUID
+
+from flask import abort, render_template
+
+from matching.actions import answering, stepping, visiting
+from matching.compatibility.essentials import ESSENTIALS
+from matching.desk import desk
+from matching.desk.arrangements import Page, asked_pair, to_arrangement
+from matching.forms.arrangements import AnswerForm, CheckEssentialForm, FeelingForm, VisitForm
+from matching.models import Side, Visit
+from matching.queries import arrangements
+from scheme.clock import local_moment
+from scheme.forms import Form
+from scheme.pages import carried_out
+from scheme.sign_in.sessions import signed_in
+
+
+@desk.route("/arrangements/<uuid:arrangement_id>/visits/new", methods=["GET", "POST"])
+def plan_visit(arrangement_id: UUID) -> Page:
+    """Plan a visit."""
+    pair = asked_pair(arrangement_id)
+    form = VisitForm()
+    if form.validate_on_submit():
+        answers = form.answers
+        starts_at = local_moment(answers.pop("day"), time(answers.pop("hour") or 15))
+        if carried_out(form, visiting.plan_visit, pair, answers.pop("kind"), starts_at, **answers):
+            return to_arrangement(pair)
+    return _page(form, pair, "Plan a visit")
+
+
+@desk.post("/arrangements/<uuid:arrangement_id>/visits/<uuid:visit_id>/happened")
+def visit_happened(arrangement_id: UUID, visit_id: UUID) -> Page:
+    """The visit took place."""
+    pair, visit = _asked_visit(arrangement_id, visit_id)
+    form = Form()
+    return (
+        to_arrangement(pair)
+        if carried_out(form, visiting.visit_happened, visit)
+        else _page(form, pair, "The visit took place")
+    )
+
+
+@desk.post("/arrangements/<uuid:arrangement_id>/visits/<uuid:visit_id>/call-off")
+def call_off(arrangement_id: UUID, visit_id: UUID) -> Page:
+    """Call the visit off."""
+    pair, visit = _asked_visit(arrangement_id, visit_id)
+    form = Form()
+    return (
+        to_arrangement(pair) if carried_out(form, visiting.call_off, visit) else _page(form, pair, "Call the visit off")
+    )
+
+
+@desk.route("/arrangements/<uuid:arrangement_id>/visits/<uuid:visit_id>/feelings/<side>", methods=["GET", "POST"])
+def feeling(arrangement_id: UUID, visit_id: UUID, side: str) -> Page:
+    """How it felt to one side, as they told a worker."""
+    pair, visit = _asked_visit(arrangement_id, visit_id)
+    whose = _asked_side(side)
+    form = FeelingForm()
+    if form.validate_on_submit() and carried_out(form, visiting.feel, signed_in(), visit, whose, **form.answers):
+        return to_arrangement(pair)
+    return _page(form, pair, f"How it felt: {whose.label.lower()}")
+
+
+@desk.route("/arrangements/<uuid:arrangement_id>/answers/<side>", methods=["GET", "POST"], defaults={"member_id": None})
+@desk.route("/arrangements/<uuid:arrangement_id>/answers/<side>/<uuid:member_id>", methods=["GET", "POST"])
+def answer(arrangement_id: UUID, side: str, member_id: UUID | None) -> Page:
+    """An answer a worker was told."""
+    pair, whose = asked_pair(arrangement_id), _asked_side(side)
+    member = next((one for one in arrangements.asked_members(pair.household.id) if one.id == member_id), None)
+    if member_id and member is None:
+        abort(404)
+    form = AnswerForm()
+    if form.validate_on_submit():
+        given = form.answers
+        if carried_out(form, answering.answer, signed_in(), pair, whose, given.pop("answer"), member=member, **given):
+            return to_arrangement(pair)
+    return _page(form, pair, f"What {member.label if member else whose.label.lower()} said")
+
+
+@desk.route("/arrangements/<uuid:arrangement_id>/essentials/<essential>", methods=["GET", "POST"])
+def check_essential(arrangement_id: UUID, essential: str) -> Page:
+    """What a worker found when they checked an essential."""
+    pair = asked_pair(arrangement_id)
+    title = next((one.title for one in ESSENTIALS if one.name == essential), None) or abort(404)
+    form = CheckEssentialForm()
+    met, words = form.met.data == "yes", form.words.data
+    if form.validate_on_submit() and carried_out(
+        form, stepping.check_essential, signed_in(), pair, essential, met, words
+    ):
+        return to_arrangement(pair)
+    return _page(form, pair, f"Check: {title}")
+
+
+def _asked_visit(arrangement_id: UUID, visit_id: UUID) -> tuple[arrangements.Pair, Visit]:
+    pair = asked_pair(arrangement_id)
+    return pair, next(
+        (visit for visit in arrangements.visits_of(arrangement_id) if visit.id == visit_id), None
+    ) or abort(404)
+
+
+def _asked_side(side: str) -> Side:
+    return Side(side) if side in set(Side) else abort(404)
+
+
+def _page(form: Form, pair: arrangements.Pair, title: str) -> Page:
+    return render_template("matching/desk/arrangements/small.html", form=form, pair=pair, title=title)

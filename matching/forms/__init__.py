@@ -1,0 +1,1 @@
+"""The forms of matching: what is asked at each step, and why."""

@@ -1,0 +1,168 @@
+"""What a worker is asked about an arrangement."""
+
+from typing import Any
+
+from matching.lifecycle import EndingReason, KindReason, Need, Stage, Step
+from matching.models import AnswerWord, Feels, VisitKind
+from scheme.clock import today
+from scheme.forms import ChoiceField, DateField, Form, PickField, TextField, WholeNumberField, WordsField
+from scheme.kinds import ArrangementKind
+
+FACES = {
+    Feels.VERY_HAPPY: "beaming-face-with-smiling-eyes",
+    Feels.HAPPY: "slightly-smiling-face",
+    Feels.NOT_SURE: "neutral-face",
+    Feels.SAD: "slightly-frowning-face",
+    Feels.VERY_SAD: "crying-face",
+}
+"""The picture beside each feeling; the words stand beside it always."""
+
+
+class ProposeForm(Form):
+    """Putting two forward."""
+
+    kind = ChoiceField(
+        "What kind of arrangement?", choices=ArrangementKind, not_known=None, needed="Choose a kind of arrangement."
+    )
+    why = WordsField(
+        "Why might these two get on?",
+        why="Both sides read this. A sentence or two in your own words.",
+        longest=2000,
+        rows=4,
+    )
+
+
+class StepForm(Form):
+    """Taking a step: which questions are asked follows from the step."""
+
+    reason = PickField(
+        "Reason",
+        choices=[],
+        why="The other side hears a kind sentence, never your private words.",
+        needed="Please choose a reason.",
+    )
+    words = WordsField("Anything to remember", why="Stays at the desk. Nobody else reads this.", longest=2000, rows=4)
+    starts_on = DateField("From which day?", why="Leave it empty for today.")
+    ends_on = DateField("Until which day?", why="Leave it empty for the scheme's usual length.")
+
+    @classmethod
+    def for_step(cls, step: Step, **data: Any) -> "StepForm":
+        """The form with the questions this step asks, and no others."""
+        form = cls(data=data)
+        asked = {"words"} | QUESTIONS.get(step.name, set()) | ({"reason"} if step.gives_reason else set())
+        for name in {"reason", "words", "starts_on", "ends_on"} - asked:
+            del form[name]
+        if step.gives_reason:
+            form.reason.choices = (EndingReason if step.target is Stage.ENDED else KindReason).choices()
+        return form
+
+
+QUESTIONS: dict[str, set[str]] = {
+    "stay_for_now": {"starts_on", "ends_on"},
+    "start_trial": {"starts_on", "ends_on"},
+    "extend_trial": {"ends_on"},
+    "settle": {"starts_on"},
+    "end_trial": {"ends_on"},
+    "end": {"ends_on"},
+}
+"""Which dates each step asks for."""
+
+
+class AnswerForm(Form):
+    """An answer a worker was told, on the telephone or face to face."""
+
+    answer = ChoiceField("What did they say?", choices=AnswerWord, not_known=None, needed="Choose the answer.")
+    words = WordsField("In their own words", why="Only you and your colleagues read this.", longest=1000, rows=3)
+    supported_by = TextField(
+        "How were they supported to decide?",
+        why="Who was there, and what was explained. It is part of a good decision.",
+        longest=400,
+    )
+
+
+class VisitForm(Form):
+    """Planning a visit."""
+
+    kind = ChoiceField("What kind of visit?", choices=VisitKind, not_known=None, needed="Choose a kind of visit.")
+    day = DateField("Which day?", needed="Choose a day.", earliest=today)
+    hour = WholeNumberField(
+        "Starting at which hour?", why="From 0 to 23. Three in the afternoon is 15.", least=0, most=23
+    )
+    where = TextField(
+        "Where?", why="Both sides see this, so keep the address off it: “at their house” is enough.", longest=200
+    )
+    travel = TextField("How do they get there?", longest=200)
+    who_comes = TextField("Who comes along?", longest=200)
+
+
+class FeelingForm(Form):
+    """How a visit felt."""
+
+    feels = ChoiceField(
+        "How did it feel?", choices=Feels, not_known=None, pictures=FACES, needed="Choose the face that is nearest."
+    )
+    words = WordsField("Anything else about it?", why="Only your worker reads this.", longest=1000, rows=3)
+
+
+class PlanForm(Form):
+    """What is agreed before and during a trial."""
+
+    place_to_go_back_to = TextField(
+        "Where can the person go back to?",
+        why="Nobody burns their boats: it is written down before a trial starts.",
+        longest=400,
+    )
+    plan = WordsField(
+        "What was agreed about living together?",
+        why="Both sides read this from the trial on: room, meals, money, visitors, time alone, what to do if it is hard.",
+        longest=4000,
+        rows=8,
+    )
+
+
+class CheckEssentialForm(Form):
+    """An essential that was not known, checked."""
+
+    met = ChoiceField(
+        "What did you find?",
+        choices=[("yes", "It is met"), ("no", "It is not met")],
+        not_known=None,
+        needed="Choose one.",
+    )
+    words = WordsField("How did you check?", needed="Write down how you checked.", longest=1000, rows=3)
+
+
+class WaiveForm(Form):
+    """Letting a need pass for now."""
+
+    need = PickField("Which need?", choices=[], needed="Choose a need.")
+    reason = WordsField("Why?", needed="Write down why.", longest=1000, rows=3)
+    expires_on = DateField("Until when?", needed="Choose the last day.", earliest=today)
+
+    @classmethod
+    def for_needs(cls, needs: list[Need]) -> "WaiveForm":
+        """The form for these needs."""
+        form = cls()
+        form.need.choices = [(need.value, need.label) for need in needs]
+        return form
+
+
+class HoldForm(Form):
+    """A safeguarding hold."""
+
+    basis = TextField(
+        "On what basis?", why="The law or procedure it rests on.", needed="Write down the basis.", longest=300
+    )
+    review_on = DateField("Looked at again on", needed="Choose a day.", earliest=today)
+
+
+class PauseForm(Form):
+    """A pause."""
+
+    paused_until = DateField("Paused until", why="Leave it empty to go on again.", earliest=today)
+
+
+class NoticeForm(Form):
+    """Notice given."""
+
+    given_on = DateField("Notice was given on", needed="Choose a day.")

@@ -1,0 +1,186 @@
+"""Who might suit whom: the weights in use, and everybody who could be put beside one person or one household.
+
+Nothing is kept: profiles, essentials and scores are worked out afresh each time, in the same few queries however many
+rows there are.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+from uuid import UUID
+
+from sqlmodel import col, select
+
+from carers.models import Household
+from matching.compatibility.criteria import BY_NAME
+from matching.compatibility.essentials import Standing
+from matching.compatibility.profiles import HouseholdProfile, PersonProfile
+from matching.compatibility.ranking import Ranked, rank_households, rank_people
+from matching.compatibility.verdicts import Rules
+from matching.compatibility.weights import DEFAULT_WEIGHTS, Weights
+from matching.lifecycle import GOING_ON
+from matching.models import Arrangement, WeightsVersion
+from matching.needs import rules_of
+from matching.queries.profiles import household_profiles, households_offering, people_looking, person_profiles
+from people.models import Person
+from scheme.database import db, this_scheme
+from scheme.kinds import ArrangementKind
+from scheme.models import Account, Home, Scheme
+
+# --- weights ---------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Published:
+    """A published version, and who published it."""
+
+    version: WeightsVersion
+    by: str | None
+
+    @property
+    def weights(self) -> Weights:
+        """The weights themselves."""
+        return weights_of(self.version)
+
+
+def current_version() -> WeightsVersion | None:
+    """The newest published version; ``None`` while the scheme uses the defaults."""
+    return db.session.exec(select(WeightsVersion).order_by(col(WeightsVersion.number).desc()).limit(1)).first()
+
+
+def current_weights() -> Weights:
+    """The weights everything is scored with: the newest published version's, or the defaults."""
+    return weights_of(current_version())
+
+
+def weights_of(version: WeightsVersion | None) -> Weights:
+    """A version's weights. A way of fitting that has since been taken away counts no more; a new one has its default."""
+    if version is None:
+        return DEFAULT_WEIGHTS
+    return Weights(str(version.number), {name: points for name, points in version.weights.items() if name in BY_NAME})
+
+
+def published() -> Sequence[Published]:
+    """Every version, newest first, in one query."""
+    query = (
+        select(WeightsVersion, Account.name)
+        .join(Account, col(WeightsVersion.published_by_id) == Account.id, isouter=True)
+        .order_by(col(WeightsVersion.number).desc())
+    )
+    return [Published(version, name) for version, name in db.session.exec(query)]
+
+
+# --- everything a score needs ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What a pair is looked at with, besides the two profiles: the scheme's weights and its numbers."""
+
+    weights: Weights
+    rules: Rules
+
+
+def terms() -> Terms:
+    """The weights and numbers of the scheme we are in."""
+    return Terms(current_weights(), rules_of(db.session.get_one(Scheme, this_scheme())))
+
+
+Row = TypeVar("Row", Person, Household)
+
+
+@dataclass(frozen=True)
+class Candidate(Generic[Row]):
+    """Somebody in the list of who might suit: the row, its place in the order, and both profiles to explain it from."""
+
+    row: Row
+    ranked: Ranked
+    person: PersonProfile
+    household: HouseholdProfile
+
+    @property
+    def ruled_out(self) -> bool:
+        """Whether an essential is not met."""
+        return self.ranked.standing is Standing.RULED_OUT
+
+
+def person_profile(person: Person) -> PersonProfile:
+    """One person, as the score may know them."""
+    return person_profiles([person])[person.id]
+
+
+def household_profile(household: Household) -> HouseholdProfile:
+    """One household, as the score may know it."""
+    return household_profiles([household])[household.id]
+
+
+def profiles_of(person: Person, household: Household) -> tuple[PersonProfile, HouseholdProfile]:
+    """Both sides of one pair, as the score may know them."""
+    return person_profile(person), household_profile(household)
+
+
+def both_there(person_id: UUID, household_id: UUID) -> bool:
+    """Whether this scheme has both this person and this household."""
+    query = select(Person.id).where(
+        Person.id == person_id, select(Household.id).where(Household.id == household_id).exists()
+    )
+    return db.session.exec(query).first() is not None
+
+
+def households_for(
+    profile: PersonProfile, using: Terms, kind: ArrangementKind | None = None
+) -> Sequence[Candidate[Household]]:
+    """Every household that offers, in order for this person; those ruled out last. ``kind``: for that wish alone."""
+    if kind:
+        profile = profile.wishing_only(kind)
+    rows = households_offering()
+    found, by_reference = household_profiles(rows), {row.reference: row for row in rows}
+    ranked = rank_households(profile, list(found.values()), using.rules, using.weights)
+    return [Candidate(row, each, profile, found[row.id]) for each in ranked for row in [by_reference[each.reference]]]
+
+
+def people_for(
+    profile: HouseholdProfile, using: Terms, kind: ArrangementKind | None = None
+) -> Sequence[Candidate[Person]]:
+    """Everybody who is looking, in order for this household; those ruled out last.
+
+    ``kind``: for that wish alone, so without those who wish for other kinds only.
+    """
+    rows = people_looking()
+    found, by_reference = person_profiles(rows), {row.reference: row for row in rows}
+    if kind:
+        found = {key: each.wishing_only(kind) for key, each in found.items() if _may_wish(each, kind)}
+    ranked = rank_people(profile, list(found.values()), using.rules, using.weights)
+    return [Candidate(row, each, found[row.id], profile) for each in ranked for row in [by_reference[each.reference]]]
+
+
+def _may_wish(person: PersonProfile, kind: ArrangementKind) -> bool:
+    """Somebody who has not said what they would like may like this: blank is not no."""
+    return not person.wishes or any(wish.kind is kind for wish in person.wishes)
+
+
+def under_way_with(row: Person | Household) -> dict[UUID, Arrangement]:
+    """What this person or household already has going on, by the id of the other side, in one query."""
+    if isinstance(row, Person):
+        mine, theirs = col(Arrangement.person_id), Arrangement.household_id
+    else:
+        mine, theirs = col(Arrangement.household_id), Arrangement.person_id
+    query = select(theirs, Arrangement).where(mine == row.id, col(Arrangement.stage).in_(GOING_ON))
+    return dict(db.session.exec(query).all())
+
+
+def areas_of(rows: Sequence[Person] | Sequence[Household] | Sequence[Person | Household]) -> dict[UUID | None, str]:
+    """What may be said of where each home is, by the home's id, in one query."""
+    ids = [row.home_id for row in rows if row.home_id]
+    query = select(Home.id, Home.area).where(col(Home.id).in_(ids))
+    return {home_id: area for home_id, area in db.session.exec(query) if area}
+
+
+def kinds_wished(profile: PersonProfile) -> Iterator[ArrangementKind]:
+    """The kinds a person wishes for, each once, in the order kinds are listed everywhere."""
+    return (kind for kind in ArrangementKind if any(wish.kind is kind for wish in profile.wishes))
+
+
+def kinds_offered(profile: HouseholdProfile) -> Iterator[ArrangementKind]:
+    """The kinds a household offers, each once, in the same order."""
+    return (kind for kind in ArrangementKind if any(offer.kind is kind for offer in profile.offers or ()))
