@@ -47,6 +47,8 @@ NUMBERS = (
            "Our judgement"),
     Number("introductions_at_once", 3, 1, 6, "introductions", "How many introductions one person has side by side",
            "Two or three at once: scheme practice (Pembrokeshire)"),
+    Number("heaviest_weight", 10, 1, 100, "points", "The most that one way of fitting may count",
+           "Our judgement: small numbers keep the sums easy to check"),
 )  # fmt: skip
 
 DEFAULTS: Mapping[str, int] = {number.name: number.default for number in NUMBERS}

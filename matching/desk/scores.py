@@ -1,0 +1,245 @@
+"""Who might suit whom, and why: for one person, for one household, and one pair in full.
+
+A list opens the profile it is for, and a pair opens both; each opening is written down before the page is shown.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from flask import abort, current_app, render_template, request, url_for
+
+from carers.desk.opening import opened as open_household
+from carers.models import Household, HouseholdState
+from matching.compatibility.essentials import Checked, Met
+from matching.compatibility.explain import Explanation, explain
+from matching.desk import desk
+from matching.highlights import reasons_for, to_talk_about
+from matching.models import Arrangement
+from matching.queries import scores
+from matching.queries.profiles import LOOKING
+from people.desk.opening import opened as open_person
+from people.desk.opening import reader
+from people.models import Person
+from scheme.access import may_open
+from scheme.kinds import ArrangementKind
+from scheme.pages import A_PAGE
+from scheme.places import places_known
+
+PROPOSE = "matching_desk.propose"
+ARRANGEMENT = "matching_desk.arrangement"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One candidate in a list, explained as far as a list needs."""
+
+    candidate: scores.Candidate[Any]
+    explanation: Explanation
+    area: str | None
+    kinds: Sequence[ArrangementKind]
+    under_way: Arrangement | None
+    href: str
+
+    @property
+    def row(self) -> Any:
+        """The person or the household."""
+        return self.candidate.row
+
+    @property
+    def name(self) -> str:
+        """What they are called."""
+        return str(self.row.name if isinstance(self.row, Household) else self.row.known_as)
+
+    @property
+    def reasons(self) -> list[str]:
+        """The strongest reasons for it."""
+        return reasons_for(self.explanation)
+
+    @property
+    def differs(self) -> list[str]:
+        """What to talk about."""
+        return to_talk_about(self.explanation)
+
+    @property
+    def to_check(self) -> list[Checked]:
+        """Essentials nobody knows the answer to."""
+        return [checked for checked in self.explanation.in_the_way if checked.met is Met.NOT_KNOWN]
+
+    @property
+    def in_the_way(self) -> Checked:
+        """For a pair that is ruled out: the first essential that is not met."""
+        return self.explanation.in_the_way[0]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One page of a part of the list: those who might suit, or those ruled out."""
+
+    lines: Sequence[Line]
+    number: int
+    total: int
+
+
+# --- lists -----------------------------------------------------------------------------------------------------------------
+
+
+@desk.get("/people/<uuid:person_id>/households")
+def households_for(person_id: UUID) -> str:
+    """Households that offer, in order for one person, with reasons; those ruled out last."""
+    person = open_person(person_id, "households that might suit")
+    profile = scores.person_profile(person)
+    kinds = list(scores.kinds_wished(profile))
+    kind = _asked_kind(kinds)
+    terms = scores.terms()
+    return render_template(
+        "matching/desk/scores/households.html",
+        person=person,
+        looking=person.state in LOOKING,
+        **_listed(person, scores.households_for(profile, terms, kind), terms, kinds, kind),
+    )
+
+
+@desk.get("/households/<uuid:household_id>/people")
+def people_for(household_id: UUID) -> str:
+    """People who are looking, in order for one household, with reasons; those ruled out last."""
+    household = open_household(household_id, "people who might suit")
+    profile = scores.household_profile(household)
+    kinds = list(scores.kinds_offered(profile))
+    kind = _asked_kind(kinds)
+    terms = scores.terms()
+    return render_template(
+        "matching/desk/scores/people.html",
+        household=household,
+        offering=household.state is HouseholdState.OFFERING,
+        **_listed(household, scores.people_for(profile, terms, kind), terms, kinds, kind),
+    )
+
+
+def _asked_kind(kinds: Sequence[ArrangementKind]) -> ArrangementKind | None:
+    """The kind in the address, if it is one of these; nonsense means any."""
+    return next((kind for kind in kinds if kind.value == request.args.get("kind")), None)
+
+
+def _listed(
+    of: Person | Household,
+    found: Sequence[scores.Candidate[Any]],
+    terms: scores.Terms,
+    kinds: Sequence[ArrangementKind],
+    kind: ArrangementKind | None,
+) -> dict[str, Any]:
+    """What both lists show. Only the rows on the page are explained."""
+    show = _Showing(of, terms, kind)
+    suiting = [each for each in found if not each.ruled_out]
+    ruled_out = [each for each in found if each.ruled_out]
+    return {
+        "suiting": show.part(suiting, "page"),
+        "ruled_out": show.part(ruled_out, "ruled_out"),
+        "show_ruled_out": "ruled_out" in request.args,
+        "kinds": kinds,
+        "kind": kind,
+        "weights": terms.weights,
+        "places_known": places_known() > 0,
+        "here": request.path,
+        "filters": {"kind": kind.value} if kind else {},
+    }
+
+
+@dataclass(frozen=True)
+class _Showing:
+    """Turning candidates into lines, for one person or household."""
+
+    of: Person | Household
+    terms: scores.Terms
+    kind: ArrangementKind | None
+
+    def part(self, candidates: Sequence[scores.Candidate[Any]], argument: str) -> Part:
+        """The page of these candidates that the address asks for."""
+        last = max(1, -(-len(candidates) // A_PAGE))
+        number = min(_page_number(argument), last)
+        rows = candidates[(number - 1) * A_PAGE : number * A_PAGE]
+        areas, under_way = scores.areas_of([each.row for each in rows]), scores.under_way_with(self.of)
+        lines = [self.line(each, areas.get(each.row.home_id), under_way.get(each.row.id)) for each in rows]
+        return Part(lines, number, len(candidates))
+
+    def line(self, candidate: scores.Candidate[Any], area: str | None, under_way: Arrangement | None) -> Line:
+        """One candidate, explained."""
+        row = candidate.row
+        found = explain(candidate.person, candidate.household, self.terms.rules, self.terms.weights)
+        if isinstance(row, Household):
+            kinds, ids = scores.kinds_offered(candidate.household), {"person_id": self.of.id, "household_id": row.id}
+        else:
+            kinds, ids = scores.kinds_wished(candidate.person), {"person_id": row.id, "household_id": self.of.id}
+        view = ".why_not" if candidate.ruled_out else ".pair"
+        href = url_for(view, **ids, kind=self.kind.value if self.kind else None)
+        return Line(candidate, found, area, list(kinds), under_way, href)
+
+
+def _page_number(argument: str) -> int:
+    text = request.args.get(argument, "1")
+    return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 7 else 1
+
+
+# --- one pair --------------------------------------------------------------------------------------------------------------
+
+
+@desk.get("/people/<uuid:person_id>/households/<uuid:household_id>")
+def pair(person_id: UUID, household_id: UUID) -> str:
+    """One pair in full: both sums, the essentials, what is not known, their answers and their own words."""
+    person, household = _opened_pair(person_id, household_id, "beside a household", "beside a person")
+    explanation = _explained(person, household)
+    under_way = scores.under_way_with(person).get(household.id)
+    return render_template(
+        "matching/desk/scores/pair.html",
+        person=person,
+        household=household,
+        e=explanation,
+        reasons=reasons_for(explanation, 4),
+        differs=to_talk_about(explanation, 3),
+        under_way=under_way,
+        under_way_href=_link(ARRANGEMENT, arrangement_id=under_way.id) if under_way else None,
+        propose_href=None if under_way else _propose_href(person, household, explanation),
+        places_known=places_known() > 0,
+        areas=scores.areas_of([person, household]),
+    )
+
+
+@desk.get("/people/<uuid:person_id>/households/<uuid:household_id>/why-not")
+def why_not(person_id: UUID, household_id: UUID) -> str:
+    """What stands in the way of one pair: every essential not met, then those not known."""
+    person, household = _opened_pair(person_id, household_id, "why not a household", "why not a person")
+    return render_template(
+        "matching/desk/scores/why_not.html",
+        person=person,
+        household=household,
+        e=_explained(person, household),
+    )
+
+
+def _opened_pair(person_id: UUID, household_id: UUID, page: str, other_page: str) -> tuple[Person, Household]:
+    """Both, once both openings are written down; neither is, if one of them is not there."""
+    if scores.both_there(person_id, household_id):
+        return open_person(person_id, page), open_household(household_id, other_page)
+    abort(404)
+
+
+def _explained(person: Person, household: Household) -> Explanation:
+    terms = scores.terms()
+    mine, theirs = scores.profiles_of(person, household)
+    kind = _asked_kind(list(scores.kinds_wished(mine)))
+    return explain(mine.wishing_only(kind) if kind else mine, theirs, terms.rules, terms.weights)
+
+
+def _propose_href(person: Person, household: Household, explanation: Explanation) -> str | None:
+    """Where these two are put forward; nothing for somebody who may not, or while an essential is not met."""
+    if any(checked.met is Met.NOT_MET for checked in explanation.essentials):
+        return None
+    if not may_open(PROPOSE, "POST", reader().role):
+        return None
+    kind = explanation.kind.value if explanation.kind else None
+    return _link(PROPOSE, person_id=person.id, household_id=household.id, kind=kind)
+
+
+def _link(endpoint: str, **values: Any) -> str | None:
+    return url_for(endpoint, **values) if endpoint in current_app.view_functions else None

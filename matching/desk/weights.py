@@ -1,0 +1,84 @@
+"""How much each way of fitting counts: everybody at the desk reads it, a manager publishes a new version."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from flask import flash, redirect, render_template, url_for
+
+from matching.actions.weighing import publish_weights
+from matching.compatibility.criteria import CRITERIA
+from matching.compatibility.weights import DEFAULT_WEIGHTS
+from matching.desk import desk
+from matching.forms.weighing import weights_form
+from matching.queries import scores
+from people.desk.opening import reader
+from scheme.access import may_open
+from scheme.database import db, this_scheme
+from scheme.models import Scheme
+from scheme.pages import carried_out
+
+
+@dataclass(frozen=True)
+class Differing:
+    """One weight that a version changed."""
+
+    title: str
+    before: int
+    after: int
+
+
+@dataclass(frozen=True)
+class Told:
+    """One version in the history: what it changed from the one before, why, by whom and when."""
+
+    number: int
+    changes: Sequence[Differing]
+    note: str | None
+    by: str | None
+    at: datetime
+
+
+@desk.get("/weights")
+def weights() -> str:
+    """The weights in use, where each default comes from, and how they came to be."""
+    published = scores.published()
+    return render_template(
+        "matching/desk/weights/weights.html",
+        criteria=CRITERIA,
+        weights=published[0].weights if published else DEFAULT_WEIGHTS,
+        history=list(_history(published)),
+        heaviest=_heaviest(),
+        may_publish=may_open("matching_desk.change_weights", "POST", reader().role),
+    )
+
+
+@desk.route("/weights/change", methods=["GET", "POST"])
+def change_weights() -> Any:
+    """Change some of them, and publish that as the next version."""
+    version = scores.current_version()
+    form = weights_form(scores.weights_of(version), version.number if version else 0, _heaviest())
+    if form.validate_on_submit():
+        points = form.answers
+        note = points.pop("note")
+        if carried_out(form, publish_weights, points, note, form.version.data, reader().id):
+            flash("The new weights are published. Every list and page uses them from now on.")
+            return redirect(url_for(".weights"))
+    return render_template("matching/desk/weights/change.html", form=form, heaviest=_heaviest())
+
+
+def _heaviest() -> int:
+    return db.session.get_one(Scheme, this_scheme()).number("heaviest_weight")
+
+
+def _history(published: Sequence[scores.Published]) -> Iterator[Told]:
+    """Newest first, each beside the version before it; the first beside the defaults."""
+    earlier = [*(each.weights for each in published[1:]), DEFAULT_WEIGHTS]
+    for each, before in zip(published, earlier, strict=False):
+        changes = [
+            Differing(criterion.title, before.of(criterion.name), each.weights.of(criterion.name))
+            for criterion in CRITERIA
+            if before.of(criterion.name) != each.weights.of(criterion.name)
+        ]
+        yield Told(each.version.number, changes, each.version.note, each.by, each.version.published_at)
