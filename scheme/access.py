@@ -130,6 +130,12 @@ ACCESS: Mapping[str, Access] = {
     "carers_portal.remove_photograph": CARER_DOES,
     "carers_portal.who_looked": CARER_READS,
     # matching: desk, portal
+    "matching_desk.households_for": DESK_READS,
+    "matching_desk.people_for": DESK_READS,
+    "matching_desk.pair": DESK_READS,
+    "matching_desk.why_not": DESK_READS,
+    "matching_desk.weights": DESK_READS,
+    "matching_desk.change_weights": MANAGER_DOES,
     "matching_desk.today": DESK_READS,
     "matching_desk.all_arrangements": DESK_READS,
     "matching_desk.arrangement": DESK_READS,
