@@ -13,7 +13,6 @@ from sqlmodel import select
 from people import queries
 from people.models import (
     Authority,
-    AuthorityScope,
     CirclePerson,
     Consent,
     ConsentFor,
@@ -30,7 +29,8 @@ from scheme.clock import today
 from scheme.database import SchemeTable, db, this_scheme
 from scheme.errors import Refused
 from scheme.kinds import KINDS_OF_SCHEME
-from scheme.models import Account, Conversation, Home, Message, Role, Scheme, WhichConversation
+from scheme.messages import post_template
+from scheme.models import Account, Conversation, Home, Role, Scheme, WhichConversation
 from scheme.places import locate, settle_home
 from scheme.postcodes import tidy_postcode
 from scheme.ways_of_living import YesNo
@@ -113,7 +113,7 @@ def _new_home(person: Person) -> Home:
 # --- where things stand ----------------------------------------------------------------------------------------------------
 
 
-def set_state(person: Person, state: PersonState, paused_until: date | None = None) -> None:
+def set_state(person: Person, state: PersonState, paused_until: date | None = None, version: int | None = None) -> None:
     """Say where somebody is with looking. A break has a day on which their worker asks again.
 
     Raises ``Refused`` when somebody takes a break without a day to come.
@@ -121,17 +121,24 @@ def set_state(person: Person, state: PersonState, paused_until: date | None = No
     pausing = state is PersonState.PAUSED
     if pausing and (paused_until is None or paused_until <= today()):
         raise Refused("Please give the day to ask again. It should be after today.", "paused_until")
-    change(person, {"state": state, "paused_until": paused_until if pausing else None}, person.version)
+    answers = {"state": state, "paused_until": paused_until if pausing else None}
+    change(person, answers, _or_now(person, version))
 
 
-def note_crisis(person: Person, crisis: YesNo | None, noted_on: date | None = None) -> None:
+def note_crisis(person: Person, crisis: YesNo | None, noted_on: date | None = None, version: int | None = None) -> None:
     """Note whether somebody is in a crisis, and the day it was noted. ``None``: not known, which is never no."""
     if noted_on is not None and noted_on > today():
         raise Refused("Please give a day up to today.", "noted_on")
-    change(person, {"crisis": crisis, "crisis_noted_on": noted_on or today()}, person.version)
+    answers = {"crisis": crisis, "crisis_noted_on": noted_on or today()}
+    change(person, answers, _or_now(person, version))
 
 
-def name_worker(person: Person, worker: Account, told: str | None = None) -> None:
+def _or_now(person: Person, version: int | None) -> int:
+    """Where things stand is also changed by rules, which have just read it and carry no version."""
+    return person.version if version is None else version
+
+
+def name_worker(person: Person, worker: Account, told: str | None = None, version: int | None = None) -> None:
     """Give somebody their named worker, and tell them.
 
     A known worker stays (DESIGN §1.6): whoever already has one must have been told, and ``told`` says how, in words that
@@ -141,30 +148,14 @@ def name_worker(person: Person, worker: Account, told: str | None = None) -> Non
         raise Refused("Please choose somebody who works at this scheme.", "worker")
     if person.named_worker_id == worker.id:
         return
-    if person.named_worker_id is not None:
-        if not (told or "").strip():
-            raise Refused(f"Please talk to {person.known_as} first, and say here how they were told.", "told")
+    had_one = person.named_worker_id is not None
+    if had_one and not (told or "").strip():
+        raise Refused(f"Please talk to {person.known_as} first, and say here how they were told.", "told")
+    change(person, {"named_worker_id": worker.id}, _or_now(person, version))
+    if had_one:
         record_conversation(person, worker, today(), WhichConversation.LISTEN, f"Change of worker. {told}")
-    change(person, {"named_worker_id": worker.id}, person.version)
     if person.email:
-        _tell(
-            person.email,
-            f"{worker.name} is your worker now",
-            NEW_WORKER.format(worker=worker.name, name=person.known_as),
-        )
-
-
-NEW_WORKER = """Hello {name},
-
-{worker} is your worker now.
-You can talk to {worker} about anything.
-"""
-
-
-def _tell(email: str, subject: str, body: str) -> None:
-    message = Message(to_email=email, subject=subject[:200])
-    message.body = body
-    db.session.add(message)
+        post_template(person.email, "people/messages/new_worker.txt", worker=worker, person=person)
 
 
 def record_conversation(
@@ -305,11 +296,6 @@ def _evidenced(authority: Authority, evidence: str | None) -> None:
     needed = {Authority.ATTORNEY, Authority.DEPUTY, Authority.ADVOCATE}
     if authority in needed and not (evidence or "").strip():
         raise Refused("Please say what you saw: the document, its date and its number.", "evidence")
-
-
-def may_help(link: PersonAccount) -> bool:
-    """Whether this authority goes as far as writing."""
-    return link.scope is AuthorityScope.HELP
 
 
 def answer_monitoring(person: Person, answers: Answers, version: int | None) -> Monitoring:

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, func, or_
 from sqlmodel import col, select
 
 from people.models import (
+    AuthorityScope,
     CirclePerson,
     Consent,
     Monitoring,
@@ -121,6 +122,11 @@ def workers() -> Sequence[Account]:
     return db.session.exec(query.order_by(func.lower(Account.name))).all()
 
 
+def worker(worker_id: str) -> Account | None:
+    """The worker with this id, as a form sends it."""
+    return next((each for each in workers() if str(each.id) == worker_id), None)
+
+
 # --- one person's profile --------------------------------------------------------------------------------------------------
 
 
@@ -189,6 +195,11 @@ class Own:
 
     person: Person
     link: PersonAccount
+
+    @property
+    def may_write(self) -> bool:
+        """Whether the authority goes as far as writing."""
+        return self.link.scope is AuthorityScope.HELP
 
     def ended(self, today: date) -> bool:
         """Whether the authority has run out; its last day still counts."""

@@ -4,17 +4,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flask import current_app
-
 from people import actions, queries
 from people.forms import home, living, own_words, parts, who
 from people.forms.base import ProfileForm
 from people.models import CirclePerson, Person, PersonPlace, WantedArrangement
 from scheme.database import db, this_scheme
-from scheme.forms import MattersField, Row
+from scheme.forms import MattersField
+from scheme.forms.chosen_lists import ways_of_fitting
 from scheme.kinds import KINDS_OF_SCHEME, SchemeKind
 from scheme.look import day_short as day
 from scheme.models import Scheme
+from scheme.pages import carried_out
 
 HOMESHARE_ONLY = frozenset({"children_at_home"})
 """Questions about the home that is shared; in Shared Lives that home is the household's."""
@@ -57,11 +57,9 @@ class Section:
                 del form[name]
         return form
 
-
-def criteria_questions() -> list[tuple[str, str]]:
-    """Name and question of each way of fitting. They live in a higher package, which hands them over as data."""
-    questions: list[tuple[str, str]] = current_app.extensions.get("criteria_questions", [])
-    return questions
+    def saved(self, person: Person, form: ProfileForm) -> bool:
+        """Whether the answers were sent, understood and kept."""
+        return form.validate_on_submit() and carried_out(form, self.action, person, form.answers, form.version.data)
 
 
 def matters_form(**options: Any) -> ProfileForm:
@@ -71,7 +69,7 @@ def matters_form(**options: Any) -> ProfileForm:
         matters_most = MattersField(
             "How much does each of these matter to them?",
             why="Their own weights: what they say here counts more, or less, in what is suggested to them.",
-            groups=[("", [Row(name, question) for name, question in criteria_questions()])],
+            groups=ways_of_fitting(),
         )
         easy = {"matters_most": ("How much does each of these matter to you?", "What you say here counts.")}
 
@@ -139,10 +137,17 @@ class Part:
     def asked(self, row: Any = None, *, easy: bool = False) -> ProfileForm:
         """The form for one of them, or for a new one."""
         form = self.form(obj=row, easy=easy)
-        if "kind" in form:
-            kinds = KINDS_OF_SCHEME[scheme().kind]
-            form["kind"].choices = [(kind.value, kind.label) for kind in kinds]  # type: ignore[attr-defined]
+        if isinstance(form, parts.WantedForm):
+            form.kind.choices = [(kind.value, kind.label) for kind in KINDS_OF_SCHEME[scheme().kind]]
         return form
+
+    def added(self, person: Person, form: ProfileForm) -> bool:
+        """Whether a new one was sent, understood and kept."""
+        return form.validate_on_submit() and carried_out(form, self.add, person, form.answers)
+
+    def saved(self, row: Any, form: ProfileForm) -> bool:
+        """Whether changes to one were sent, understood and kept."""
+        return form.validate_on_submit() and carried_out(form, self.change, row, form.answers, form.version.data)
 
 
 def _wanted_words(row: WantedArrangement) -> str:

@@ -109,4 +109,4 @@ class SupporterForm(ProfileForm):
 class AuthorityForm(SupporterForm):
     """The same for an account that has authority already."""
 
-    email = None
+    email = None  # type: ignore[assignment] # WTForms' way to leave a question out

@@ -2,8 +2,8 @@
 
 from people.forms.base import ProfileForm
 from people.models import Person
-from scheme.forms import ChoiceField, ChoicesField, Row, StanceField, TextField
-from scheme.interests import groups
+from scheme.forms import ChoiceField, ChoicesField, StanceField, TextField
+from scheme.forms.chosen_lists import interest_groups
 from scheme.ways_of_living import (
     ChildrenAtHome,
     ChildrenWish,
@@ -25,10 +25,6 @@ from scheme.ways_of_living import (
     Visitors,
 )
 
-INTERESTS = [
-    (group.heading.name_en, [Row(each.key, each.name_en, each.picture) for each in group.entries]) for group in groups()
-]
-
 CULTURE = int(Person.model_fields["culture"].metadata[0].max_length)
 
 
@@ -38,7 +34,7 @@ class LikesForm(ProfileForm):
     interests = StanceField(
         "What do they like to do?",
         why="Something in common is an easy start. What nobody mentions counts neither way.",
-        groups=INTERESTS,
+        groups=interest_groups(),
     )
     values = ChoicesField(
         "What makes life at home good?", choices=Value, why="Homes differ most in what they hold dear."

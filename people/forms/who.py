@@ -9,7 +9,7 @@ from scheme.forms import DateField, EmailField, PickField, TextField, WordsField
 def _longest(model: type[Person] | type[Monitoring], name: str) -> int:
     """The model's own limit, so that the form and the table never disagree."""
     limits = (getattr(each, "max_length", None) for each in model.model_fields[name].metadata)
-    return next(limit for limit in limits if limit is not None)
+    return next(int(limit) for limit in limits if limit is not None)
 
 
 class WhoForm(ProfileForm):

@@ -1,0 +1,9 @@
+"""People, as workers see them: find, read, add, change, and where things stand."""
+
+from flask import Blueprint
+
+desk = Blueprint("people_desk", __name__, url_prefix="/desk/people")
+
+from people.desk import agreements, finding, profile, standing  # noqa: E402
+
+__all__ = ["agreements", "desk", "finding", "profile", "standing"]

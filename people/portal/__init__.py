@@ -1,0 +1,9 @@
+"""People's own pages: their profile in their words, their wishes, and who looked."""
+
+from flask import Blueprint
+
+portal = Blueprint("people_portal", __name__, url_prefix="/me")
+
+from people.portal import front, profile  # noqa: E402
+
+__all__ = ["front", "portal", "profile"]

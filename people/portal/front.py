@@ -1,0 +1,71 @@
+"""The front page of somebody's own pages, who looked at them, and what they agreed to."""
+
+from typing import Any
+from uuid import UUID
+
+from flask import abort, current_app, flash, redirect, render_template, url_for
+
+from people import actions, queries
+from people.models import Consent
+from people.portal import portal
+from people.portal.opening import own, reader
+from people.sections import scheme
+from scheme import record
+from scheme.clock import today
+from scheme.database import carry_out
+
+
+@portal.get("/")
+def front() -> Any:
+    """Straight to the one person's pages, or a choice of whom to look at."""
+    people = queries.own_people(reader())
+    if len(people) == 1:
+        return redirect(url_for("people_portal.home", person_id=people[0].person.id))
+    return render_template("people/portal/choose.html", people=people, today=today())
+
+
+@portal.get("/<uuid:person_id>")
+def home(person_id: UUID) -> str:
+    """My introductions, my profile, my worker, and who looked."""
+    opened = own(person_id, "front page")
+    introductions = current_app.extensions.get("portal_parts", {}).get("person")
+    return render_template(
+        "people/portal/home.html",
+        own=opened,
+        person=opened.person,
+        several=len(queries.own_people(reader())) > 1,
+        introductions=introductions(opened.person) if introductions else None,
+        worker=queries.named_worker_of(opened.person),
+        scheme=scheme(),
+    )
+
+
+@portal.get("/<uuid:person_id>/who-looked")
+def who_looked(person_id: UUID) -> str:
+    """Who opened my profile, when and why."""
+    opened = own(person_id, "who looked")
+    readings = record.readings_of(person_id)
+    return render_template("people/portal/who_looked.html", own=opened, person=opened.person, readings=readings)
+
+
+@portal.get("/<uuid:person_id>/agreed")
+def agreed(person_id: UUID) -> str:
+    """What I agreed to, and who may look at these pages with me."""
+    opened = own(person_id, "what I agreed to")
+    return render_template(
+        "people/portal/agreed.html",
+        own=opened,
+        person=opened.person,
+        consents=queries.consents_of(opened.person),
+        supporters=queries.supporters_of(opened.person),
+        today=today(),
+    )
+
+
+@portal.post("/<uuid:person_id>/agreed/<uuid:consent_id>/take-back")
+def take_back(person_id: UUID, consent_id: UUID) -> Any:
+    """I do not agree any more."""
+    opened = own(person_id, "what I agreed to", writing=True)
+    carry_out(actions.withdraw_consent, queries.part_of(Consent, opened.person, consent_id) or abort(404))
+    flash("You took this back.")
+    return redirect(url_for("people_portal.agreed", person_id=person_id))
