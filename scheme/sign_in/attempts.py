@@ -50,7 +50,6 @@ def set_up(app: Flask) -> None:
 
 def begin(way: Way, who: str) -> UUID:
     """Write down an attempt by ``who``. Raises ``TooMany`` when this account or this address has had its share."""
-    db.session.rollback()  # on SQLite this request's own transaction would be in the way of the next two
     attempt = SignInAttempt(account_hash=_keyed(way, who), address_hash=_keyed(way, request.remote_addr or ""))
     attempt_id, account_hash, address_hash = attempt.id, attempt.account_hash, attempt.address_hash
     with alone() as session:
@@ -66,7 +65,6 @@ def begin(way: Way, who: str) -> UUID:
 
 def worked(attempt_id: UUID) -> None:
     """The attempt was good: it no longer counts."""
-    db.session.rollback()
     with alone() as session:
         attempt = session.get(SignInAttempt, attempt_id)
         if attempt:

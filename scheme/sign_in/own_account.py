@@ -7,8 +7,6 @@ from flask import Blueprint, current_app, flash, redirect, render_template, sess
 from markupsafe import Markup
 from qrcode.image.svg import SvgPathImage
 
-from scheme.database import carry_out
-from scheme.errors import Refused
 from scheme.models import Account
 from scheme.pages import carried_out
 from scheme.sign_in import actions, attempts, sessions
@@ -21,7 +19,7 @@ own_account = Blueprint("own_account", __name__, url_prefix="/account")
 @own_account.get("")
 def front() -> Any:
     """How somebody signs in, and what they may change about it."""
-    return render_template("scheme/sign_in/account.html", account=_account())
+    return render_template("scheme/sign_in/account.html", mine=_account())
 
 
 @own_account.route("/password", methods=["GET", "POST"])

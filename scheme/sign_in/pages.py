@@ -26,7 +26,7 @@ def front_door() -> Any:
     if account is None:
         return redirect(url_for("sign_in.ask"))
     page = sessions.front_page(account)
-    return redirect(page) if page else render_template("scheme/sign_in/welcome.html", account=account)
+    return redirect(page) if page else render_template("scheme/sign_in/welcome.html", mine=account)
 
 
 @sign_in.route("/sign-in", methods=["GET", "POST"])
