@@ -5,7 +5,7 @@ PORT ?= 5000
 
 BIN := .venv/bin
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm
-SOURCES := $(shell find static -path static/build -prune -o -type f -print 2>/dev/null)
+SOURCES := $(shell find static -path static/build -prune -o -type f -print) scheme/interests/list.toml
 
 .DELETE_ON_ERROR:
 
