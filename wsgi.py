@@ -11,6 +11,7 @@ import carers.portal
 import matching.desk
 import people.desk
 import people.portal
+from matching import commands, handed_down
 from scheme import access, database, encryption, headers, look, record, settings, sign_in
 from scheme.frame import frame
 
@@ -42,6 +43,8 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     app.add_url_rule("/credits", "credits", partial(render_template, "credits.html"))
     for pages in PAGES:
         app.register_blueprint(pages)
+    handed_down.set_up(app)
+    app.cli.add_command(commands.commands)
     return app
 
 
