@@ -12,8 +12,9 @@ from flask import abort, current_app, render_template, request, url_for
 
 from carers.desk.opening import opened as open_household
 from carers.models import Household, HouseholdState
-from matching.compatibility.essentials import Checked, Met
+from matching.compatibility.essentials import Checked
 from matching.compatibility.explain import Explanation, explain
+from matching.compatibility.verdicts import Met
 from matching.desk import desk
 from matching.highlights import reasons_for, to_talk_about
 from matching.models import Arrangement
@@ -167,12 +168,14 @@ class _Showing:
         """One candidate, explained."""
         row = candidate.row
         found = explain(candidate.person, candidate.household, self.terms.rules, self.terms.weights)
-        if isinstance(row, Household):
-            kinds, ids = scores.kinds_offered(candidate.household), {"person_id": self.of.id, "household_id": row.id}
-        else:
-            kinds, ids = scores.kinds_wished(candidate.person), {"person_id": row.id, "household_id": self.of.id}
-        view = ".why_not" if candidate.ruled_out else ".pair"
-        href = url_for(view, **ids, kind=self.kind.value if self.kind else None)
+        to_household = isinstance(row, Household)
+        kinds = scores.kinds_offered(candidate.household) if to_household else scores.kinds_wished(candidate.person)
+        href = url_for(
+            ".why_not" if candidate.ruled_out else ".pair",
+            person_id=self.of.id if to_household else row.id,
+            household_id=row.id if to_household else self.of.id,
+            kind=self.kind.value if self.kind else None,
+        )
         return Line(candidate, found, area, list(kinds), under_way, href)
 
 
@@ -219,9 +222,9 @@ def why_not(person_id: UUID, household_id: UUID) -> str:
 
 def _opened_pair(person_id: UUID, household_id: UUID, page: str, other_page: str) -> tuple[Person, Household]:
     """Both, once both openings are written down; neither is, if one of them is not there."""
-    if scores.both_there(person_id, household_id):
-        return open_person(person_id, page), open_household(household_id, other_page)
-    abort(404)
+    if not scores.both_there(person_id, household_id):
+        abort(404)
+    return open_person(person_id, page), open_household(household_id, other_page)
 
 
 def _explained(person: Person, household: Household) -> Explanation:

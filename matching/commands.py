@@ -1,0 +1,162 @@
+"""The score for other programs: ``flask matching …`` writes JSON, as documented in the README.
+
+What cannot be answered (no such person, several schemes and none named) is a kind sentence on standard error, and the
+command ends with ``REFUSED``.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from typing import Any
+
+import click
+from flask.cli import AppGroup
+from sqlmodel import select
+
+from carers.models import Household
+from carers.queries import household_by_reference
+from matching.compatibility.agreement import Agreement
+from matching.compatibility.essentials import check, standing
+from matching.compatibility.explain import explain
+from matching.compatibility.why_not import why_not
+from matching.highlights import reasons_for
+from matching.queries import scores
+from people.models import Person
+from people.queries import person_by_reference
+from scheme.database import db, enter_scheme
+from scheme.errors import Refused
+from scheme.models import Scheme
+from scheme.places import places_known
+
+REFUSED = 2
+"""How a command ends when it could not be answered."""
+
+commands = AppGroup("matching", help="Who might suit whom, and why, as JSON.")
+
+Command = Callable[..., Any]
+
+OF_SCHEME = click.option(
+    "--scheme", "scheme_name", metavar="NAME", help="Which scheme; may be left out when there is only one."
+)
+PERSON = click.option(
+    "--person", "person_reference", metavar="REF", required=True, help="The person's reference: P001."
+)
+HOUSEHOLD = click.option(
+    "--household", "household_reference", metavar="REF", required=True, help="The household's reference: H001."
+)
+
+
+@commands.command("rank")
+@PERSON
+@click.option("--top", type=click.IntRange(min=1), metavar="N", help="Only the first N. All of them otherwise.")
+@OF_SCHEME
+def rank(person_reference: str, top: int | None, scheme_name: str | None) -> None:
+    """Households for one person, in order; those ruled out last, and marked."""
+    with _refusing():
+        scheme = _entered(scheme_name)
+        person, terms = _person(person_reference), scores.terms()
+        found = scores.households_for(scores.person_profile(person), terms)
+        _say(
+            {
+                "scheme": scheme.name,
+                "person": person.reference,
+                "weights": terms.weights.version,
+                "places_known": places_known() > 0,
+                "households": [_ranked(place, each, terms) for place, each in enumerate(found[:top], start=1)],
+            }
+        )
+
+
+@commands.command("explain")
+@PERSON
+@HOUSEHOLD
+@OF_SCHEME
+def explain_pair(person_reference: str, household_reference: str, scheme_name: str | None) -> None:
+    """One pair in full: both sums, the essentials, both sides' answers, and what to ask next."""
+    with _refusing():
+        scheme = _entered(scheme_name)
+        mine, theirs = scores.profiles_of(_person(person_reference), _household(household_reference))
+        terms = scores.terms()
+        _say({"scheme": scheme.name} | explain(mine, theirs, terms.rules, terms.weights).as_json())
+
+
+@commands.command("why-not")
+@PERSON
+@HOUSEHOLD
+@OF_SCHEME
+def why_not_pair(person_reference: str, household_reference: str, scheme_name: str | None) -> None:
+    """What stands in the way of one pair: every essential not met, then those not known."""
+    with _refusing():
+        scheme = _entered(scheme_name)
+        mine, theirs = scores.profiles_of(_person(person_reference), _household(household_reference))
+        rules = scores.terms().rules
+        _say(
+            {
+                "scheme": scheme.name,
+                "person": mine.reference,
+                "household": theirs.reference,
+                "standing": standing(check(mine, theirs, rules)),
+                "why_not": [asdict(checked) for checked in why_not(mine, theirs, rules)],
+            }
+        )
+
+
+def _ranked(place: int, candidate: scores.Candidate[Household], terms: scores.Terms) -> dict[str, Any]:
+    ranked = candidate.ranked
+    explanation = explain(candidate.person, candidate.household, terms.rules, terms.weights)
+    return {
+        "place": place,
+        "household": ranked.reference,
+        "standing": ranked.standing,
+        "together": _figures(ranked.together),
+        "for_person": _figures(ranked.person),
+        "for_household": _figures(ranked.household),
+        "reasons": reasons_for(explanation),
+    }
+
+
+def _figures(score: Agreement | None) -> dict[str, int] | None:
+    return asdict(score) if score else None
+
+
+# --- finding what was named ------------------------------------------------------------------------------------------------
+
+
+def _entered(name: str | None) -> Scheme:
+    """The scheme that is named, or the only one there is; the session is inside it from here on."""
+    found = db.session.exec(select(Scheme).order_by(Scheme.name)).all()
+    named = [scheme for scheme in found if name is None or scheme.name == name]
+    if len(named) != 1:
+        names = ", ".join(scheme.name for scheme in found) or "none yet"
+        raise Refused(f"Please say which scheme with --scheme. There is: {names}.")
+    enter_scheme(named[0].id)
+    return named[0]
+
+
+def _person(reference: str) -> Person:
+    person = person_by_reference(reference)
+    if person is None:
+        raise Refused(f"There is nobody with the reference {reference} in this scheme.")
+    return person
+
+
+def _household(reference: str) -> Household:
+    household = household_by_reference(reference)
+    if household is None:
+        raise Refused(f"There is no household with the reference {reference} in this scheme.")
+    return household
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    try:
+        yield
+    except Refused as refusal:
+        click.echo(refusal.message, err=True)
+        sys.exit(REFUSED)
+
+
+def _say(answer: dict[str, Any]) -> None:
+    click.echo(json.dumps(answer, indent=2, ensure_ascii=False))
