@@ -9,10 +9,11 @@ from flask import Flask, render_template
 import carers.desk
 import carers.portal
 import matching.desk
+import matching.portal
 import people.desk
 import people.portal
 from matching import commands, handed_down
-from scheme import access, database, encryption, headers, look, record, settings, sign_in
+from scheme import access, commands, database, encryption, headers, logs, look, record, settings, sign_in
 from scheme.frame import frame
 
 PAGES = (
@@ -21,6 +22,7 @@ PAGES = (
     carers.desk.desk,
     carers.portal.portal,
     matching.desk.desk,
+    matching.portal.portal,
 )
 
 
@@ -38,7 +40,9 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     look.set_up(app, frame)
     sign_in.set_up(app)
     access.set_up(app)
+    logs.set_up(app)
     headers.set_up(app)
+    commands.set_up(app)
 
     app.add_url_rule("/credits", "credits", partial(render_template, "credits.html"))
     for pages in PAGES:

@@ -615,6 +615,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("scheme_id", sa.Uuid(), nullable=False),
         sa.Column("arrangement_id", sa.Uuid(), nullable=False),
+        sa.Column("question", sa.String(length=40), nullable=False),
         sa.Column("side", sa.String(length=40), nullable=False),
         sa.Column("member_id", sa.Uuid(), nullable=True),
         sa.Column("answer", sa.String(length=40), nullable=False),
@@ -630,7 +631,11 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["scheme_id"], ["scheme.id"], name=op.f("fk_answer_scheme_id_scheme")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_answer")),
         sa.UniqueConstraint(
-            "arrangement_id", "side", "member_id", name=op.f("uq_answer_arrangement_id_side_member_id")
+            "arrangement_id",
+            "question",
+            "side",
+            "member_id",
+            name=op.f("uq_answer_arrangement_id_question_side_member_id"),
         ),
     )
     with op.batch_alter_table("answer", schema=None) as batch_op:

@@ -154,6 +154,16 @@ ACCESS: Mapping[str, Access] = {
     "matching_desk.feeling": DESK_DOES,
     "matching_desk.answer": DESK_DOES,
     "matching_desk.check_essential": DESK_DOES,
+    "matching_portal.introductions": PERSON_READS,
+    "matching_portal.household": PERSON_READS,
+    "matching_portal.photograph": PERSON_READS,
+    "matching_portal.answer_household": PERSON_WRITES,
+    "matching_portal.take_back": PERSON_WRITES,
+    "matching_portal.felt": PERSON_WRITES,
+    "matching_portal.person": CARER_READS,
+    "matching_portal.answer_person": CARER_WRITES,
+    "matching_portal.take_back_answer": CARER_WRITES,
+    "matching_portal.felt_by_household": CARER_WRITES,
 }
 
 

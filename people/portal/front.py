@@ -28,13 +28,13 @@ def front() -> Any:
 def home(person_id: UUID) -> str:
     """My introductions, my profile, my worker, and who looked."""
     opened = own(person_id, "front page")
-    introductions = current_app.extensions.get("portal_parts", {}).get("person")
+    parts = current_app.extensions.get("portal_parts", {}).get("person", [])
     return render_template(
         "people/portal/home.html",
         own=opened,
         person=opened.person,
         several=len(queries.own_people(reader())) > 1,
-        introductions=introductions(opened.person) if introductions else None,
+        told=[part(opened.person) for part in parts],
         worker=queries.named_worker_of(opened.person),
         scheme=scheme(),
     )

@@ -1,0 +1,176 @@
+"""What each side may see of the other, by stage: one table (DESIGN §7), and two plain values made from it.
+
+Nothing else decides what a portal shows of the other side. After a decline or an ending nothing is shown.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from carers import queries as carers
+from carers.models import Household, MemberKind
+from matching.compatibility.explain import Explanation
+from matching.compatibility.telling import Reader
+from matching.lifecycle import Stage
+from matching.models import Visit, VisitState
+from matching.queries import arrangements
+from matching.queries.arrangements import Pair
+from people import queries as people
+from scheme import interests
+from scheme.kinds import ArrangementKind
+from scheme.models import Home, Photograph
+from scheme.words import Words
+
+
+class Opens(Words):
+    """From when something is shown."""
+
+    PROPOSED = "proposed", "Once put forward"
+    INTRODUCTION = "introduction", "Once both said yes and a worker started introductions"
+    VISIT = "visit", "Once a visit is planned"
+    TRIAL = "trial", "From the trial on"
+
+
+OF_THE_PERSON: Mapping[str, Opens] = {
+    "area": Opens.PROPOSED,
+    "interests": Opens.PROPOSED,
+    "reasons": Opens.PROPOSED,
+    "name": Opens.INTRODUCTION,
+    "pronouns": Opens.INTRODUCTION,
+    "good_life": Opens.INTRODUCTION,
+    "liked_for": Opens.INTRODUCTION,
+    "can_bring": Opens.INTRODUCTION,
+    "matters_to_me": Opens.INTRODUCTION,
+    "best_support": Opens.VISIT,
+    "bad_days": Opens.VISIT,
+    "address": Opens.VISIT,
+    "plan": Opens.TRIAL,
+}
+"""What a household sees of a person: anonymous until both said yes. The address only where the home is the person's."""
+
+OF_THE_HOUSEHOLD: Mapping[str, Opens] = {
+    "name": Opens.PROPOSED,
+    "photographs": Opens.PROPOSED,
+    "about_us": Opens.PROPOSED,
+    "ordinary_day": Opens.PROPOSED,
+    "can_share": Opens.PROPOSED,
+    "area": Opens.PROPOSED,
+    "reasons": Opens.PROPOSED,
+    "interests": Opens.INTRODUCTION,
+    "address": Opens.VISIT,
+    "plan": Opens.TRIAL,
+}
+"""What a person sees of a household: faces, rooms and their own words first, never the address before a visit."""
+
+OPEN_AT: Mapping[Stage, frozenset[Opens]] = {
+    Stage.PROPOSED: frozenset({Opens.PROPOSED}),
+    Stage.INTRODUCTION: frozenset({Opens.PROPOSED, Opens.INTRODUCTION}),
+    Stage.TRIAL: frozenset(Opens),
+    Stage.LONG_TERM: frozenset(Opens),
+    Stage.DECLINED: frozenset(),
+    Stage.ENDED: frozenset(),
+}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What one side sees of the other: only what is open is there; everything else is missing, not blank."""
+
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+    def __getattr__(self, name: str) -> Any:
+        return self.facts.get(name)
+
+
+def open_now(stage: Stage, visit_planned: bool) -> frozenset[Opens]:
+    """What is open at a stage; a planned visit opens what the visit needs."""
+    opened = OPEN_AT[stage]
+    return opened | {Opens.VISIT} if visit_planned and Opens.INTRODUCTION in opened else opened
+
+
+def person_to_household(pair: Pair) -> Shown:
+    """What the household sees of the person."""
+    person = pair.person
+    facts: dict[str, Any] = {
+        "area": _area(people.home_of(person)),
+        "interests": _liked(person.interests),
+        "reasons": _reasons(pair, Reader.CARER),
+        "name": person.known_as,
+        "pronouns": person.pronouns,
+        "good_life": person.good_life,
+        "liked_for": person.liked_for,
+        "can_bring": person.can_bring,
+        "matters_to_me": person.matters_to_me,
+        "best_support": person.best_support,
+        "bad_days": person.bad_days,
+        "address": _address(people.home_of(person)) if pair.arrangement.kind is ArrangementKind.HOMESHARE else None,
+        "plan": pair.arrangement.plan,
+    }
+    return _only_open(facts, OF_THE_PERSON, pair)
+
+
+def household_to_person(pair: Pair) -> Shown:
+    """What the person sees of the household."""
+    household = pair.household
+    facts: dict[str, Any] = {
+        "name": first_names(household),
+        "photographs": carers.photographs_of(household),
+        "about_us": household.about_us,
+        "ordinary_day": household.ordinary_day,
+        "can_share": household.can_share,
+        "area": _area(carers.home_of(household)),
+        "reasons": _reasons(pair, Reader.PERSON),
+        "interests": _liked(household.interests),
+        "address": _address(carers.home_of(household))
+        if pair.arrangement.kind is not ArrangementKind.HOMESHARE
+        else None,
+        "plan": pair.arrangement.plan,
+    }
+    return _only_open(facts, OF_THE_HOUSEHOLD, pair)
+
+
+def may_see_photograph(pair: Pair, photograph: Photograph) -> bool:
+    """Whether the person may see this photograph now."""
+    return any(shown.id == photograph.id for shown in household_to_person(pair).photographs or ())
+
+
+def first_names(household: Household) -> str:
+    """The carers' first names, or the household's name without the surname."""
+    named = [
+        member.name.split()[0]
+        for member in carers.members_of(household)
+        if member.kind is MemberKind.CARER and member.name
+    ]
+    if named:
+        return " and ".join(named)
+    words = household.name.replace("&", "and").split()
+    return " ".join(words[:-1]) if len(words) > 1 else household.name
+
+
+def _only_open(facts: Mapping[str, Any], table: Mapping[str, Opens], pair: Pair) -> Shown:
+    opened = open_now(pair.arrangement.stage, _visit_planned(arrangements.visits_of(pair.arrangement.id)))
+    return Shown({name: value for name, value in facts.items() if table[name] in opened and value})
+
+
+def _visit_planned(visits: Sequence[Visit]) -> bool:
+    return any(visit.state is not VisitState.CALLED_OFF for visit in visits)
+
+
+def _reasons(pair: Pair, reader: Reader) -> tuple[str, ...]:
+    frozen = pair.arrangement.frozen.get("explanation")
+    return Explanation.from_json(frozen).reasons_for(reader, pair.arrangement.stage) if frozen else ()
+
+
+def _liked(stances: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Name and picture of what somebody loves or likes, loved things first. Faith and the like are told by reasons only."""
+    listed = interests.interests()
+    liked = [key for stance in ("love", "like") for key, value in stances.items() if value == stance and key in listed]
+    return [(listed[key].name_en, listed[key].picture) for key in liked if not listed[key].special]
+
+
+def _area(home: Home | None) -> str | None:
+    return home.area if home else None
+
+
+def _address(home: Home | None) -> str | None:
+    return ", ".join(filter(None, [home.address, home.postcode])) if home else None

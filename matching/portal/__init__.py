@@ -1,0 +1,9 @@
+"""Introductions as the people themselves see them: the person's side and the household's."""
+
+from flask import Blueprint
+
+portal = Blueprint("matching_portal", __name__)
+
+from matching.portal import carer, person  # noqa: E402
+
+__all__ = ["carer", "person", "portal"]

@@ -1,0 +1,115 @@
+"""A household's introductions: who is being suggested, what happens next."""
+
+from typing import Any
+from uuid import UUID
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from markupsafe import Markup
+from werkzeug.wrappers import Response
+
+from carers.models import Household
+from carers.portal.own import account, own
+from matching import disclosure
+from matching.actions import answering, visiting
+from matching.forms.arrangements import FeelingForm
+from matching.lifecycle import GOING_ON, KINDS
+from matching.models import Answer, AnswerWord, Question, Side
+from matching.portal import portal
+from matching.portal.person import saved, visits_to_show
+from matching.queries import arrangements
+from scheme import record
+from scheme.clock import today
+from scheme.pages import carried_out
+
+Page = str | Response
+
+QUESTIONS = {Question.MEET: "Would you like to meet?", Question.LIVE: "Would you like to go on?"}
+
+
+def part(household: Household) -> Markup:
+    """The introductions on the household's front page, in order of date: never ranked."""
+    pairs = [pair for pair in reversed(arrangements.of_household(household.id)) if pair.arrangement.stage in GOING_ON]
+    cards = [(pair, disclosure.person_to_household(pair), _answer(pair), stage(pair)) for pair in pairs]
+    return Markup(render_template("matching/portal/introductions/carer_part.html", cards=cards))
+
+
+@portal.get("/home/introductions/<uuid:arrangement_id>")
+def person(arrangement_id: UUID) -> str:
+    """One person: why we thought of you, and your answer."""
+    pair = _pair(arrangement_id)
+    record.viewed("person", pair.person.id, "introduction", "You were put forward to them")
+    question = answering.question_open(pair.arrangement)
+    return render_template(
+        "matching/portal/introductions/person.html",
+        pair=pair,
+        stage=stage(pair),
+        shown=disclosure.person_to_household(pair),
+        question=QUESTIONS.get(question) if question else None,
+        answer=_answer(pair),
+        members=_members(pair, question),
+        visits=visits_to_show(pair, Side.HOUSEHOLD),
+        today=today(),
+    )
+
+
+@portal.post("/home/introductions/<uuid:arrangement_id>/answer", defaults={"member_id": None})
+@portal.post("/home/introductions/<uuid:arrangement_id>/answer/<uuid:member_id>")
+def answer_person(arrangement_id: UUID, member_id: UUID | None) -> Page:
+    """The household's answer, or one member's."""
+    pair = _pair(arrangement_id)
+    member = next((one for one in arrangements.asked_members(pair.household.id) if one.id == member_id), None)
+    if member_id and member is None:
+        abort(404)
+    word = request.form.get("answer", "")
+    if word not in set(AnswerWord):
+        flash("Please choose one of the four answers.")
+    else:
+        saved(answering.answer, account(), pair, Side.HOUSEHOLD, AnswerWord(word), member=member)
+    return redirect(url_for("matching_portal.person", arrangement_id=arrangement_id))
+
+
+@portal.post("/home/introductions/<uuid:arrangement_id>/take-back")
+def take_back_answer(arrangement_id: UUID) -> Page:
+    """Undo our answer."""
+    pair = _pair(arrangement_id)
+    saved(answering.take_back, account(), pair, Side.HOUSEHOLD, told="Your answer is taken back.")
+    return redirect(url_for("matching_portal.person", arrangement_id=arrangement_id))
+
+
+@portal.route("/home/introductions/<uuid:arrangement_id>/visits/<uuid:visit_id>", methods=["GET", "POST"])
+def felt_by_household(arrangement_id: UUID, visit_id: UUID) -> Page:
+    """How the visit felt to us."""
+    pair = _pair(arrangement_id)
+    visit = next((one for one in arrangements.visits_of(arrangement_id) if one.id == visit_id), None) or abort(404)
+    form = FeelingForm()
+    if form.validate_on_submit() and carried_out(form, visiting.feel, account(), visit, Side.HOUSEHOLD, **form.answers):
+        flash("Thank you for telling us.")
+        return redirect(url_for("matching_portal.person", arrangement_id=arrangement_id))
+    who = disclosure.person_to_household(pair).name
+    return render_template("matching/portal/introductions/felt.html", form=form, visit=visit, who=who)
+
+
+def stage(pair: arrangements.Pair) -> str:
+    """What the stage is called for this kind of arrangement."""
+    return KINDS[pair.arrangement.kind].label(pair.arrangement.stage)
+
+
+def _pair(arrangement_id: UUID) -> arrangements.Pair:
+    """The household's own arrangement while it is going on; nobody else's is there."""
+    household, pair = own(), arrangements.pair(arrangement_id)
+    if pair is None or pair.household.id != household.id or pair.arrangement.stage not in GOING_ON:
+        abort(404)
+    return pair
+
+
+def _answer(pair: arrangements.Pair) -> Answer | None:
+    question = answering.question_open(pair.arrangement)
+    return arrangements.answer_of(pair.arrangement.id, question, Side.HOUSEHOLD) if question else None
+
+
+def _members(pair: arrangements.Pair, question: Question | None) -> list[tuple[Any, Answer | None]]:
+    """Everybody in the household who is asked about meeting."""
+    if question is not Question.MEET:
+        return []
+    given = {answer.member_id: answer for answer in arrangements.answers_of(pair.arrangement.id, question)}
+    return [(member, given.get(member.id)) for member in arrangements.asked_members(pair.household.id)]

@@ -1,0 +1,158 @@
+"""A person's introductions: the few households put forward, to look at, lay side by side and answer."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from markupsafe import Markup
+from werkzeug.wrappers import Response
+
+from carers import queries as carers
+from matching import disclosure
+from matching.actions import answering, visiting
+from matching.forms.arrangements import FeelingForm
+from matching.lifecycle import GOING_ON
+from matching.models import AnswerWord, Question, Side, VisitState
+from matching.portal import portal
+from matching.queries import arrangements
+from people.models import Person
+from people.portal.opening import own, reader
+from scheme import photographs, record
+from scheme.clock import today
+from scheme.database import carry_out, now
+from scheme.errors import Refused
+from scheme.pages import carried_out
+
+Page = str | Response
+
+QUESTIONS = {Question.MEET: "Would you like to meet them?", Question.LIVE: "Would you like to go on?"}
+
+
+def going_on(person: Person) -> list[arrangements.Pair]:
+    """What is going on, in order of date: never ranked. What did not go ahead is told by the worker, not by a page."""
+    return [pair for pair in reversed(arrangements.of_person(person.id)) if pair.arrangement.stage in GOING_ON]
+
+
+def part(person: Person) -> Markup:
+    """The introductions on the person's front page."""
+    cards = [(pair, disclosure.household_to_person(pair), _answer(pair)) for pair in going_on(person)]
+    return Markup(render_template("matching/portal/introductions/person_part.html", person=person, cards=cards))
+
+
+@portal.get("/me/<uuid:person_id>/introductions")
+def introductions(person_id: UUID) -> str:
+    """Everybody put forward, side by side."""
+    person = own(person_id, "introductions").person
+    pairs = going_on(person)
+    for pair in pairs:
+        _viewed(pair, "introductions")
+    cards = [(pair, disclosure.household_to_person(pair), _answer(pair)) for pair in pairs]
+    return render_template("matching/portal/introductions/side_by_side.html", person=person, cards=cards)
+
+
+@portal.get("/me/<uuid:person_id>/introductions/<uuid:arrangement_id>")
+def household(person_id: UUID, arrangement_id: UUID) -> str:
+    """One household: faces, rooms, their own words, why we thought of them, and my answer."""
+    pair = _pair(person_id, arrangement_id, "introduction")
+    _viewed(pair, "introduction")
+    question = answering.question_open(pair.arrangement)
+    return render_template(
+        "matching/portal/introductions/household.html",
+        pair=pair,
+        person=pair.person,
+        shown=disclosure.household_to_person(pair),
+        question=QUESTIONS.get(question) if question else None,
+        answer=_answer(pair),
+        visits=visits_to_show(pair, Side.PERSON),
+        today=today(),
+    )
+
+
+@portal.post("/me/<uuid:person_id>/introductions/<uuid:arrangement_id>/answer")
+def answer_household(person_id: UUID, arrangement_id: UUID) -> Page:
+    """Yes, no, not sure, or talk to someone."""
+    pair = _pair(person_id, arrangement_id, "introduction", writing=True)
+    word = request.form.get("answer", "")
+    if word not in set(AnswerWord):
+        flash("Please choose one of the four answers.")
+    else:
+        supported = None if reader().role == "person" else f"With {reader().name} beside them"
+        saved(answering.answer, reader(), pair, Side.PERSON, AnswerWord(word), supported_by=supported)
+    return redirect(url_for("matching_portal.household", person_id=person_id, arrangement_id=arrangement_id))
+
+
+@portal.post("/me/<uuid:person_id>/introductions/<uuid:arrangement_id>/take-back")
+def take_back(person_id: UUID, arrangement_id: UUID) -> Page:
+    """Undo my answer."""
+    pair = _pair(person_id, arrangement_id, "introduction", writing=True)
+    saved(answering.take_back, reader(), pair, Side.PERSON, told="Your answer is taken back.")
+    return redirect(url_for("matching_portal.household", person_id=person_id, arrangement_id=arrangement_id))
+
+
+@portal.route(
+    "/me/<uuid:person_id>/introductions/<uuid:arrangement_id>/visits/<uuid:visit_id>", methods=["GET", "POST"]
+)
+def felt(person_id: UUID, arrangement_id: UUID, visit_id: UUID) -> Page:
+    """How the visit felt, with faces."""
+    pair = _pair(person_id, arrangement_id, "how a visit felt", writing=True)
+    visit = next((one for one in arrangements.visits_of(arrangement_id) if one.id == visit_id), None) or abort(404)
+    form = FeelingForm()
+    if form.validate_on_submit() and carried_out(form, visiting.feel, reader(), visit, Side.PERSON, **form.answers):
+        flash("Thank you for telling us.")
+        return redirect(url_for("matching_portal.household", person_id=person_id, arrangement_id=arrangement_id))
+    shown = disclosure.household_to_person(pair)
+    return render_template("matching/portal/introductions/felt.html", form=form, visit=visit, who=shown.name)
+
+
+@portal.get("/me/<uuid:person_id>/introductions/<uuid:arrangement_id>/photographs/<uuid:photograph_id>.jpg")
+def photograph(person_id: UUID, arrangement_id: UUID, photograph_id: UUID) -> Response:
+    """A photograph the household shows. The page it stands on has been written down already."""
+    pair = _pair(person_id, arrangement_id, "photograph")
+    found = carers.photograph_of(pair.household, photograph_id)
+    if found is None or not disclosure.may_see_photograph(pair, found):
+        abort(404)
+    return photographs.shown(found)
+
+
+# --- shared with the carer's side ------------------------------------------------------------------------------------------
+
+
+def saved(action: Callable[..., Any], *args: Any, told: str = "Thank you. We have your answer.", **kwargs: Any) -> None:
+    """Carry out one action behind a button, and say in a sentence what came of it."""
+    try:
+        carry_out(action, *args, **kwargs)
+    except Refused as refusal:
+        flash(refusal.message)
+    else:
+        flash(told)
+
+
+def visits_to_show(pair: arrangements.Pair, side: Side) -> list[dict[str, Any]]:
+    """Visits in order of time, each with whether this side may say how it felt and what it said."""
+    said = {
+        feeling.visit_id: feeling for feeling in arrangements.feelings_of(pair.arrangement.id) if feeling.side is side
+    }
+    return [
+        {"visit": visit, "over": visit.starts_at <= now(), "felt": said.get(visit.id)}
+        for visit in arrangements.visits_of(pair.arrangement.id)
+        if visit.state is not VisitState.CALLED_OFF
+    ]
+
+
+def _answer(pair: arrangements.Pair) -> Any:
+    question = answering.question_open(pair.arrangement)
+    return arrangements.answer_of(pair.arrangement.id, question, Side.PERSON) if question else None
+
+
+def _pair(person_id: UUID, arrangement_id: UUID, page: str, *, writing: bool = False) -> arrangements.Pair:
+    """The person's own arrangement while it is going on; nobody else's is there."""
+    own(person_id, page, writing=writing)
+    pair = arrangements.pair(arrangement_id)
+    if pair is None or pair.person.id != person_id or pair.arrangement.stage not in GOING_ON:
+        abort(404)
+    return pair
+
+
+def _viewed(pair: arrangements.Pair, page: str) -> None:
+    record.viewed("household", pair.household.id, page, "You were put forward to them")
