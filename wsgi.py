@@ -8,12 +8,14 @@ from flask import Flask, render_template
 
 import carers.desk
 import carers.portal
+import matching.commands
 import matching.desk
 import matching.portal
 import people.desk
 import people.portal
-from matching import commands, handed_down
-from scheme import access, commands, database, encryption, headers, logs, look, record, settings, sign_in
+import scheme.commands
+from matching import handed_down
+from scheme import access, database, encryption, headers, logs, look, record, settings, sign_in
 from scheme.frame import frame
 
 PAGES = (
@@ -24,6 +26,9 @@ PAGES = (
     matching.desk.desk,
     matching.portal.portal,
 )
+
+
+COMMANDS = (scheme.commands.scheme_commands, matching.commands.commands)
 
 
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:
@@ -42,13 +47,13 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     access.set_up(app)
     logs.set_up(app)
     headers.set_up(app)
-    commands.set_up(app)
 
     app.add_url_rule("/credits", "credits", partial(render_template, "credits.html"))
     for pages in PAGES:
         app.register_blueprint(pages)
     handed_down.set_up(app)
-    app.cli.add_command(commands.commands)
+    for commands in COMMANDS:
+        app.cli.add_command(commands)
     return app
 
 

@@ -36,9 +36,7 @@ class Scheme(Table, table=True):
     """One Shared Lives or Homeshare scheme."""
 
     name: str = Field(max_length=120, unique=True)
-    kind: SchemeKind = choice(
-        SchemeKind, default=SchemeKind.SHARED_LIVES, nullable=False
-    )
+    kind: SchemeKind = choice(SchemeKind, default=SchemeKind.SHARED_LIVES, nullable=False)
     contact: str | None = Field(default=None, max_length=300)
     """How to reach the scheme, shown in the same place on every page."""
     numbers: dict[str, int] = mapped()
@@ -50,7 +48,7 @@ class Scheme(Table, table=True):
         return self.numbers.get(name, DEFAULTS[name])
 
 
-class Account(UserMixin, SchemeTable, table=True):  # type: ignore[misc]
+class Account(SchemeTable, UserMixin, table=True):  # type: ignore[misc]
     """Somebody who can sign in. What they may see follows from their role and from who they are linked to."""
 
     email: str = Field(max_length=254, unique=True)
@@ -128,9 +126,7 @@ class Conversation(SchemeTable, table=True):
     about_id: UUID = Field(index=True)
     on: date
     account_id: UUID = Field(foreign_key="account.id")
-    which: WhichConversation = choice(
-        WhichConversation, default=WhichConversation.LISTEN, nullable=False
-    )
+    which: WhichConversation = choice(WhichConversation, default=WhichConversation.LISTEN, nullable=False)
     words_sealed: bytes | None = None
     words = sealed("words")
 

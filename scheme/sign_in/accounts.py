@@ -21,7 +21,7 @@ NOBODYS_PASSWORD = "what an unknown address is compared with, so that it takes a
 CHEAP_FOR_TESTS = {"argon2__time_cost": 1, "argon2__memory_cost": 8, "argon2__parallelism": 1}
 
 
-class Accounts(FSQLALiteUserDatastore):  # type: ignore[misc]
+class Accounts(FSQLALiteUserDatastore):
     """Flask-Security's way to our accounts. It only looks: what changes an account is an action of ours."""
 
     def find_user(self, case_insensitive: bool = False, **by: Any) -> Account | None:
@@ -36,13 +36,14 @@ class Accounts(FSQLALiteUserDatastore):  # type: ignore[misc]
         """Nothing: ``scheme.database.carry_out`` commits."""
 
 
-class Codes(Totp):  # type: ignore[misc]
+class Codes(Totp):
     """The numbers of an authenticator app, each good for one use. Checked inside an action, which saves the count."""
 
-    def get_last_counter(self, user: Account) -> int | None:
-        return user.totp_counter
+    def get_last_counter(self, user: Any) -> int | None:
+        counter: int | None = user.totp_counter
+        return counter
 
-    def set_last_counter(self, user: Account, tmatch: Any) -> None:
+    def set_last_counter(self, user: Any, tmatch: Any) -> None:
         user.totp_counter = tmatch.counter
 
 

@@ -11,7 +11,7 @@ from sqlmodel import col, select
 from scheme.database import db, now, signing_in
 from scheme.errors import Refused
 from scheme.messages import address_of, post_template
-from scheme.models import Account, SignInLink
+from scheme.models import Account, Role, Scheme, SignInLink
 from scheme.sign_in import accounts
 
 LEAST_PASSWORD = 10
@@ -19,6 +19,24 @@ LEAST_PASSWORD = 10
 
 ASK_AGAIN = "This link has been used, or is too old. That is all right: ask for a new one."
 WRONG_CODE = "That number did not work. Please wait for the next one in your app and try it."
+
+
+def open_account(email: str, name: str, role: Role) -> Account:
+    """Open an account in the session's scheme. Nobody is told yet. Raises ``Refused`` when the address has one already."""
+    if accounts.by_email(email):
+        raise Refused("There is already an account with this email address.", field="email")
+    account = Account(email=accounts.tidy_email(email), name=name.strip(), role=role, fs_uniquifier=new_uniquifier())
+    db.session.add(account)
+    db.session.flush()
+    return account
+
+
+def invite(email: str, name: str, role: Role) -> str:
+    """Open an account and email its owner a link to sign in the first time. Returns the link's address."""
+    account = open_account(email, name, role)
+    address = send_link(account.id, template="invitation")
+    assert address is not None  # noqa: S101 - a new account is not closed
+    return address
 
 
 def send_link(account_id: UUID, next_page: str | None = None, template: str = "sign_in_link") -> str | None:
@@ -31,7 +49,15 @@ def send_link(account_id: UUID, next_page: str | None = None, template: str = "s
     expires_at = now() + timedelta(minutes=minutes)
     db.session.add(SignInLink(account_id=account.id, token_hash=hash_of(token), expires_at=expires_at))
     address = address_of("sign_in.link", token=token, **({"next": next_page} if next_page else {}))
-    post_template(account.email, f"scheme/messages/{template}.txt", account=account, address=address, minutes=minutes)
+    scheme = db.session.get_one(Scheme, account.scheme_id)
+    post_template(
+        account.email,
+        f"scheme/messages/{template}.txt",
+        account=account,
+        scheme=scheme,
+        address=address,
+        minutes=minutes,
+    )
     return address
 
 

@@ -21,7 +21,8 @@ class CodeField(TextField):
     """The six figures an authenticator app shows → ``str`` or ``None``."""
 
     def __init__(self, label: str | None = None, **options: Any) -> None:
-        super().__init__(label, **({"longest": 20, "width": 10, "autocomplete": "one-time-code"} | options))
+        shape: dict[str, Any] = {"longest": 20, "width": 10, "autocomplete": "one-time-code"}
+        super().__init__(label, **(shape | options))
 
     def understood(self, text: str) -> str:
         figures = text.replace(" ", "")

@@ -145,6 +145,6 @@ def _next() -> str | None:
     return sessions.own_path(request.args.get("next"))
 
 
-def _with_next() -> dict[str, str]:
+def _with_next() -> dict[str, Any]:
     page = _next()
     return {"next": page} if page else {}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from itertools import count
+from typing import Any
 
 import pytest
 from flask import Flask, session
@@ -25,9 +26,10 @@ def make_scheme(app: Flask) -> MakeScheme:
 
     numbers = count(1)
 
-    def make(**values: object) -> Scheme:
+    def make(**values: Any) -> Scheme:
         with app.app_context():
-            scheme = Scheme(**({"name": f"Invented Scheme {next(numbers)}"} | values))
+            given: dict[str, Any] = {"name": f"Invented Scheme {next(numbers)}"}
+            scheme = Scheme(**(given | values))
             carry_out(db.session.add, scheme)
             db.session.refresh(scheme)
             db.session.expunge(scheme)
@@ -49,10 +51,10 @@ def make_account(app: Flask, scheme: Scheme) -> MakeAccount:
     numbers = count(1)
     home_scheme = scheme
 
-    def make(role: Role, *, scheme: Scheme | None = None, **values: object) -> Account:
+    def make(role: Role, *, scheme: Scheme | None = None, **values: Any) -> Account:
         with app.app_context():
             enter_scheme((scheme or home_scheme).id)
-            given = {
+            given: dict[str, Any] = {
                 "name": f"Invented {role.label}",
                 "email": f"{role.value}{next(numbers)}@example.org",
                 "password": accounts.hashed(PASSWORD),

@@ -1,0 +1,168 @@
+"""``flask scheme …``: for whoever runs the server. Other packages add their own commands to this group."""
+
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import click
+from email_validator import EmailNotValidError, validate_email
+from flask import current_app
+from flask.cli import AppGroup
+from sqlmodel import select
+
+from scheme import backups, messages, serving
+from scheme.database import carry_out, db, enter_scheme
+from scheme.errors import Refused
+from scheme.kinds import SchemeKind
+from scheme.models import Account, Role, Scheme
+from scheme.settings import SETTINGS
+from scheme.sign_in import accounts, actions
+
+KINDS = {kind.value: kind for kind in SchemeKind}
+ROLES = {role.value: role for role in Role}
+
+KEYS_ARE_NOT_IN_IT = """
+THE KEYS ARE NOT IN THIS FILE. Keep ENCRYPTION_KEYS (or the file encryption-keys in the instance folder) somewhere safe
+and somewhere else. Without them nobody, ourselves included, can ever read the notes, addresses and records in it.
+"""
+
+OTHER_KEYS = """
+THIS DEPLOYMENT'S KEYS DO NOT OPEN WHAT WAS RESTORED. Set ENCRYPTION_KEYS to the keys of the deployment the backup was
+made on before anybody signs in.
+"""
+
+
+class _KindGroup(AppGroup):
+    """A group whose commands end with a refusal in plain words, never a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except Refused as refusal:
+            raise click.ClickException(refusal.message) from None
+
+
+scheme_commands = _KindGroup("scheme", help="Schemes, accounts, messages, backups, and serving.")
+
+
+def enter_named_scheme(name: str | None) -> Scheme:
+    """Enter the scheme with this name, or the only one there is. Raises ``Refused`` in words that say which there are."""
+    schemes = db.session.exec(select(Scheme)).all()
+    found = [scheme for scheme in schemes if name is None or scheme.name.casefold() == name.strip().casefold()]
+    if len(found) == 1:
+        enter_scheme(found[0].id)
+        return found[0]
+    if not schemes:
+        raise Refused('There is no scheme yet. Make one: flask scheme create "Its name" --kind shared-lives')
+    names = ", ".join(sorted(scheme.name for scheme in schemes))
+    raise Refused(f"Which scheme is meant? Say --scheme with one of: {names}.")
+
+
+@scheme_commands.command("create")
+@click.argument("name")
+@click.option("--kind", type=click.Choice(list(KINDS)), required=True)
+def create(name: str, kind: str) -> None:
+    """Make a scheme."""
+    carry_out(_create, name.strip(), KINDS[kind])
+    click.echo(f"{name.strip()} is ready. Invite its first worker: flask scheme invite EMAIL --role worker")
+
+
+def _create(name: str, kind: SchemeKind) -> None:
+    if not 1 <= len(name) <= 120:
+        raise Refused("A scheme's name has 1 to 120 characters.")
+    if db.session.exec(select(Scheme).where(Scheme.name == name)).first():
+        raise Refused(f"There is already a scheme called {name}.")
+    db.session.add(Scheme(name=name, kind=kind))
+
+
+@scheme_commands.command("invite")
+@click.argument("email")
+@click.option("--role", type=click.Choice(list(ROLES)), required=True)
+@click.option("--scheme", "scheme_name", help="The scheme's name; not needed when there is only one.")
+@click.option("--name", help="Their name; the beginning of their address until they have one.")
+def invite(email: str, role: str, scheme_name: str | None, name: str | None) -> None:
+    """Open an account and send its owner a link to sign in."""
+    try:
+        tidy = validate_email(email, check_deliverability=False).normalized
+    except EmailNotValidError:
+        raise Refused(f"{email} does not look like an email address.") from None
+    scheme = enter_named_scheme(scheme_name)
+    address = carry_out(actions.invite, tidy, (name or tidy.split("@")[0])[:120], ROLES[role])
+    click.echo(f"{tidy} may now sign in to {scheme.name} as {ROLES[role].label.lower()}.")
+    if current_app.config["MAIL_URL"]:
+        click.echo("An email with a link is on its way as soon as the post goes out.")
+    else:
+        click.echo(f"No mail server is set, so give them this link yourself (it works once):\n{address}")
+
+
+@scheme_commands.command("forget-second-step")
+@click.argument("email")
+def forget_second_step(email: str) -> None:
+    """Stop asking somebody for a number from their app: they have lost their phone, and you know it is them."""
+    account = _account(email)
+    carry_out(actions.forget_second_step, account)
+    click.echo("They are no longer asked for a number. They can set their new phone up on their own page.")
+
+
+def _account(email: str) -> UUID:
+    account: Account | None = accounts.by_email(email)
+    if account is None:
+        raise Refused(f"Nobody here has the address {email}.")
+    enter_scheme(account.scheme_id)
+    return account.id
+
+
+@scheme_commands.command("settings")
+def settings() -> None:
+    """Show every setting: its name, what it is now, and what it is for."""
+    for setting in SETTINGS:
+        now = current_app.config.get(setting.name)
+        shown = ("set" if now else "not set") if setting.secret else now
+        click.echo(f"{setting.name} = {shown}")
+        click.echo(f"    {setting.help}")
+        click.echo(f"    left alone: {setting.default or '(empty)'}")
+
+
+@scheme_commands.command("deliver")
+@click.option("--keep-going", is_flag=True, help="Look again every few seconds until stopped.")
+def deliver(keep_going: bool) -> None:
+    """Send the messages that are due."""
+    if keep_going:
+        serving.keep_delivering(current_app._get_current_object())  # type: ignore[attr-defined]
+    sent = messages.deliver()
+    click.echo(f"{sent} {'message' if sent == 1 else 'messages'} sent.")
+
+
+@scheme_commands.command("serve")
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=5000, show_default=True, type=click.IntRange(1, 65535))
+def serve(host: str, port: int) -> None:
+    """Serve Alongside, and send its messages, until stopped with Ctrl+C."""
+    try:
+        listening = serving.listen(host, port)
+    except serving.PortTaken as taken:
+        raise Refused(
+            f"Alongside cannot listen at {host}:{port} ({taken}). Choose another port: --port {port + 1}"
+        ) from None
+    click.echo(f"Alongside is at http://{host}:{port}   (Ctrl+C stops it)")
+    serving.serve(current_app._get_current_object(), listening)  # type: ignore[attr-defined]
+
+
+@scheme_commands.command("backup")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+def backup(file: Path) -> None:
+    """Write the database and the photographs, but not the keys, to one FILE. Safe while people work."""
+    photographs = backups.back_up(file)
+    click.echo(f"Everything is in {file}: the database and {photographs} photographs.")
+    click.echo(KEYS_ARE_NOT_IN_IT, err=True)
+
+
+@scheme_commands.command("restore")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.option("--over", is_flag=True, help="Replace what is here.")
+def restore(file: Path, over: bool) -> None:
+    """Put the backup in FILE back, into an empty deployment. Stop the server first."""
+    keys_open_it = backups.restore(file, over=over)
+    click.echo("The backup is back. Now run: flask db upgrade")
+    if not keys_open_it:
+        click.echo(OTHER_KEYS, err=True)
