@@ -18,11 +18,29 @@ from people.models import Person, PersonPlace, PersonState, WantedArrangement
 from scheme.cells import Cell
 from scheme.clock import local_day, today
 from scheme.database import SchemeTable, db
+from scheme.kinds import ArrangementKind
 from scheme.models import Home, Scheme
-from scheme.ways_of_living import AccessNeed, HowOften
+from scheme.ways_of_living import (
+    AccessNeed,
+    Communication,
+    Faith,
+    Food,
+    HouseholdMustNot,
+    HowOften,
+    Language,
+    LivingWith,
+    MustNot,
+    Pet,
+    Stance,
+    SupportLevel,
+    Value,
+)
+from scheme.words import Words
 
 LOOKING = frozenset({PersonState.EXPLORING, PersonState.READY})
 """People whom a household may be looked for."""
+
+STANCES = {stance.value: stance for stance in Stance}
 
 ACCESS_FACTS: Mapping[AccessNeed, str] = {
     AccessNeed.STEP_FREE: "step_free",
@@ -59,17 +77,17 @@ def person_profiles(people: Sequence[Person]) -> dict[UUID, core.PersonProfile]:
             places=tuple(_place(place) for place in places[person.id]),
             distance_limit_miles=person.distance_limit_miles,
             wishes=tuple(core.Wish(wish.kind, core.Dates(wish.starts_on, wish.ends_on)) for wish in wishes[person.id]),
-            must_nots=frozenset(person.must_nots),
+            must_nots=_chosen(person.must_nots, MustNot),
             support_level=person.support_level,
             night_support=person.night_support,
             crisis=person.crisis,
             declined=declined[person.id],
             setting_wish=frozenset({person.setting} if person.setting else ()),
             children_wish=person.children_wish,
-            living_with=frozenset(person.living_with),
+            living_with=_chosen(person.living_with, LivingWith),
             needs_bus=person.needs_bus,
-            brings_pets=_set(person.brings_pets),
-            access_needs=_set(person.access_needs),
+            brings_pets=_set(person.brings_pets, Pet),
+            access_needs=_set(person.access_needs, AccessNeed),
         )
         for person in people
     }
@@ -99,8 +117,8 @@ def household_profiles(
             living_there=already_supported(household, members[household.id]),
             approval=_approval(household),
             shape=household.shape,
-            support_levels=frozenset(household.support_levels or ()),
-            must_nots=frozenset(household.must_nots),
+            support_levels=_chosen(household.support_levels, SupportLevel),
+            must_nots=_chosen(household.must_nots, HouseholdMustNot),
         )
         for household in households
     }
@@ -123,12 +141,12 @@ def already_supported(household: Household, members: Sequence[Member]) -> int | 
 def _ways(row: Any) -> dict[str, Any]:
     """How somebody lives: the facts a person and a household answer alike."""
     return {
-        "interests": row.interests,
-        "languages": frozenset(row.languages),
-        "communication": frozenset(row.communication),
-        "faiths": frozenset(row.faiths),
-        "foods": frozenset(row.foods),
-        "values": frozenset(row.values),
+        "interests": _stances(row),
+        "languages": _chosen(row.languages, Language),
+        "communication": _chosen(row.communication, Communication),
+        "faiths": _chosen(row.faiths, Faith),
+        "foods": _chosen(row.foods, Food),
+        "values": _chosen(row.values, Value),
         "day_rhythm": row.day_rhythm,
         "noise": row.noise,
         "company": row.company,
@@ -140,8 +158,18 @@ def _ways(row: Any) -> dict[str, Any]:
     }
 
 
-def _set(values: Iterable[Any] | None) -> frozenset[Any] | None:
-    return None if values is None else frozenset(values)
+def _chosen(values: Iterable[str] | None, listed: type[Words]) -> frozenset[Any]:
+    """A stored list as members of its closed list: a database gives the plain values back."""
+    return frozenset(map(listed, values or ()))
+
+
+def _set(values: Iterable[str] | None, listed: type[Words]) -> frozenset[Any] | None:
+    """The same where "none" is itself an answer: nothing stored stays nothing known."""
+    return None if values is None else _chosen(values, listed)
+
+
+def _stances(row: Any) -> dict[str, Stance]:
+    return {key: STANCES[stance] for key, stance in row.interests.items()}
 
 
 def _cell(text: str | None) -> Cell | None:
@@ -167,12 +195,15 @@ def _home_facts(home: Home | None) -> dict[str, Any]:
 
 def _household_home(household: Household, home: Home | None) -> core.HomeFacts:
     return core.HomeFacts(
-        **_home_facts(home), pets=_set(household.pets), children=household.children_at_home, alcohol=household.alcohol
+        **_home_facts(home),
+        pets=_set(household.pets, Pet),
+        children=household.children_at_home,
+        alcohol=household.alcohol,
     )
 
 
 def _person_home(person: Person, home: Home | None) -> core.HomeFacts:
-    return core.HomeFacts(**_home_facts(home), pets=_set(person.brings_pets), children=person.children_at_home)
+    return core.HomeFacts(**_home_facts(home), pets=_set(person.brings_pets, Pet), children=person.children_at_home)
 
 
 def _member(member: Member) -> core.MemberProfile:
@@ -180,7 +211,7 @@ def _member(member: Member) -> core.MemberProfile:
     return core.MemberProfile(
         label=member.label,
         kind=kinds.get(member.kind, core.MemberKind.ADULT),
-        interests=member.interests,
+        interests=_stances(member),
         day_rhythm=member.day_rhythm,
         noise=member.noise,
         company=member.company,
@@ -193,7 +224,9 @@ def _member(member: Member) -> core.MemberProfile:
 def _approval(household: Household) -> core.Approval | None:
     if household.panel_on is None:
         return None
-    return core.Approval(household.panel_on, household.approval_review_on, _set(household.approved_kinds or None))
+    return core.Approval(
+        household.panel_on, household.approval_review_on, _set(household.approved_kinds or None, ArrangementKind)
+    )
 
 
 # --- the queries -----------------------------------------------------------------------------------------------------------
