@@ -63,7 +63,7 @@ _PEOPLE: Mapping[str, Reader] = {
     "night_support": answer_reader("night_support"),
     "needs_bus": answer_reader("needs_bus"),
     "crisis": answer_reader("crisis"),
-    "first_contact_on": date_reader("first_contact_on"),
+    "first_contact_on": date_reader("first_contact_on", past=True),
     "notes": stories.person_notes,
 }
 
@@ -89,10 +89,10 @@ _HOUSEHOLDS: Mapping[str, Reader] = {
     "likes": liking(Stance.LIKE),
     "about_us": story_reader("about_us"),
     "approved": date_reader("approved"),
-    "dbs": date_reader("dbs"),
+    "dbs": date_reader("dbs", past=True),
     "dbs_expires": date_reader("dbs_expires"),
-    "first_aid": date_reader("first_aid"),
-    "safeguarding": date_reader("safeguarding"),
+    "first_aid": date_reader("first_aid", past=True),
+    "safeguarding": date_reader("safeguarding", past=True),
     "review_due": date_reader("review_due"),
     "away": away,
     "support_words": stories.could_support,

@@ -1,6 +1,7 @@
 """From a row's cells to somebody: who they are called, and what only several cells together can say."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from matching.spreadsheet.found import Note, Problem, ReadHousehold, ReadPerson, ReadRow
 from matching.spreadsheet.values.names import person_name
@@ -50,12 +51,26 @@ def household(row: ReadRow, headers: Mapping[str, str]) -> ReadHousehold | None:
         return None
     facts = _without(row.facts, _HOUSEHOLD_NAMES) | {"name": name[:_LONGEST_HOUSEHOLD]}
     sources = _sources(row, _HOUSEHOLD_NAMES, facts)
-    problem = _over_the_limit(row, headers)
     notes, problems = row.notes, row.problems
+    for later, earlier in (("review_due", "approved"), ("dbs_expires", "dbs")):
+        backwards = _backwards(row, headers, later, earlier)
+        if backwards:
+            del facts[later]
+            notes, problems = _with_note(notes, backwards), (*problems, backwards)
+    problem = _over_the_limit(row, headers)
     if problem:
         facts["spaces"] = max(0, MOST_IN_ONE_HOME - _number(row, "living_there"))
         notes, problems = _with_note(notes, problem), (*problems, problem)
     return ReadHousehold(row.sheet, row.row, facts, sources, notes, row.proposals, problems, row.not_known, row.unclear)
+
+
+def _backwards(row: ReadRow, headers: Mapping[str, str], later: str, earlier: str) -> Problem | None:
+    """A day that comes before the one it should follow is not believed."""
+    after, before = row.facts.get(later), row.facts.get(earlier)
+    if not isinstance(after, date) or not isinstance(before, date) or after >= before:
+        return None
+    expected = f"a date after “{headers[earlier]}”: {row.sources[earlier]}"
+    return Problem(row.sheet, row.row, headers[later], row.sources[later], expected)
 
 
 def _over_the_limit(row: ReadRow, headers: Mapping[str, str]) -> Problem | None:

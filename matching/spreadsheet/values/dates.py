@@ -9,6 +9,7 @@ from matching.spreadsheet.values.answers import says_not_known
 from matching.spreadsheet.values.reading import NOT_KNOWN, Context, Reader, Reading, known, misread
 
 EXPECTED = "a date, such as 23/11/2026 or 23 November 2026"
+EXPECTED_PAST = "a date up to today, such as 23/11/2024"
 EXPECTED_BIRTH = "a date of birth with its day, month and year, such as 23/11/1967"
 
 MONTHS = {
@@ -145,8 +146,11 @@ def _could_be_born(day: date, today: date) -> bool:
     return day <= today and today.year - day.year <= _OLDEST
 
 
-def date_reader(fact: str) -> Reader:
-    """A reader for a date column. Where only a month is written its first day is taken, and the words are kept."""
+def date_reader(fact: str, past: bool = False) -> Reader:
+    """A reader for a date column. Where only a month is written its first day is taken, and the words are kept.
+
+    ``past``: what it tells has happened, so a day still to come is a problem.
+    """
 
     def read(cell: Cell, context: Context) -> Reading:
         if says_not_known(cell):
@@ -154,6 +158,8 @@ def date_reader(fact: str) -> Reader:
         found = read_date(cell, context.today)
         if found is None:
             return misread(cell, EXPECTED)
+        if past and found.date > context.today:
+            return misread(cell, EXPECTED_PAST)
         return known(**{fact: found.date}).and_keep(not (found.day and found.exact))
 
     return read
