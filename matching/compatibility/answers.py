@@ -1,6 +1,5 @@
 """Both sides' answers beside each other, as a worker would lay two forms on a table: agree, differ, or not known."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +8,7 @@ from matching.compatibility.criterion import Criterion
 from matching.compatibility.pairs import AnyParty, Pair
 from matching.compatibility.readings import Voice, given
 from matching.compatibility.score import Comparison
+from matching.compatibility.sets import Sets
 from scheme.cells import Cell
 from scheme.ways_of_living import Stance
 from scheme.words import Words
@@ -57,7 +57,7 @@ def _said(criterion: Criterion, mine: AnyParty, theirs: AnyParty) -> tuple[str, 
     wants = criterion.wants.voices(mine) if criterion.asked_of(mine, theirs) else ()
     brings = criterion.finds.voices(mine) if criterion.asked_of(theirs, mine) else ()
     lines = [_line(criterion, voice) for voice in (*wants, *brings) if given(voice.answer)]
-    return tuple(dict.fromkeys(lines))
+    return tuple(dict.fromkeys(line for line in lines if line))
 
 
 def _beside(name: str, comparison: Comparison) -> Beside:
@@ -71,14 +71,14 @@ def _beside(name: str, comparison: Comparison) -> Beside:
 
 def _line(criterion: Criterion, voice: Voice) -> str:
     text = _in_words(criterion, voice.answer)
-    return f"{voice.whose}: {text}" if voice.whose else text
+    return f"{voice.whose}: {text}" if voice.whose and text else text
 
 
 def _in_words(criterion: Criterion, answer: Any) -> str:
     if isinstance(answer, Cell):
         return f"Known to within {answer.size_m // 1000} km"
-    if isinstance(answer, Mapping):
-        return ", ".join(_thing(criterion, thing, answer[thing]) for thing in sorted(answer))
+    if isinstance(criterion.shape, Sets):
+        return ", ".join(_thing(criterion, thing, answer[thing]) for thing in criterion.shape.things if thing in answer)
     if isinstance(answer, Words):
         return answer.label
     return ", ".join(sorted(item.label for item in answer))

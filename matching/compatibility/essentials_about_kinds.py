@@ -45,7 +45,7 @@ def three_people_at_most(pair: Pair, wish: Wish | None, rules: Rules) -> Verdict
     home = pair.household.profile
     there = people_on(wish, home.taken, rules.today) + (home.living_there or 0)
     if there + 1 > rules.people_at_most:
-        return not_met(f"{there} people are supported there on those dates; {rules.people_at_most} is the most.")
+        return not_met(f"There would be {there + 1} people supported there; {rules.people_at_most} is the most.")
     if home.living_there is None:
         return not_known("We do not know how many people are supported there already.")
     return met(f"With this person, {there + 1} of at most {rules.people_at_most} people.")
@@ -89,7 +89,7 @@ def _room_in(pair: Pair, offer: Offer, wish: Wish, rules: Rules) -> Verdict:
     taken = people_on(wish, (stay for stay in pair.household.profile.taken if stay.kind is wish.kind), rules.today)
     if taken >= offer.spaces:
         return not_met(f"No space: {taken} of {offer.spaces} taken on those dates.")
-    return met(f"{offer.spaces - taken} of {offer.spaces} spaces free on those dates.")
+    return met(f"Spaces free on those dates: {offer.spaces - taken} of {offer.spaces}.")
 
 
 def _from(wish: Wish, rules: Rules) -> Dates:

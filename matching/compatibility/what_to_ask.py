@@ -76,7 +76,9 @@ def _open(
         return
     if any(not _precise(criterion, voice.answer) for voice in criterion.wants.voices(mine)):
         yield asking, criterion.asks.wants
-    if any(not _precise(criterion, voice.answer) for voice in criterion.finds.voices(theirs)) or (given(compared.wanted.answer) and _unsaid(criterion, compared)):
+    if any(not _precise(criterion, voice.answer) for voice in criterion.finds.voices(theirs)) or (
+        given(compared.wanted.answer) and _unsaid(criterion, compared)
+    ):
         yield looked_at, question(criterion, compared)
 
 

@@ -31,7 +31,6 @@ def assert_same(people: list[PersonProfile], households: list[HouseholdProfile],
             assert agreement_at(scores.together, row, column) == alone.together
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(PEOPLE, max_size=4), st.lists(HOUSEHOLDS, max_size=5), WEIGHTS)
 def test_many_at_once_and_one_explained_give_identical_integers(
     people: list[PersonProfile], households: list[HouseholdProfile], weights: Weights
@@ -39,7 +38,7 @@ def test_many_at_once_and_one_explained_give_identical_integers(
     assert_same(people, households, weights)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(PEOPLE, min_size=3, max_size=5), st.lists(HOUSEHOLDS, min_size=3, max_size=7))
 def test_where_tiles_meet_nothing_changes(people: list[PersonProfile], households: list[HouseholdProfile]) -> None:
     whole = score_all(people, households)

@@ -60,7 +60,7 @@ def test_nobody_nowhere_and_none_are_fine_and_fewer_than_none_is_not() -> None:
         top([QUIET], [], -1)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30)
 @given(PEOPLE, st.lists(HOUSEHOLDS, max_size=6, unique_by=lambda one: one.reference), st.booleans())
 def test_the_list_is_in_the_order_of_the_explained_scores(
     mine: PersonProfile, households: list[HouseholdProfile], nobody_minds: bool

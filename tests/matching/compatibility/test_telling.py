@@ -1,0 +1,178 @@
+"""Which reasons may be told to whom, and when: every way of fitting × every stage × every reader."""
+
+from typing import Any
+
+import pytest
+
+from matching.compatibility.criteria import BY_NAME, CRITERIA
+from matching.compatibility.criterion import OPENING, Criterion
+from matching.compatibility.explain import Explanation, explain
+from matching.compatibility.profiles import Declined, HomeFacts, HouseholdProfile, Offer, PersonProfile, Place, Wish
+from matching.compatibility.sets import Sets
+from matching.compatibility.telling import Reader
+from matching.lifecycle import Stage
+from scheme.kinds import ArrangementKind
+from scheme.ways_of_living import (
+    ChildrenAtHome,
+    ChildrenWish,
+    Communication,
+    Company,
+    DayRhythm,
+    Faith,
+    Food,
+    HouseholdShape,
+    Language,
+    LivingWith,
+    MustNot,
+    Noise,
+    Pet,
+    PetsWish,
+    Routine,
+    Setting,
+    Smoking,
+    SmokingWish,
+    Stance,
+    SupportLevel,
+    Value,
+    Visitors,
+    YesNo,
+)
+from tests.matching.compatibility.invented import HERE, RULES, TODAY, homesharer, household, person
+
+ALIKE: dict[str, Any] = {
+    "interests": {"piano": Stance.LOVE, "church": Stance.LIKE},
+    "languages": frozenset({Language.WELSH, Language.POLISH}),
+    "communication": frozenset({Communication.MAKATON}),
+    "faiths": frozenset({Faith.CATHOLIC}),
+    "foods": frozenset({Food.VEGAN, Food.HALAL}),
+    "values": frozenset({Value.HUMOUR, Value.FAITH}),
+    "day_rhythm": DayRhythm.EARLY,
+    "noise": Noise.QUIET,
+    "company": Company.TOGETHER,
+    "routine": Routine.REGULAR,
+    "visitors": Visitors.FEW,
+    "smoking": Smoking.NOBODY,
+    "smoking_wish": SmokingWish.SMOKE_FREE,
+    "pets_wish": PetsWish.LOVE,
+    "brings_pets": frozenset({Pet.CAT}),
+    "setting_wish": frozenset({Setting.TOWN}),
+    "children_wish": ChildrenWish.LOVE,
+    "needs_bus": YesNo.YES,
+    "places": (Place("Mum", HERE),),
+}
+HOME = HomeFacts(
+    cell=HERE,
+    setting=Setting.TOWN,
+    bus_nearby=YesNo.YES,
+    pets=frozenset({Pet.CAT}),
+    children=ChildrenAtHome.LIVE_HERE,
+)
+SEEKER = person(**ALIKE, living_with=frozenset({LivingWith.COUPLE}), support_level=SupportLevel.LOW)
+KINDRED = household(**ALIKE, home=HOME, shape=HouseholdShape.COUPLE, support_levels=frozenset({SupportLevel.LOW}))
+EVERYTHING_FITS = explain(SEEKER, KINDRED, RULES)
+HIDDEN_UNTIL_INTRODUCTION = ["church", "Polish", "Makaton", "Catholic", "Halal", "faith", "how much support"]
+PORTALS = [Reader.PERSON, Reader.CARER]
+
+
+def stages_heard(criterion: Criterion, thing: str | None, reader: Reader) -> list[Stage]:
+    """The stages at which a reader hears of a criterion (and of one thing, by its words)."""
+    return [
+        stage
+        for stage in Stage
+        if any(
+            reason.criterion == criterion.name
+            and (thing is None or criterion.wording(thing) in reason.sentence)
+            and reason.sentence in EVERYTHING_FITS.reasons_for(reader, stage)
+            for reason in EVERYTHING_FITS.reasons
+        )
+    ]
+
+
+@pytest.mark.parametrize("reader", PORTALS, ids=lambda reader: reader.value)
+@pytest.mark.parametrize("criterion", CRITERIA, ids=lambda criterion: criterion.name)
+def test_each_way_of_fitting_is_heard_from_its_stage_until_an_ending_and_not_before(
+    criterion: Criterion, reader: Reader
+) -> None:
+    expected = list(OPENING[OPENING.index(criterion.told_from) :])
+    assert stages_heard(criterion, None, reader) == expected
+
+
+@pytest.mark.parametrize("reader", PORTALS, ids=lambda reader: reader.value)
+@pytest.mark.parametrize("name", ["interests", "languages", "communication", "faith", "food", "values"])
+def test_each_shared_thing_is_heard_from_its_own_stage(name: str, reader: Reader) -> None:
+    criterion = BY_NAME[name]
+    assert isinstance(criterion.shape, Sets)
+    field = {"faith": "faiths", "food": "foods"}.get(name, name)
+    for thing in ALIKE[field]:
+        assert stages_heard(criterion, thing, reader) == list(OPENING[OPENING.index(criterion.when(thing)) :])
+
+
+@pytest.mark.parametrize("reader", PORTALS, ids=lambda reader: reader.value)
+@pytest.mark.parametrize("hidden", HIDDEN_UNTIL_INTRODUCTION)
+def test_nothing_special_is_told_before_both_have_said_yes(reader: Reader, hidden: str) -> None:
+    assert hidden not in " ".join(EVERYTHING_FITS.reasons_for(reader, Stage.PROPOSED))
+    assert hidden in " ".join(EVERYTHING_FITS.reasons_for(reader, Stage.INTRODUCTION))
+
+
+@pytest.mark.parametrize("reader", PORTALS, ids=lambda reader: reader.value)
+@pytest.mark.parametrize("stage", [Stage.DECLINED, Stage.ENDED])
+def test_after_a_no_or_an_ending_nothing_more_is_told(reader: Reader, stage: Stage) -> None:
+    assert EVERYTHING_FITS.reasons_for(reader, stage) == ()
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+def test_a_worker_sees_at_every_stage_what_either_side_may_ever_hear(stage: Stage) -> None:
+    everything = set(EVERYTHING_FITS.reasons_for(Reader.WORKER, stage))
+    assert everything >= {
+        sentence for reader in PORTALS for sentence in EVERYTHING_FITS.reasons_for(reader, Stage.LONG_TERM)
+    }
+
+
+def test_no_number_is_ever_told() -> None:
+    for reader in PORTALS:
+        assert not any(letter.isdigit() for letter in "".join(EVERYTHING_FITS.reasons_for(reader, Stage.LONG_TERM)))
+
+
+def nothing_fits() -> Explanation:
+    """A pair with every kind of obstacle that only the desk may know of."""
+    mine = person(
+        must_nots=frozenset({MustNot.DOGS}),
+        keep_apart=frozenset({"H001"}),
+        declined={"H001": Declined(TODAY)},
+        wishes=(Wish(ArrangementKind.LIVE_IN),),
+        noise=Noise.QUIET,
+        pets_wish=PetsWish.RATHER_NOT,
+    )
+    theirs = household(
+        home=HomeFacts(pets=frozenset({Pet.DOG})), offers=(Offer(ArrangementKind.SHORT_BREAK, 0),), noise=Noise.LIVELY
+    )
+    return explain(mine, theirs, RULES)
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+@pytest.mark.parametrize("reader", PORTALS, ids=lambda reader: reader.value)
+def test_must_nots_keep_apart_declines_and_differences_stay_at_the_desk(reader: Reader, stage: Stage) -> None:
+    assert nothing_fits().in_the_way
+    assert nothing_fits().reasons_for(reader, stage) == ()
+
+
+def test_what_nobody_said_is_no_reason() -> None:
+    assert explain(person(), household(), RULES).reasons == ()
+
+
+def test_only_the_side_that_is_asked_hears_it_said_to_themselves() -> None:
+    """The person moves in; the carer hears how it is for the person."""
+    assert "It is the kind of place you want to live." in EVERYTHING_FITS.reasons_for(Reader.PERSON, Stage.PROPOSED)
+    assert "Your home is in the kind of place they want to live." in EVERYTHING_FITS.reasons_for(
+        Reader.CARER, Stage.PROPOSED
+    )
+
+
+def test_homeshare_turns_the_sentences_round_with_the_home() -> None:
+    mover: HouseholdProfile = homesharer(setting_wish=frozenset({Setting.TOWN}))
+    at_home: PersonProfile = person(home=HomeFacts(setting=Setting.TOWN))
+    explanation = explain(at_home, mover, RULES)
+    assert explanation.reasons_for(Reader.CARER, Stage.PROPOSED) == ("It is the kind of place you want to live.",)
+    assert explanation.reasons_for(Reader.PERSON, Stage.PROPOSED) == (
+        "Your home is in the kind of place they want to live.",
+    )

@@ -1,0 +1,74 @@
+"""Which unknown to ask about next."""
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+
+from matching.compatibility.criteria import CRITERIA
+from matching.compatibility.profiles import HomeFacts, HouseholdProfile, PersonProfile, Place
+from matching.compatibility.score import compare
+from matching.compatibility.weights import Weights
+from matching.compatibility.what_to_ask import Ask, Side, what_to_ask
+from scheme.cells import Cell
+from scheme.ways_of_living import Faith, Noise, Stance
+from tests.matching.compatibility.invented import HERE, HOUSEHOLDS, PEOPLE, household, person
+
+QUIET_PERSON, QUIET_HOME = person(noise=Noise.QUIET), household(noise=Noise.QUIET)
+
+
+def asked(mine: PersonProfile, theirs: HouseholdProfile, criterion: str) -> list[Ask]:
+    """What there is to ask about one way of fitting."""
+    return [ask for ask in what_to_ask(mine, theirs) if ask.criterion == criterion]
+
+
+def test_the_side_that_has_not_said_is_the_one_to_ask() -> None:
+    assert [ask.side for ask in asked(QUIET_PERSON, household(), "noise")] == [Side.HOUSEHOLD]
+    assert [ask.side for ask in asked(person(), QUIET_HOME, "noise")] == [Side.PERSON]
+    assert {ask.side for ask in asked(person(), household(), "noise")} == {Side.PERSON, Side.HOUSEHOLD}
+
+
+def test_what_both_have_said_need_not_be_asked() -> None:
+    assert asked(QUIET_PERSON, QUIET_HOME, "noise") == []
+
+
+def test_a_household_is_asked_about_what_the_person_loves() -> None:
+    asks = asked(person(interests={"piano": Stance.LOVE}), household(), "interests")
+    assert "Do you enjoy any of these: Piano and keyboard?" in {ask.question for ask in asks}
+
+
+def test_a_faith_is_not_given_away_by_asking_about_it() -> None:
+    asks = asked(person(faiths=frozenset({Faith.CATHOLIC})), household(), "faith")
+    assert [ask.question for ask in asks] == ["Is there a faith or belief you want to live?"]
+
+
+def test_a_district_is_worth_asking_about_and_a_square_is_not() -> None:
+    home = household(home=HomeFacts(cell=HERE))
+    assert asked(person(places=(Place("Mum", Cell(91, 72, 10_000)),)), home, "nearness") != []
+    assert asked(person(places=(Place("Mum", HERE),)), home, "nearness") == []
+
+
+def test_the_heaviest_unknown_comes_first() -> None:
+    weights = Weights("test", dict.fromkeys((one.name for one in CRITERIA), 0) | {"noise": 1, "routine": 5})
+    asks = what_to_ask(person(), household(), weights)
+    assert asks[0].criterion == "routine"
+    assert asks[0].narrows_by > next(ask.narrows_by for ask in asks if ask.criterion == "noise") > 0
+
+
+def test_it_says_by_how_much_the_band_would_narrow() -> None:
+    weights = Weights("test", dict.fromkeys((one.name for one in CRITERIA), 0) | {"noise": 1})
+    assert what_to_ask(person(), household(), weights)[0].narrows_by == 100
+
+
+@settings(max_examples=30)
+@given(PEOPLE, HOUSEHOLDS)
+def test_no_question_narrows_by_more_than_is_open(mine: PersonProfile, theirs: HouseholdProfile) -> None:
+    together = compare(mine, theirs).together
+    asks = what_to_ask(mine, theirs)
+    assert all(0 <= ask.narrows_by <= (together.width if together else 0) for ask in asks)
+    assert list(asks) == sorted(asks, key=lambda ask: -ask.narrows_by)
+    assert len({(ask.criterion, ask.side) for ask in asks}) == len(asks)
+
+
+def test_a_question_answered_is_not_asked_again() -> None:
+    answered = replace(household(), noise=Noise.LIVELY)
+    assert asked(QUIET_PERSON, answered, "noise") == []
