@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from carers import actions, forms, queries
 from carers.desk import desk
 from carers.desk.opening import back_to, opened
+from carers.looks import looks
 from carers.models import Household, HouseholdState
 from carers.sections import PARTS, runs_out, sections
 from scheme.access import WORKERS
@@ -72,7 +73,7 @@ def read(household_id: UUID) -> str:
         sections=sections(),
         parts=PARTS,
         photographs=queries.photographs_of(household),
-        readings=readings_of(household.id, 10),
+        looks=looks(readings_of(household.id))[:10],
         conversations=queries.conversations_of(household),
         worker=queries.named_worker_of(household),
         homeshare=queries.is_homeshare(),

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from carers import actions, queries
 from carers.forms import SpacesForm
+from carers.looks import looks
 from carers.portal import portal
 from carers.portal.own import account, own
 from carers.sections import away_words, names, offer_words
@@ -61,5 +62,5 @@ def spaces() -> ResponseReturnValue:
 def who_looked() -> str:
     """Who opened our profile, when and why. Our own visits are not among them."""
     household = own()
-    readings = [each for each in readings_of(household.id) if each.role is not Role.CARER]
-    return render_template("carers/portal/who_looked.html", household=household, readings=readings)
+    readings = (each for each in readings_of(household.id) if each.role is not Role.CARER)
+    return render_template("carers/portal/who_looked.html", household=household, looks=looks(readings))

@@ -20,7 +20,7 @@ def profile() -> str:
     return render_template(
         "carers/portal/profile.html",
         household=household,
-        sections=own_sections().values(),
+        told=[(each, [line for line in each.told(household) if line.words]) for each in own_sections().values()],
         parts=[part for part in PARTS.values() if part.own],
         photographs=queries.photographs_of(household),
         worker=queries.named_worker_of(household),
