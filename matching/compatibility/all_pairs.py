@@ -2,7 +2,8 @@
 
 Every answer is turned into rows of whole numbers once, and NumPy adds the pairs up in tiles small enough for a
 processor's cache. No Python runs for each pair. The shapes and the rounding are the very functions that explain one
-pair, so the integers are the same; a property test holds both to it.
+pair, so the integers are the same; a property test holds both to it. Multiplications this small are quickest on one
+thread each, where more would only wait for one another.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -12,6 +13,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from matching.compatibility.agreement import Agreement, Bands, Rows, half_up, harmonic
 from matching.compatibility.criteria import CRITERIA
@@ -74,10 +76,11 @@ def score_all(
 ) -> AllPairs:
     """Every person with every household. Essentials are outside the sum and are not looked at here."""
     scores = AllPairs(*(np.full((3, len(people), len(households)), NO_NUMBER, dtype=np.int16) for _ in range(3)))
-    for homesharers in (False, True):
-        group = [number for number, profile in enumerate(households) if profile.is_homesharer is homesharers]
-        if people and group:
-            _score_group(people, [households[number] for number in group], np.array(group), weights, scores)
+    with threadpool_limits(limits=1, user_api="blas"):
+        for homesharers in (False, True):
+            group = [number for number, profile in enumerate(households) if profile.is_homesharer is homesharers]
+            if people and group:
+                _score_group(people, [households[number] for number in group], np.array(group), weights, scores)
     return scores
 
 

@@ -53,7 +53,7 @@ class Sets:
 
     def wants(self, answers: Sequence[Opinion]) -> Rows:
         """For each answer: the weight of each thing if it is liked, then of each thing if it is not for them."""
-        weights = np.zeros((len(answers), 2 * len(self.things)), dtype=np.int64)
+        weights = np.zeros((len(answers), 2 * len(self.things)), dtype=np.float32)
         for row, opinion in enumerate(answers):
             for thing, stance in self._listed(opinion):
                 weights[row, self._column(thing, stance)] = WEIGHT[stance]
@@ -61,17 +61,20 @@ class Sets:
 
     def finds(self, answers: Sequence[Opinion]) -> Rows:
         """For each answer: what it makes (low, likely, high) of each thing liked, then of each thing not wanted."""
-        makes = np.empty((len(answers), 3, 2 * len(self.things)), dtype=np.int8)
+        makes = np.empty((len(answers), 3, 2 * len(self.things)), dtype=np.float32)
         for row, opinion in enumerate(answers):
             makes[row] = self._regard(opinion)
         return (makes,)
 
     def agree(self, wants: Rows, finds: Rows) -> Bands:
-        """The formula above, for every pair at once. Sums stay far below 2²⁴, so single floats hold them exactly."""
+        """The formula above, for every pair at once, as one multiplication of tables.
+
+        Floats carry whole numbers here, and exactly: a sum of 100 × 2 for each thing on a list stays far below 2²⁴.
+        """
         (weights,), (makes,) = wants, finds
-        weighing = weights.astype(np.float32)
-        sums = np.stack([weighing @ makes[:, level].astype(np.float32).T for level in range(3)]).astype(np.int64)
-        total_weight = weights.sum(axis=1)[:, None]
+        products = makes.reshape(-1, makes.shape[2]) @ weights.T
+        sums = products.reshape(*makes.shape[:2], len(weights)).transpose(1, 2, 0).astype(np.int64)
+        total_weight = weights.sum(axis=1).astype(np.int64)[:, None]
         bands = half_up(100 * total_weight + sums, 2 * total_weight)
         return open_where(total_weight == 0, bands)
 
@@ -96,7 +99,7 @@ class Sets:
         missing = [(thing, stance) for thing, stance in self._listed(mine) if thing not in theirs]
         return tuple(thing for thing, stance in sorted(missing, key=lambda item: -WEIGHT[item[1]]))
 
-    def _regard(self, opinion: Opinion) -> NDArray[np.int8]:
+    def _regard(self, opinion: Opinion) -> NDArray[np.int64]:
         """What one side makes of everything on the list, by the rules in this module's docstring."""
         stances = dict(self._listed(opinion))
         liked = [self.place[thing] for thing, stance in stances.items() if stance in LIKED]
@@ -106,7 +109,7 @@ class Sets:
         for thing, stance in stances.items():
             of_liked[:, self.place[thing]] = SAME if stance in LIKED else OPPOSED
             of_unwanted[:, self.place[thing]] = OPPOSED if stance in LIKED else SAME
-        return np.concatenate([of_liked, of_unwanted], axis=1).astype(np.int8)
+        return np.concatenate([of_liked, of_unwanted], axis=1)
 
     def _listed(self, opinion: Opinion) -> list[tuple[str, Stance]]:
         return [(thing, opinion[thing]) for thing in sorted(opinion) if thing in self.place]
