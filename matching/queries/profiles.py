@@ -224,9 +224,9 @@ def _member(member: Member) -> core.MemberProfile:
 def _approval(household: Household) -> core.Approval | None:
     if household.panel_on is None:
         return None
-    return core.Approval(
-        household.panel_on, household.approval_review_on, _set(household.approved_kinds or None, ArrangementKind)
-    )
+    # Left empty by the panel means everything they offer, and so the form says.
+    kinds = _chosen(household.approved_kinds or ArrangementKind, ArrangementKind)
+    return core.Approval(household.panel_on, household.approval_review_on, kinds)
 
 
 # --- the queries -----------------------------------------------------------------------------------------------------------
