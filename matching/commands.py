@@ -21,7 +21,7 @@ from matching.compatibility.agreement import Agreement
 from matching.compatibility.essentials import check, standing
 from matching.compatibility.explain import explain
 from matching.compatibility.why_not import why_not
-from matching.highlights import reasons_for
+from matching.highlights import highlights
 from matching.queries import scores
 from people.models import Person
 from people.queries import person_by_reference
@@ -105,7 +105,6 @@ def why_not_pair(person_reference: str, household_reference: str, scheme_name: s
 
 def _ranked(place: int, candidate: scores.Candidate[Household], terms: scores.Terms) -> dict[str, Any]:
     ranked = candidate.ranked
-    explanation = explain(candidate.person, candidate.household, terms.rules, terms.weights)
     return {
         "place": place,
         "household": ranked.reference,
@@ -113,7 +112,7 @@ def _ranked(place: int, candidate: scores.Candidate[Household], terms: scores.Te
         "together": _figures(ranked.together),
         "for_person": _figures(ranked.person),
         "for_household": _figures(ranked.household),
-        "reasons": reasons_for(explanation),
+        "reasons": highlights(candidate.person, candidate.household, terms.weights).reasons,
     }
 
 

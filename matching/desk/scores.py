@@ -12,11 +12,13 @@ from flask import abort, current_app, render_template, request, url_for
 
 from carers.desk.opening import opened as open_household
 from carers.models import Household, HouseholdState
-from matching.compatibility.essentials import Checked
+from matching.compatibility.essentials import Checked, check, standing
 from matching.compatibility.explain import Explanation, explain
+from matching.compatibility.profiles import HouseholdProfile, PersonProfile
 from matching.compatibility.verdicts import Met
+from matching.compatibility.why_not import why_not as why_not_pair
 from matching.desk import desk
-from matching.highlights import reasons_for, to_talk_about
+from matching.highlights import Highlights, highlights
 from matching.models import Arrangement
 from matching.queries import scores
 from matching.queries.profiles import LOOKING
@@ -37,7 +39,9 @@ class Line:
     """One candidate in a list, explained as far as a list needs."""
 
     candidate: scores.Candidate[Any]
-    explanation: Explanation
+    highlights: Highlights
+    in_the_way: Sequence[Checked]
+    """What is not met, then what is not known."""
     area: str | None
     kinds: Sequence[ArrangementKind]
     under_way: Arrangement | None
@@ -52,26 +56,6 @@ class Line:
     def name(self) -> str:
         """What they are called."""
         return str(self.row.name if isinstance(self.row, Household) else self.row.known_as)
-
-    @property
-    def reasons(self) -> list[str]:
-        """The strongest reasons for it."""
-        return reasons_for(self.explanation)
-
-    @property
-    def differs(self) -> list[str]:
-        """What to talk about."""
-        return to_talk_about(self.explanation)
-
-    @property
-    def to_check(self) -> list[Checked]:
-        """Essentials nobody knows the answer to."""
-        return [checked for checked in self.explanation.in_the_way if checked.met is Met.NOT_KNOWN]
-
-    @property
-    def in_the_way(self) -> Checked:
-        """For a pair that is ruled out: the first essential that is not met."""
-        return self.explanation.in_the_way[0]
 
 
 @dataclass(frozen=True)
@@ -167,7 +151,7 @@ class _Showing:
     def line(self, candidate: scores.Candidate[Any], area: str | None, under_way: Arrangement | None) -> Line:
         """One candidate, explained."""
         row = candidate.row
-        found = explain(candidate.person, candidate.household, self.terms.rules, self.terms.weights)
+        sides = candidate.person, candidate.household
         to_household = isinstance(row, Household)
         kinds = scores.kinds_offered(candidate.household) if to_household else scores.kinds_wished(candidate.person)
         href = url_for(
@@ -176,7 +160,15 @@ class _Showing:
             household_id=row.id if to_household else self.of.id,
             kind=self.kind.value if self.kind else None,
         )
-        return Line(candidate, found, area, list(kinds), under_way, href)
+        return Line(
+            candidate,
+            highlights(*sides, self.terms.weights),
+            why_not_pair(*sides, self.terms.rules),
+            area,
+            list(kinds),
+            under_way,
+            href,
+        )
 
 
 def _page_number(argument: str) -> int:
@@ -191,15 +183,15 @@ def _page_number(argument: str) -> int:
 def pair(person_id: UUID, household_id: UUID) -> str:
     """One pair in full: both sums, the essentials, what is not known, their answers and their own words."""
     person, household = _opened_pair(person_id, household_id, "beside a household", "beside a person")
-    explanation = _explained(person, household)
+    mine, theirs, terms = _sides(person, household)
+    explanation = explain(mine, theirs, terms.rules, terms.weights)
     under_way = scores.under_way_with(person).get(household.id)
     return render_template(
         "matching/desk/scores/pair.html",
         person=person,
         household=household,
         e=explanation,
-        reasons=reasons_for(explanation, 4),
-        differs=to_talk_about(explanation, 3),
+        highlights=highlights(mine, theirs, terms.weights, fits=4, differs=3),
         under_way=under_way,
         under_way_href=_link(ARRANGEMENT, arrangement_id=under_way.id) if under_way else None,
         propose_href=None if under_way else _propose_href(person, household, explanation),
@@ -212,11 +204,14 @@ def pair(person_id: UUID, household_id: UUID) -> str:
 def why_not(person_id: UUID, household_id: UUID) -> str:
     """What stands in the way of one pair: every essential not met, then those not known."""
     person, household = _opened_pair(person_id, household_id, "why not a household", "why not a person")
+    mine, theirs, terms = _sides(person, household)
+    checks = check(mine, theirs, terms.rules)
     return render_template(
         "matching/desk/scores/why_not.html",
         person=person,
         household=household,
-        e=_explained(person, household),
+        standing=standing(checks),
+        in_the_way=why_not_pair(mine, theirs, terms.rules),
     )
 
 
@@ -227,11 +222,11 @@ def _opened_pair(person_id: UUID, household_id: UUID, page: str, other_page: str
     return open_person(person_id, page), open_household(household_id, other_page)
 
 
-def _explained(person: Person, household: Household) -> Explanation:
-    terms = scores.terms()
+def _sides(person: Person, household: Household) -> tuple[PersonProfile, HouseholdProfile, scores.Terms]:
+    """Both profiles, for one kind alone if the address says so, and what to look at them with."""
     mine, theirs = scores.profiles_of(person, household)
     kind = _asked_kind(list(scores.kinds_wished(mine)))
-    return explain(mine.wishing_only(kind) if kind else mine, theirs, terms.rules, terms.weights)
+    return mine.wishing_only(kind) if kind else mine, theirs, scores.terms()
 
 
 def _propose_href(person: Person, household: Household, explanation: Explanation) -> str | None:
