@@ -110,7 +110,7 @@ class Household(SchemeTable, table=True):
     # Approval (Shared Lives only)
     panel_on: date | None = None
     approved_kinds: list[ArrangementKind] = chosen()
-    """Kinds the panel approved; an empty list with a panel date: all kinds offered."""
+    """Kinds the panel approved; an empty list: not known, so a worker checks first."""
     approval_conditions: str | None = Field(default=None, max_length=1000)
     approval_review_on: date | None = None
 

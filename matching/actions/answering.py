@@ -11,6 +11,7 @@ from scheme.errors import Refused
 from scheme.messages import address_of, post
 from scheme.models import Account
 
+
 def question_open(arrangement: Arrangement) -> Question | None:
     """What may be answered now, if anything."""
     return ASKED_AT.get(arrangement.stage)

@@ -6,6 +6,7 @@ else hears no, kindly. A trigger in the database is the second wall (``migration
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import col, select
@@ -67,27 +68,30 @@ def people_there(home_id: UUID, starts_at: datetime, ends_at: datetime | None, w
     stays = [
         (stay, arrangement.person_id)
         for stay, arrangement in arrangements.stays_in(home_id)
-        if arrangement.person_id != without
-        and arrangement.kind is not ArrangementKind.HOMESHARE
-        and _overlap(stay, starts_at, ends_at)
+        if arrangement.person_id != without and arrangement.kind is not ArrangementKind.HOMESHARE
     ]
-    moments = [starts_at, *(stay.starts_at for stay, _ in stays if stay.starts_at > starts_at)]
-    most = max(len({person for stay, person in stays if _there_at(stay, moment)}) for moment in moments)
-    return most + _supported_already(home_id)
+    return most_at_once(stays, starts_at, ends_at) + _supported_already(home_id)
+
+
+def most_at_once(stays: Sequence[tuple[Stay, Any]], starts_at: datetime, ends_at: datetime | None) -> int:
+    """The most different people there at one moment of a stretch of time, of stays given with whose they are."""
+    arrivals = (
+        stay.starts_at
+        for stay, _ in stays
+        if stay.starts_at > starts_at and (ends_at is None or stay.starts_at < ends_at)
+    )
+    return max(len({whose for stay, whose in stays if there_at(stay, moment)}) for moment in (starts_at, *arrivals))
+
+
+def there_at(stay: Stay, moment: datetime) -> bool:
+    """Whether a stay is under way at a moment."""
+    return stay.starts_at <= moment and (stay.ends_at is None or stay.ends_at > moment)
 
 
 def _refuse_too_many(pair: arrangements.Pair, home_id: UUID, starts_at: datetime, ends_at: datetime | None) -> None:
     most = scheme_of(pair.arrangement).number("people_in_one_home")
     if people_there(home_id, starts_at, ends_at, without=pair.person.id) + 1 > most:
         raise Refused(FULL.format(most=most))
-
-
-def _overlap(stay: Stay, starts_at: datetime, ends_at: datetime | None) -> bool:
-    return (ends_at is None or stay.starts_at < ends_at) and (stay.ends_at is None or stay.ends_at > starts_at)
-
-
-def _there_at(stay: Stay, moment: datetime) -> bool:
-    return stay.starts_at <= moment and (stay.ends_at is None or stay.ends_at > moment)
 
 
 def _supported_already(home_id: UUID) -> int:

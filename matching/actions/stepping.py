@@ -61,7 +61,7 @@ def take(account: Account, pair: arrangements.Pair, name: str, particulars: Part
         raise Refused("Please choose a reason.", "reason")
     obstacles = missing(step, Matter.of(pair))
     if obstacles:
-        raise Refused(" ".join(one.sentence for one in obstacles))
+        raise Refused(" ".join(dict.fromkeys(one.sentence for one in obstacles)))
     db.session.add(_taken(account, pair, step, particulars))
     ALSO.get(name, _nothing_else)(pair, particulars)
     arrangement.stage, arrangement.stage_since, arrangement.version = step.target, now(), arrangement.version + 1
