@@ -11,6 +11,7 @@ import carers.portal
 import matching.commands
 import matching.desk
 import matching.portal
+import matching.spreadsheet.commands
 import people.desk
 import people.portal
 import scheme.commands

@@ -163,6 +163,6 @@ def _together(tellers: Sequence[_Sheet]) -> ReadBook:
             for column in teller.used_columns
             if not column.fact
         ),
-        unclear_columns=tuple(dict.fromkeys((row.sheet, header) for row in found for header in row.unclear)),
+        unclear_columns=tuple(dict.fromkeys((row.sheet, header) for row in found for header, _, _ in row.unclear)),
         workers=group_workers(workers),
     )

@@ -41,8 +41,10 @@ class ReadRow:
     problems: tuple[Problem, ...] = ()
     not_known: tuple[str, ...] = ()
     """Headers whose cells say in so many words that nobody knows."""
-    unclear: tuple[str, ...] = ()
-    """Headers whose cells hold only a mark such as x."""
+    unclear: tuple[tuple[str, str, str], ...] = ()
+    """Header, fact and words of each cell that holds only a mark such as x."""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """The header of the column each fact came from."""
 
     @property
     def reference(self) -> str | None:

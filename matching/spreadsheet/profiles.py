@@ -6,8 +6,10 @@ from datetime import date
 from matching.spreadsheet.found import Note, Problem, ReadHousehold, ReadPerson, ReadRow
 from matching.spreadsheet.values.names import person_name
 from matching.spreadsheet.values.numbers import MOST_IN_ONE_HOME
-from matching.spreadsheet.values.reading import Fact
+from matching.spreadsheet.values.reading import Fact, Proposal
+from scheme.ways_of_living import YesNo
 
+ACCESS_FACTS = ("step_free_needed", "ground_floor_needed", "accessible_bathroom_needed", "wheelchair_space_needed")
 _PERSON_NAMES = ("known_as", "first_name", "last_name", "full_name")
 _HOUSEHOLD_NAMES = ("name", "first_name", "last_name", "second_carer")
 _LONGEST_KNOWN_AS, _LONGEST_HOUSEHOLD = 80, 160
@@ -36,11 +38,21 @@ def person(row: ReadRow, headers: Mapping[str, str]) -> ReadPerson | None:
         facts,
         _sources(row, _PERSON_NAMES, facts),
         row.notes,
-        row.proposals,
+        _with_access(row),
         problems,
         row.not_known,
         row.unclear,
+        row.headers,
     )
+
+
+def _with_access(row: ReadRow) -> tuple[Proposal, ...]:
+    """A no to one need is not a no to all: where nothing else was asked, a worker says whether anything is needed."""
+    answers = [row.facts.get(fact) for fact in ACCESS_FACTS]
+    if YesNo.YES in answers or None not in answers or YesNo.NO not in answers:
+        return row.proposals
+    said = next(fact for fact in ACCESS_FACTS if row.facts.get(fact) is YesNo.NO)
+    return (*row.proposals, Proposal("access_needs", f"{row.headers[said]}: {YesNo.NO.label}", ("none",)))
 
 
 def household(row: ReadRow, headers: Mapping[str, str]) -> ReadHousehold | None:
@@ -61,7 +73,9 @@ def household(row: ReadRow, headers: Mapping[str, str]) -> ReadHousehold | None:
     if problem:
         facts["spaces"] = max(0, MOST_IN_ONE_HOME - _number(row, "living_there"))
         notes, problems = _with_note(notes, problem), (*problems, problem)
-    return ReadHousehold(row.sheet, row.row, facts, sources, notes, row.proposals, problems, row.not_known, row.unclear)
+    return ReadHousehold(
+        row.sheet, row.row, facts, sources, notes, row.proposals, problems, row.not_known, row.unclear, row.headers
+    )
 
 
 def _backwards(row: ReadRow, headers: Mapping[str, str], later: str, earlier: str) -> Problem | None:

@@ -48,7 +48,7 @@ def _read(column: Column, written: Cell, about: About, context: Context) -> Read
 
 
 def _gather(so_far: ReadRow, column: Column, written: Cell, reading: Reading) -> ReadRow:
-    facts, sources = dict(so_far.facts), dict(so_far.sources)
+    facts, sources, headers = dict(so_far.facts), dict(so_far.sources), dict(so_far.headers)
     problems = [Problem(so_far.sheet, so_far.row, column.header, one.found, one.expected) for one in reading.misread]
     keep = reading.keep
     for name, fact in reading.facts.items():
@@ -62,15 +62,19 @@ def _gather(so_far: ReadRow, column: Column, written: Cell, reading: Reading) ->
             problems.append(Problem(so_far.sheet, so_far.row, column.header, written.words, expected))
             continue
         sources[name] = f"{sources[name]}\n{written.words}" if name in sources else written.words
+        headers.setdefault(name, column.header)
     return replace(
         so_far,
         facts=facts,
         sources=sources,
+        headers=headers,
         notes=(*so_far.notes, Note(column.header, written.words)) if keep else so_far.notes,
         proposals=(*so_far.proposals, *(one for one in reading.proposals if one not in so_far.proposals)),
         problems=(*so_far.problems, *problems),
         not_known=(*so_far.not_known, column.header) if reading.not_known else so_far.not_known,
-        unclear=(*so_far.unclear, column.header) if reading.unclear_mark else so_far.unclear,
+        unclear=(*so_far.unclear, (column.header, column.fact or "", written.words))
+        if reading.unclear_mark
+        else so_far.unclear,
     )
 
 

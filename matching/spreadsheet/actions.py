@@ -1,0 +1,220 @@
+"""Taking in a spreadsheet, and acting on what workers answer. Nothing here commits."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
+from uuid import UUID
+
+from carers.models import Household
+from matching.spreadsheet import queries
+from matching.spreadsheet.asking import INTERESTS, group
+from matching.spreadsheet.book import ReadBook
+from matching.spreadsheet.cells import plain
+from matching.spreadsheet.found import Problem, ReadRow
+from matching.spreadsheet.headers import About
+from matching.spreadsheet.models import ImportedProfile, ImportState, SpreadsheetImport, WaitingRow
+from matching.spreadsheet.placing import households, people
+from matching.spreadsheet.report import Applied, Report
+from matching.spreadsheet.settling import Said, settle
+from matching.spreadsheet.told import WORKER, Question, Told, tell
+from matching.spreadsheet.topics import accept
+from people.models import Person
+from scheme.changing import change
+from scheme.database import db
+from scheme.errors import Refused
+
+Profile = Person | Household
+_ROW = "row"
+"""The place among what was said that holds the whole row's mark."""
+
+
+# --- taking in -------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class Taking:
+    """What one import needs at hand, and what it has done so far."""
+
+    imported: dict[UUID, ImportedProfile]
+    waiting: list[WaitingRow]
+    workers: Mapping[str, str]
+    interests: Mapping[str, str]
+    problems: list[Problem] = field(default_factory=list)
+
+
+def take_in(book: ReadBook, file_name: str, account_id: UUID | None) -> Report:
+    """Write everything the file tells into this scheme's profiles, and keep the report.
+
+    The same file twice changes nothing; a changed file changes only what nobody has changed here since.
+    """
+    report = write_book(book)
+    note_import(report, file_name, account_id, ImportState.TAKEN_IN)
+    return report
+
+
+def note_import(report: Report, file_name: str, account_id: UUID | None, state: ImportState) -> SpreadsheetImport:
+    """Keep the report of a file that was looked at or taken in."""
+    kept = SpreadsheetImport(file_name=file_name[:200], account_id=account_id, state=state)
+    kept.report = json.dumps(report.as_json(), ensure_ascii=False)
+    db.session.add(kept)
+    return kept
+
+
+def take_in_previewed(kept: SpreadsheetImport, book: ReadBook) -> Report:
+    """Take in a file that was looked at first. Raises ``Refused`` when that has happened already."""
+    if kept.state is ImportState.TAKEN_IN:
+        raise Refused("This spreadsheet has been brought in already.")
+    report = write_book(book)
+    kept.report = json.dumps(report.as_json(), ensure_ascii=False)
+    kept.state = ImportState.TAKEN_IN
+    return report
+
+
+def write_book(book: ReadBook) -> Report:
+    """Write everything the file tells, and say what came of it."""
+    state = taking()
+    done = {about: _take_in_rows(state, about, rows) for about, rows in _by_kind(book)}
+    db.session.flush()
+    book = replace(book, problems=(*book.problems, *state.problems))
+    return Report(book, done[About.PEOPLE], done[About.HOUSEHOLDS], len(group(queries.open_questions())))
+
+
+def taking() -> Taking:
+    """What is remembered, ready for an import."""
+    return Taking(
+        dict(queries.imported_profiles()),
+        list(queries.waiting_rows()),
+        queries.learned(WORKER),
+        queries.learned(INTERESTS),
+    )
+
+
+def _by_kind(book: ReadBook) -> Iterator[tuple[About, Sequence[ReadRow]]]:
+    yield About.PEOPLE, book.people
+    yield About.HOUSEHOLDS, book.households
+
+
+def _take_in_rows(state: Taking, about: About, rows: Sequence[ReadRow]) -> Applied:
+    created = updated = unchanged = 0
+    # Rows with a reference first, so that one without may be recognised as somebody of the same file.
+    for row in sorted(rows, key=lambda row: row.reference is None):
+        told = tell(row, about)
+        profile = _find(state, told)
+        if profile is None and _waits(state, told):
+            unchanged += 1
+            continue
+        is_new = profile is None
+        changed = write(state, profile or add(told), told)
+        created, updated, unchanged = (
+            created + is_new,
+            updated + (changed and not is_new),
+            unchanged + (not changed and not is_new),
+        )
+    return Applied(created, updated, unchanged)
+
+
+def _find(state: Taking, told: Told) -> Profile | None:
+    if told.reference:
+        return queries.by_reference(told.about, told.reference)
+    for imported in state.imported.values():
+        if imported.about == told.about and said_of(imported).get(_ROW, [None])[0] == told.mark:
+            return queries.profile_of(told.about, imported.profile_id)
+    return None
+
+
+def _waits(state: Taking, told: Told) -> bool:
+    """A row without a reference is never merged by itself: where it looks like a profile here, a worker is asked."""
+    if told.reference:
+        return False
+    for waiting in state.waiting:
+        if waiting.about == told.about and Told.from_json(waiting.row or "").mark == told.mark:
+            return True
+    looks_like = queries.alike(told)
+    if looks_like is None:
+        return False
+    waiting = WaitingRow(about=told.about, looks_like_id=looks_like.id)
+    waiting.row = told.as_json()
+    db.session.add(waiting)
+    state.waiting.append(waiting)
+    return True
+
+
+def add(told: Told) -> Profile:
+    """A new profile for a row, with nothing but its name."""
+    if told.about is About.PEOPLE:
+        return people.add(told.name, told.reference)
+    return households.add(told.name, told.reference)
+
+
+def write(state: Taking, profile: Profile, told: Told) -> bool:
+    """Write one row into its profile; whether that changed."""
+    imported = state.imported.get(profile.id)
+    if imported is None:
+        imported = ImportedProfile(about=told.about, profile_id=profile.id)
+        db.session.add(imported)
+        state.imported[profile.id] = imported
+    said = said_of(imported)
+    settled = settle(profile, told, said)
+    said[_ROW] = [told.mark, None]
+    state.problems += settled.problems
+    changed = settled.changed | _write_worker(state, profile, told, said, settled.questions)
+    asked = queries.questions_of(imported)
+    for question in (*told.questions, *settled.questions):
+        changed |= _ask(state, profile, question, asked)
+    imported.said = as_text(said)
+    imported.questions = as_text(asked)
+    return changed
+
+
+def _ask(state: Taking, profile: Profile, question: Question, asked: dict[str, Any]) -> bool:
+    """Ask a question that was not asked yet, unless the scheme has answered it for everybody; whether that changed anything."""
+    if question.key in asked:
+        return False
+    known = state.interests.get(plain(question.words)[:200]) if question.topic == INTERESTS else None
+    if known is None:
+        asked[question.key] = as_kept(question)
+        return False
+    asked[question.key] = None
+    version = profile.version
+    accept(profile, INTERESTS, known.split(","), question.stance)
+    return profile.version != version
+
+
+def _write_worker(state: Taking, profile: Profile, told: Told, said: Said, questions: list[Question]) -> bool:
+    """Name the worker, where the scheme has said who that writing is and nobody is named yet.
+
+    Somebody who has a worker keeps them: a change is told to the person first, so a worker is asked (DESIGN §1.6).
+    """
+    if told.worker is None or said.get(WORKER, [None])[0] == told.worker:
+        return False
+    account_id = state.workers.get(plain(told.worker))
+    if account_id is None:
+        questions.append(Question(WORKER, told.worker))
+        return False
+    said[WORKER] = [told.worker, None]
+    return name_worker(profile, account_id)
+
+
+def name_worker(profile: Profile, account_id: str) -> bool:
+    """Give somebody without a worker theirs; an empty id is nobody. Whether anything changed."""
+    if not account_id or profile.named_worker_id is not None:
+        return False
+    change(profile, {"named_worker_id": UUID(account_id)}, profile.version)
+    return True
+
+
+def as_kept(question: Question) -> dict[str, Any]:
+    """A question in the form that JSON keeps."""
+    return asdict(question)
+
+
+def said_of(imported: ImportedProfile) -> Said:
+    """What the file last said of a profile."""
+    said: Said = json.loads(imported.said or "{}")
+    return said
+
+
+def as_text(value: Any) -> str:
+    """JSON, always the same for the same value."""
+    return json.dumps(value, sort_keys=True, ensure_ascii=False)

@@ -1,0 +1,134 @@
+"""Acting on what a worker answered after an import. Nothing here commits."""
+
+from collections.abc import Collection, Sequence
+
+from sqlmodel import select
+
+from matching.spreadsheet import actions, queries
+from matching.spreadsheet.asking import INTERESTS, Group
+from matching.spreadsheet.cells import cell, plain
+from matching.spreadsheet.columns import READERS
+from matching.spreadsheet.found import ReadRow
+from matching.spreadsheet.headers import About
+from matching.spreadsheet.models import ImportedProfile, Learned
+from matching.spreadsheet.queries import Open
+from matching.spreadsheet.settling import settle
+from matching.spreadsheet.told import MARK, SLOTS, WORKER, Told
+from matching.spreadsheet.topics import TOPICS, accept
+from matching.spreadsheet.values.reading import Context
+from scheme.clock import today
+from scheme.database import db
+from scheme.errors import Refused
+from scheme.ways_of_living import YesNo
+
+
+def answer_list(group: Group, options: Sequence[str], profile_ids: Collection[str] | None = None) -> None:
+    """Put list entries on profiles: ``options`` on everybody the question is about, or only on ``profile_ids``.
+
+    No option, or nobody: the words stay words. An interest is learnt, so that the phrase is not asked about again.
+    """
+    for one in group.opens:
+        if profile_ids is None or str(one.profile.id) in profile_ids:
+            accept(one.profile, group.topic, options, one.question.stance)
+        _answered(one)
+    if group.topic == INTERESTS:
+        _learn(
+            INTERESTS,
+            plain(group.words[0]),
+            ",".join(option for option in options if option in TOPICS[INTERESTS].labels()),
+        )
+
+
+def answer_mark(group: Group, meaning: YesNo | None) -> None:
+    """Say what x means in a column, and read every cell again. ``None``: it means neither, and stays in words."""
+    for one in group.opens:
+        if meaning and one.imported:
+            _write_mark(one, one.imported, meaning)
+        _answered(one)
+    _learn(MARK, group.words[0], meaning.value if meaning else "")
+
+
+def _write_mark(one: Open, imported: ImportedProfile, meaning: YesNo) -> None:
+    about, fact, mark = About(imported.about), one.question.slot or "", str(one.question.value)
+    reading = READERS[about][fact](cell(meaning.label), Context(today()))
+    row = ReadRow("", 0, reading.facts, dict.fromkeys(reading.facts, mark))
+    values = {
+        name: (slot.words(row), value)
+        for name, slot in SLOTS[about].items()
+        if set(slot.facts) & set(reading.facts)
+        for value in [slot.read(row)]
+        if value is not None
+    }
+    _write(one, imported, Told(about, "", 0, None, "", values))
+
+
+def _write(one: Open, imported: ImportedProfile, told: Told) -> None:
+    """Write some values, as if the file had just said them; where somebody has said otherwise here, a worker is asked."""
+    said = actions.said_of(imported)
+    settled = settle(one.profile, told, said)
+    if settled.problems:
+        raise Refused(settled.problems[0].expected)
+    imported.said = actions.as_text(said)
+    asked = queries.questions_of(imported)
+    asked.update(
+        {question.key: actions.as_kept(question) for question in settled.questions if question.key not in asked}
+    )
+    imported.questions = actions.as_text(asked)
+
+
+def answer_worker(group: Group, account_id: str) -> None:
+    """Say whose name these writings are. An empty id: nobody who works here now."""
+    if account_id and account_id not in {str(account.id) for account in queries.workers()}:
+        raise Refused("Please choose somebody who works at this scheme.")
+    for one in group.opens:
+        actions.name_worker(one.profile, account_id)
+        _answered(one)
+    for written in group.words:
+        _learn(WORKER, plain(written), account_id)
+
+
+def answer_difference(group: Group, take_the_file_s: bool) -> None:
+    """Keep what Alongside says, or take what the file says."""
+    for one in group.opens:
+        if take_the_file_s and one.imported:
+            slot = SLOTS[About(one.imported.about)][one.question.slot or ""]
+            slot.put(one.profile, one.question.value)
+            said = actions.said_of(one.imported)
+            said[slot.name] = [one.question.words, slot.get(one.profile)]
+            one.imported.said = actions.as_text(said)
+        _answered(one)
+
+
+def answer_link(group: Group, is_the_same: bool) -> None:
+    """Say whether a row without a reference is the profile it looks like, or somebody new."""
+    for one in group.opens:
+        if one.waiting is None:
+            continue
+        told = Told.from_json(one.waiting.row or "")
+        state = actions.taking()
+        actions.write(state, one.profile if is_the_same else actions.add(told), told)
+        one.waiting.answered = True
+
+
+def _answered(one: Open) -> None:
+    if one.imported is None:
+        return
+    asked = queries.questions_of(one.imported)
+    asked[one.question.key] = None
+    one.imported.questions = actions.as_text(asked)
+
+
+def _learn(kind: str, key: str, value: str) -> None:
+    key, value = key[:200], value[:200]
+    row = db.session.exec(select(Learned).where(Learned.kind == kind, Learned.key == key)).first()
+    if row is None:
+        db.session.add(Learned(kind=kind, key=key, value=value))
+    else:
+        row.value = value
+
+
+def teach_header(header: str, fact: str) -> None:
+    """Say which fact a header of the scheme's own means."""
+    if not any(fact in readers for readers in READERS.values()):
+        raise Refused("Please choose one of the facts on the list.", "fact")
+    _learn("header", " ".join(header.split()), fact)

@@ -1,0 +1,78 @@
+"""A slot: one place in a profile that a spreadsheet can fill."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Any, Generic, TypeVar
+
+from matching.spreadsheet.found import ReadRow
+from scheme.changing import change
+from scheme.words import Words
+
+Kept = str | int | list[Any] | None
+"""A value in the form that JSON keeps: enums as their values, dates as ISO text. ``None``: not known."""
+
+Profile = TypeVar("Profile")
+Word = TypeVar("Word", bound=Words)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot(Generic[Profile]):
+    """How one place is read from a row, read from a profile, and written.
+
+    ``read`` gives ``None`` when the row does not say. ``put`` raises ``Refused`` when a rule of the profile says no.
+    """
+
+    name: str
+    facts: tuple[str, ...]
+    read: Callable[[ReadRow], Kept]
+    get: Callable[[Profile], Kept]
+    put: Callable[[Profile, Kept], None]
+
+    def words(self, row: ReadRow) -> str:
+        """The file's own words for this slot."""
+        return "\n".join(row.sources[fact] for fact in self.facts if fact in row.sources)
+
+
+def kept(value: Any) -> Kept:
+    """A fact or a field's value in the form that JSON keeps. An empty list stays one: it may mean "none"."""
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple | list):
+        return [kept(one) for one in value]
+    if value is None or isinstance(value, int):
+        return value
+    return str(value)
+
+
+def field(name: str, fact: str | None = None, is_date: bool = False, empty_is_unknown: bool = False) -> Slot[Any]:
+    """A slot that is one plain field of the profile. ``empty_is_unknown``: its list cannot say "none"."""
+    source = fact or name
+
+    def get(profile: Any) -> Kept:
+        value = kept(getattr(profile, name))
+        return None if empty_is_unknown and value == [] else value
+
+    def put(profile: Any, value: Kept) -> None:
+        # Not the package's verb: an import is kept as it is, and what is wrong with it is reported, not refused.
+        change(profile, {name: as_date(value) if is_date else value}, profile.version)
+
+    return Slot(source, (source,), lambda row: kept(row.facts.get(source)), get, put)
+
+
+def as_date(value: Kept) -> date | None:
+    """A kept date as one."""
+    return date.fromisoformat(value) if isinstance(value, str) else None
+
+
+def member(kind: type[Word], value: Any) -> Word:
+    """The entry of a closed list that a kept value stands for. Raises ``KeyError`` for a value that is not on it."""
+    return {entry.value: entry for entry in kind}[str(value)]
+
+
+def by_name(*slots: Slot[Profile]) -> Mapping[str, Slot[Profile]]:
+    """Slots by their names."""
+    return {slot.name: slot for slot in slots}
