@@ -20,6 +20,20 @@ from matching.compatibility.verdicts import Met, Rules, Verdict
 from scheme.kinds import ArrangementKind
 from scheme.words import Words
 
+__all__ = [
+    "ESSENTIALS",
+    "Checked",
+    "Essential",
+    "Met",
+    "Rules",
+    "Standing",
+    "Verdict",
+    "check",
+    "check_pair",
+    "kind_to_propose",
+    "standing",
+]
+
 
 class Standing(Words):
     """What the essentials, taken together, say about a pair."""
