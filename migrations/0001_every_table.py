@@ -118,6 +118,35 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_home_scheme_id"), ["scheme_id"], unique=False)
 
     op.create_table(
+        "imported_profile",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("scheme_id", sa.Uuid(), nullable=False),
+        sa.Column("about", sa.String(length=20), nullable=False),
+        sa.Column("profile_id", sa.Uuid(), nullable=False),
+        sa.Column("said_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("questions_sealed", sa.LargeBinary(), nullable=True),
+        sa.ForeignKeyConstraint(["scheme_id"], ["scheme.id"], name=op.f("fk_imported_profile_scheme_id_scheme")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_imported_profile")),
+        sa.UniqueConstraint("profile_id", name=op.f("uq_imported_profile_profile_id")),
+    )
+    with op.batch_alter_table("imported_profile", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_imported_profile_scheme_id"), ["scheme_id"], unique=False)
+
+    op.create_table(
+        "learned",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("scheme_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("key", sa.String(length=200), nullable=False),
+        sa.Column("value", sa.String(length=200), nullable=False),
+        sa.ForeignKeyConstraint(["scheme_id"], ["scheme.id"], name=op.f("fk_learned_scheme_id_scheme")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_learned")),
+        sa.UniqueConstraint("scheme_id", "kind", "key", name=op.f("uq_learned_scheme_id_kind_key")),
+    )
+    with op.batch_alter_table("learned", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_learned_scheme_id"), ["scheme_id"], unique=False)
+
+    op.create_table(
         "message",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("scheme_id", sa.Uuid(), nullable=False),
@@ -183,6 +212,20 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("subject_key", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_subject_key_scheme_id"), ["scheme_id"], unique=False)
+
+    op.create_table(
+        "waiting_row",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("scheme_id", sa.Uuid(), nullable=False),
+        sa.Column("about", sa.String(length=20), nullable=False),
+        sa.Column("looks_like_id", sa.Uuid(), nullable=False),
+        sa.Column("row_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("answered", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["scheme_id"], ["scheme.id"], name=op.f("fk_waiting_row_scheme_id_scheme")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_waiting_row")),
+    )
+    with op.batch_alter_table("waiting_row", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_waiting_row_scheme_id"), ["scheme_id"], unique=False)
 
     op.create_table(
         "conversation",
@@ -342,6 +385,23 @@ def upgrade() -> None:
     with op.batch_alter_table("sign_in_link", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_sign_in_link_account_id"), ["account_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_sign_in_link_scheme_id"), ["scheme_id"], unique=False)
+
+    op.create_table(
+        "spreadsheet_import",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("scheme_id", sa.Uuid(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("account_id", sa.Uuid(), nullable=True),
+        sa.Column("file_name", sa.String(length=200), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("report_sealed", sa.LargeBinary(), nullable=True),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_spreadsheet_import_account_id_account")),
+        sa.ForeignKeyConstraint(["scheme_id"], ["scheme.id"], name=op.f("fk_spreadsheet_import_scheme_id_scheme")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_spreadsheet_import")),
+    )
+    with op.batch_alter_table("spreadsheet_import", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_spreadsheet_import_at"), ["at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_spreadsheet_import_scheme_id"), ["scheme_id"], unique=False)
 
     op.create_table(
         "weights_version",
@@ -566,6 +626,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("label", sa.String(length=120), nullable=False),
         sa.Column("postcode_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("area", sa.String(length=80), nullable=True),
         sa.Column("cell", sa.String(length=40), nullable=True),
         sa.Column("how_often", sa.String(length=40), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_person_place_person_id_person")),
@@ -938,6 +999,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_weights_version_scheme_id"))
 
     op.drop_table("weights_version")
+    with op.batch_alter_table("spreadsheet_import", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_spreadsheet_import_scheme_id"))
+        batch_op.drop_index(batch_op.f("ix_spreadsheet_import_at"))
+
+    op.drop_table("spreadsheet_import")
     with op.batch_alter_table("sign_in_link", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_sign_in_link_scheme_id"))
         batch_op.drop_index(batch_op.f("ix_sign_in_link_account_id"))
@@ -959,6 +1025,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_conversation_about_id"))
 
     op.drop_table("conversation")
+    with op.batch_alter_table("waiting_row", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_waiting_row_scheme_id"))
+
+    op.drop_table("waiting_row")
     with op.batch_alter_table("subject_key", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_subject_key_scheme_id"))
 
@@ -979,6 +1049,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_message_scheme_id"))
 
     op.drop_table("message")
+    with op.batch_alter_table("learned", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_learned_scheme_id"))
+
+    op.drop_table("learned")
+    with op.batch_alter_table("imported_profile", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_imported_profile_scheme_id"))
+
+    op.drop_table("imported_profile")
     with op.batch_alter_table("home", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_home_scheme_id"))
 
