@@ -60,8 +60,7 @@ demo: port-free
 	@$(BIN)/flask db upgrade
 	@PUBLIC_ADDRESS=http://127.0.0.1:$(PORT) $(BIN)/flask scheme demo
 	@echo "Alongside is at http://127.0.0.1:$(PORT)   (Ctrl+C stops it)"
-	@PUBLIC_ADDRESS=http://127.0.0.1:$(PORT) $(BIN)/waitress-serve \
-		--listen=127.0.0.1:$(PORT) --connection-limit=1000 --threads=8 wsgi:app
+	@PUBLIC_ADDRESS=http://127.0.0.1:$(PORT) $(BIN)/flask scheme serve --port $(PORT)
 
 test: .venv/synced front-end browser
 	$(BIN)/python -m pytest -n 2 $(ARGS)
