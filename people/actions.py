@@ -213,16 +213,17 @@ def change_place(place: PersonPlace, answers: Answers, version: int | None) -> N
 
 
 def _located(answers: Answers) -> Answers:
-    """The answers, and the square of the map the postcode lies in."""
+    """The answers, and the district and the square of the map the postcode lies in."""
     if not answers.get("postcode"):
-        return {**answers, "postcode": None, "cell": None}
+        return {**answers, "postcode": None, "area": None, "cell": None}
     located = locate(answers["postcode"])
     if located is None:
         raise Refused(
             "We do not recognise this postcode. It looks like LA1 4XX, or just the first half, LA1.", "postcode"
         )
     tidy = tidy_postcode(answers["postcode"])
-    return {**answers, "postcode": tidy, "cell": str(located.cell) if located.cell else None}
+    square = str(located.cell) if located.cell else None
+    return {**answers, "postcode": tidy, "area": located.district, "cell": square}
 
 
 def add_to_circle(person: Person, answers: Answers) -> CirclePerson:

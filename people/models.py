@@ -161,6 +161,8 @@ class PersonPlace(_OfPerson, table=True):
     label: str = Field(max_length=120)
     postcode_sealed: bytes | None = None
     postcode = sealed("postcode")
+    area: str | None = Field(default=None, max_length=80)
+    """The postcode district, such as LA1: all there is to compare by while no places are loaded."""
     cell: str | None = Field(default=None, max_length=40)
     how_often: HowOften | None = choice(HowOften)
 

@@ -35,7 +35,10 @@ NOBODY, NOT_KNOWN = "nobody", "not_known"
 
 SORTS: Mapping[str, tuple[str, tuple[Any, ...]]] = {
     "name": ("Name", (func.lower(Person.known_as), col(Person.reference))),
-    "waiting": ("Longest with us first", (col(Person.first_contact_on).is_(None), col(Person.first_contact_on))),
+    "waiting": (
+        "Longest with us first",
+        (col(Person.first_contact_on).is_(None), col(Person.first_contact_on), col(Person.created_at)),
+    ),
     "newest": ("Newest first", (col(Person.created_at).desc(),)),
     "reference": ("Reference", (func.length(Person.reference), col(Person.reference))),
 }
