@@ -15,8 +15,6 @@ from matching.forms.weighing import weights_form
 from matching.queries import scores
 from people.desk.opening import reader
 from scheme.access import may_open
-from scheme.database import db, this_scheme
-from scheme.models import Scheme
 from scheme.pages import carried_out
 
 
@@ -69,7 +67,7 @@ def change_weights() -> Any:
 
 
 def _heaviest() -> int:
-    return db.session.get_one(Scheme, this_scheme()).number("heaviest_weight")
+    return scores.this_scheme_row().number("heaviest_weight")
 
 
 def _history(published: Sequence[scores.Published]) -> Iterator[Told]:

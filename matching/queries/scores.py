@@ -81,9 +81,14 @@ class Terms:
     rules: Rules
 
 
+def this_scheme_row() -> Scheme:
+    """The scheme we are in, with its numbers."""
+    return db.session.get_one(Scheme, this_scheme())
+
+
 def terms() -> Terms:
     """The weights and numbers of the scheme we are in."""
-    return Terms(current_weights(), rules_of(db.session.get_one(Scheme, this_scheme())))
+    return Terms(current_weights(), rules_of(this_scheme_row()))
 
 
 Row = TypeVar("Row", Person, Household)

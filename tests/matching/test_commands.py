@@ -1,0 +1,112 @@
+"""The score for other programs. Everybody here is invented."""
+
+import json
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskCliRunner
+
+from matching.compatibility.explain import Explanation
+from matching.compatibility.score import harmonic
+from scheme.database import carry_out, enter_scheme
+from scheme.models import Scheme
+from scheme.ways_of_living import Noise, YesNo
+from tests.ground.accounts import MakeScheme
+from tests.matching.conftest import Inside, a_household, a_person
+
+
+@pytest.fixture
+def told(inside: Inside) -> None:
+    """Somebody who likes quiet, and three households."""
+
+    def story() -> None:
+        a_person("P001", noise=Noise.QUIET)
+        a_person("P002", crisis=YesNo.YES)
+        a_household("H001", noise=Noise.LIVELY)
+        a_household("H002", noise=Noise.QUIET)
+        a_household("H003", living_there=3)
+
+    with inside():
+        carry_out(story)
+
+
+def answer(command: FlaskCliRunner, *given: str) -> Any:
+    result = command.invoke(args=["matching", *given])
+    assert result.exit_code == 0, result.stderr
+    return json.loads(result.stdout)
+
+
+@pytest.mark.usefixtures("told")
+def test_rank_gives_households_in_order_with_their_figures(command: FlaskCliRunner, scheme: Scheme) -> None:
+    found = answer(command, "rank", "--person", "p001")
+    assert (found["scheme"], found["person"], found["weights"]) == (scheme.name, "P001", "default")
+    assert found["places_known"] is False
+    assert [(each["place"], each["household"], each["standing"]) for each in found["households"]] == [
+        (1, "H002", "clear"),
+        (2, "H001", "clear"),
+        (3, "H003", "ruled_out"),
+    ]
+    first = found["households"][0]
+    assert first["together"]["likely"] == harmonic(first["for_person"]["likely"], first["for_household"]["likely"])
+    assert "They like home about as quiet or as lively as each other." in first["reasons"]
+
+
+@pytest.mark.usefixtures("told")
+def test_rank_stops_where_it_is_asked_to(command: FlaskCliRunner) -> None:
+    found = answer(command, "rank", "--person", "P001", "--top", "1")
+    assert [each["household"] for each in found["households"]] == ["H002"]
+    assert command.invoke(args=["matching", "rank", "--person", "P001", "--top", "0"]).exit_code == 2
+
+
+@pytest.mark.usefixtures("told")
+def test_explain_gives_sums_that_add_up(command: FlaskCliRunner) -> None:
+    found = answer(command, "explain", "--person", "P001", "--household", "H001")
+    assert found.pop("scheme")
+    for side in (found["person_side"], found["household_side"]):
+        assert side["total"] == sum(part["weight"] * part["agreement"]["likely"] for part in side["parts"])
+    again = Explanation.from_json(found)
+    assert (again.person, again.household) == ("P001", "H001")
+    ranked = answer(command, "rank", "--person", "P001")["households"][1]
+    assert ranked["together"] == found["together"]
+
+
+@pytest.mark.usefixtures("told")
+def test_why_not_gives_what_is_not_met_first(command: FlaskCliRunner) -> None:
+    found = answer(command, "why-not", "--person", "P002", "--household", "H003")
+    assert found["standing"] == "ruled_out"
+    assert [each["name"] for each in found["why_not"] if each["met"] == "not_met"] == ["three_people", "crisis"]
+    assert all(each["reason"] for each in found["why_not"])
+
+
+@pytest.mark.usefixtures("told")
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        (("rank", "--person", "P999"), "There is nobody with the reference P999"),
+        (("explain", "--person", "P001", "--household", "H999"), "There is no household with the reference H999"),
+        (("why-not", "--person", "\0", "--household", "H001"), "There is nobody with the reference"),
+        (("rank", "--person", "P001", "--scheme", "Nowhere"), "--scheme"),
+    ],
+)
+def test_what_cannot_be_answered_is_a_kind_sentence_beside_no_answer(
+    command: FlaskCliRunner, given: tuple[str, ...], sentence: str
+) -> None:
+    result = command.invoke(args=["matching", *given])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert sentence in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.usefixtures("told")
+def test_with_several_schemes_one_has_to_be_named(
+    app: Flask, command: FlaskCliRunner, scheme: Scheme, make_scheme: MakeScheme
+) -> None:
+    other = make_scheme()
+    with app.app_context():
+        enter_scheme(other.id)
+        carry_out(a_person, "P777")
+    assert command.invoke(args=["matching", "rank", "--person", "P001"]).exit_code == 2
+    assert answer(command, "rank", "--person", "P001", "--scheme", scheme.name)["person"] == "P001"
+    elsewhere = command.invoke(args=["matching", "rank", "--person", "P777", "--scheme", scheme.name])
+    assert elsewhere.exit_code == 2, "the other scheme's person is not there"
