@@ -106,6 +106,8 @@ def _unpack(path: Path, folder: Path) -> None:
         about = json.loads((folder / ABOUT).read_text())
     except (OSError, tarfile.TarError, ValueError, IndexError, EOFError):
         raise Refused(f"{path} is not a backup of Alongside, or it is not whole. Nothing was touched.") from None
+    if not isinstance(about, dict) or about.get("application") != "Alongside":
+        raise Refused(f"{path} is not a backup of Alongside. Nothing was touched.")
     if about.get("database") != db.engine.dialect.name:
         raise Refused(
             f"This backup is of {about.get('database')}, and Alongside runs on {db.engine.dialect.name} here."
@@ -172,13 +174,13 @@ def _run(command: str, *arguments: str) -> None:
     )
     if done.returncode:
         raise Refused(
-            f"{command} could not finish. MIGRATIONS_DATABASE_URL must name a role that sees every row "
-            f"(BYPASSRLS or a superuser). It said: {done.stderr.strip()[:500]}"
+            f"{command} could not finish. It said: {done.stderr.strip()[:500]}\n"
+            "MIGRATIONS_DATABASE_URL must name a role that sees every row: a superuser, for this command only."
         )
 
 
 def _dump_postgresql(copy: Path) -> None:
-    _run("pg_dump", "--format=custom", "--no-owner", f"--file={copy}")
+    _run("pg_dump", "--format=custom", f"--file={copy}")
 
 
 def _put_postgresql_back(copy: Path) -> None:
@@ -186,7 +188,6 @@ def _put_postgresql_back(copy: Path) -> None:
         "pg_restore",
         "--clean",
         "--if-exists",
-        "--no-owner",
         "--single-transaction",
         "--dbname",
         _database_name(),

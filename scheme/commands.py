@@ -8,14 +8,16 @@ import click
 from email_validator import EmailNotValidError, validate_email
 from flask import current_app
 from flask.cli import AppGroup
+from sqlalchemy import make_url
 from sqlmodel import select
 
-from scheme import backups, messages, serving
+from scheme import backups, messages, places, serving
 from scheme.database import carry_out, db, enter_scheme
 from scheme.errors import Refused
 from scheme.kinds import SchemeKind
 from scheme.models import Account, Role, Scheme
-from scheme.settings import SETTINGS
+from scheme.place_files import Loading
+from scheme.settings import SETTINGS, Setting
 from scheme.sign_in import accounts, actions
 
 KINDS = {kind.value: kind for kind in SchemeKind}
@@ -117,10 +119,15 @@ def settings() -> None:
     """Show every setting: its name, what it is now, and what it is for."""
     for setting in SETTINGS:
         now = current_app.config.get(setting.name)
-        shown = ("set" if now else "not set") if setting.secret else now
-        click.echo(f"{setting.name} = {shown}")
+        click.echo(f"{setting.name} = {_shown(setting, now)}")
         click.echo(f"    {setting.help}")
         click.echo(f"    left alone: {setting.default or '(empty)'}")
+
+
+def _shown(setting: Setting, now: Any) -> Any:
+    if setting.secret:
+        return "set" if now else "not set"
+    return make_url(now).render_as_string(hide_password=True) if setting.name.endswith("DATABASE_URL") else now
 
 
 @scheme_commands.command("deliver")
@@ -166,3 +173,31 @@ def restore(file: Path, over: bool) -> None:
     click.echo("The backup is back. Now run: flask db upgrade")
     if not keys_open_it:
         click.echo(OTHER_KEYS, err=True)
+
+
+@scheme_commands.command("load-places")
+@click.argument("files", type=click.Path(path_type=Path, dir_okay=False, exists=True), nargs=-1, required=True)
+def load_places(files: tuple[Path, ...]) -> None:
+    """Load where postcodes are from FILES: ONSPD, Code-Point Open, or postcode,latitude,longitude."""
+    for file in files:
+        click.echo(f"{file.name}")
+        told = -1
+        for progress in places.load_places(file, db.engine):
+            if progress.percent // 10 > told:
+                told = progress.percent // 10
+                click.echo(f"{progress.percent:4d} %  {progress.read:,} rows")
+        _tell_loaded(progress)
+    for scheme in db.session.exec(select(Scheme).order_by(Scheme.name)).all():
+        enter_scheme(scheme.id)
+        moved = carry_out(places.find_again)
+        click.echo(f"{scheme.name}: {moved:,} homes and places are now on the map, or better placed than before.")
+
+
+def _tell_loaded(progress: Loading) -> None:
+    click.echo(f"{progress.loaded:,} positions are known from {progress.read:,} rows.")
+    if progress.without_position:
+        click.echo(f"{progress.without_position:,} rows say of their postcode that nobody knows where it is.")
+    if progress.not_understood:
+        click.echo(f"{progress.not_understood:,} rows were not understood. The first of them:")
+        for line, row in progress.first_problems:
+            click.echo(f"    line {line:,}: {row}")

@@ -217,7 +217,9 @@ def _only_this_scheme(state: ORMExecuteState) -> None:
         return
     current = state.session.info.get("scheme_id") or NO_SCHEME
     # SQLAlchemy first tries the condition on the parent class itself, which has no columns of its own.
-    narrowed = with_loader_criteria(SchemeTable, lambda table: getattr(table, "scheme_id", NO_COLUMN) == current, include_aliases=True)
+    narrowed = with_loader_criteria(
+        SchemeTable, lambda table: getattr(table, "scheme_id", NO_COLUMN) == current, include_aliases=True
+    )
     state.statement = state.statement.options(narrowed)
 
 
@@ -302,7 +304,14 @@ def _got_in_the_way(error: DBAPIError) -> bool:
 
 @contextmanager
 def alone() -> Iterator[Session]:
-    """A session of its own for the append-only paths, committed at the end whatever happens to the page."""
+    """A session of its own for the append-only paths, committed at the end whatever happens to the page.
+
+    On SQLite a request that writes already holds the only pen, so its own transaction, which has changed nothing, is ended.
+    """
+    if any((db.session.new, db.session.dirty, db.session.deleted)):
+        raise RuntimeError("an append-only path inside an action")
+    if _writing.get():
+        db.session.rollback()
     info = {
         "scheme_id": db.session.info.get("scheme_id"),
         "signing_in": True,

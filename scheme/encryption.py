@@ -14,7 +14,10 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from flask import Flask, current_app
 
+from scheme.settings import SettingsError
+
 NONCE_BYTES = 12
+KEY_BYTES = 32
 
 
 class CannotUnseal(Exception):
@@ -25,29 +28,34 @@ class KeyRing:
     """The deployment's keys by id; the first seals, all of them open."""
 
     def __init__(self, text: str) -> None:
-        """``text`` is ``id:base64,id:base64``, newest first. Raises ``ValueError`` when a key is not 32 bytes."""
-        pairs = [part.strip().split(":", 1) for part in text.split(",") if part.strip()]
+        """``text`` is ``id:base64,id:base64``, newest first. Raises ``SettingsError`` when a key is not 32 bytes."""
+        pairs = [part.strip().partition(":")[::2] for part in text.split(",") if part.strip()]
+        if not pairs or not all(key_id.isalnum() and _is_key(key) for key_id, key in pairs):
+            raise SettingsError(
+                "ENCRYPTION_KEYS is not understood: each key is a short name, a colon, and base64 of 32 bytes."
+            )
         self.keys = {key_id: AESGCM(b64decode(key)) for key_id, key in pairs}
         self.newest = pairs[0][0]
 
     def seal(self, value: bytes, place: str) -> bytes:
         """Seal ``value`` to ``place``."""
         nonce = secrets.token_bytes(NONCE_BYTES)
-        return (
-            f"{self.newest}:".encode()
-            + nonce
-            + self.keys[self.newest].encrypt(nonce, value, place.encode())
-        )
+        return f"{self.newest}:".encode() + nonce + self.keys[self.newest].encrypt(nonce, value, place.encode())
 
     def unseal(self, sealed: bytes, place: str) -> bytes:
         """Open what was sealed to ``place``. Raises ``CannotUnseal``."""
         key_id, _, rest = sealed.partition(b":")
         try:
-            return self.keys[key_id.decode()].decrypt(
-                rest[:NONCE_BYTES], rest[NONCE_BYTES:], place.encode()
-            )
-        except (KeyError, InvalidTag) as error:
+            return self.keys[key_id.decode()].decrypt(rest[:NONCE_BYTES], rest[NONCE_BYTES:], place.encode())
+        except (KeyError, InvalidTag, ValueError) as error:
             raise CannotUnseal(place) from error
+
+
+def _is_key(text: str) -> bool:
+    try:
+        return len(b64decode(text, validate=True)) == KEY_BYTES
+    except ValueError:
+        return False
 
 
 def set_up(app: Flask) -> None:
@@ -75,13 +83,7 @@ def sealed(name: str) -> Any:
 
     def read(row: Any) -> str | None:
         value = getattr(row, column)
-        return (
-            None
-            if value is None
-            else key_ring()
-            .unseal(value, place_of(row.__tablename__, column, row.id))
-            .decode()
-        )
+        return None if value is None else key_ring().unseal(value, place_of(row.__tablename__, column, row.id)).decode()
 
     def write(row: Any, value: str | None) -> None:
         if value == read(row):

@@ -83,21 +83,15 @@ SETTINGS = (
         "a signed-in session ends after this many hours without use (a working day)",
         int,
     ),
-    Setting(
-        "SIGN_IN_LINK_MINUTES", "60", "how long an emailed sign-in link works", int
-    ),
+    Setting("SIGN_IN_LINK_MINUTES", "60", "how long an emailed sign-in link works", int),
     Setting(
         "SIGN_IN_ATTEMPTS",
         "10",
         "attempts to sign in allowed for one account, or from one address, in an hour",
         int,
     ),
-    Setting(
-        "UPLOAD_MEGABYTES", "20", "the largest spreadsheet or photograph accepted", int
-    ),
-    Setting(
-        "TIME_ZONE", "Europe/London", "the clock that dates and due times are told by"
-    ),
+    Setting("UPLOAD_MEGABYTES", "20", "the largest spreadsheet or photograph accepted", int),
+    Setting("TIME_ZONE", "Europe/London", "the clock that dates and due times are told by"),
     Setting(
         "PROXIES",
         "0",
@@ -128,18 +122,10 @@ def load(overrides: Mapping[str, Any]) -> dict[str, Any]:
     config["MIGRATIONS_DATABASE_URL"] = _database_url(
         config["MIGRATIONS_DATABASE_URL"] or config["DATABASE_URL"], instance
     )
-    config["SECRET_KEY"] = config["SECRET_KEY"] or _kept_secret(
-        instance / "secret-key", secrets.token_urlsafe(48)
-    )
-    config["ENCRYPTION_KEYS"] = config["ENCRYPTION_KEYS"] or _kept_secret(
-        instance / "encryption-keys", _new_key()
-    )
+    config["SECRET_KEY"] = config["SECRET_KEY"] or _kept_secret(instance / "secret-key", secrets.token_urlsafe(48))
+    config["ENCRYPTION_KEYS"] = config["ENCRYPTION_KEYS"] or _kept_secret(instance / "encryption-keys", _new_key())
     config["HTTPS"] = config["HTTPS"] or production
-    return (
-        config
-        | _of_flask(config)
-        | {name: value for name, value in overrides.items() if name not in config}
-    )
+    return config | _of_flask(config) | {name: value for name, value in overrides.items() if name not in config}
 
 
 def _value(setting: Setting, overrides: Mapping[str, Any]) -> Any:
@@ -149,22 +135,16 @@ def _value(setting: Setting, overrides: Mapping[str, Any]) -> Any:
     try:
         return setting.read(text)
     except ValueError:
-        raise SettingsError(
-            f"{setting.name} is not understood: it should be {setting.help}."
-        ) from None
+        raise SettingsError(f"{setting.name} is not understood: it should be {setting.help}.") from None
 
 
-def _refuse_unsafe(
-    config: Mapping[str, Any], production: bool, overrides: Mapping[str, Any]
-) -> None:
+def _refuse_unsafe(config: Mapping[str, Any], production: bool, overrides: Mapping[str, Any]) -> None:
     if config["ENVIRONMENT"] not in {"development", "production"}:
         raise SettingsError("ENVIRONMENT must be development or production.")
     if not production:
         return
     if len(config["SECRET_KEY"]) < 32:
-        raise SettingsError(
-            "In production SECRET_KEY must be set to at least 32 random characters."
-        )
+        raise SettingsError("In production SECRET_KEY must be set to at least 32 random characters.")
     if not config["ENCRYPTION_KEYS"]:
         raise SettingsError(
             "In production ENCRYPTION_KEYS must be set, and kept somewhere safe: without them the data cannot be read."
@@ -191,9 +171,7 @@ def _new_key() -> str:
 def _kept_secret(path: Path, new: str) -> str:
     """The secret in the file; made the first time, readable by this user only."""
     try:
-        with open(
-            os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w"
-        ) as file:
+        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
             file.write(new)
     except FileExistsError:
         pass

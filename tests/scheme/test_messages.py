@@ -1,0 +1,227 @@
+"""Messages wait in the database with the change that caused them, and go out afterwards, once."""
+
+import smtplib
+import socketserver
+import stat
+import threading
+from collections.abc import Iterator
+from datetime import timedelta
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+import time_machine
+from flask import Flask
+from sqlmodel import select
+
+from scheme import messages
+from scheme.database import carry_out, db, enter_scheme
+from scheme.errors import Refused
+from scheme.messages import MOST_TRIES, address_of, deliver, post
+from scheme.models import Message, Scheme
+from tests.ground.accounts import MakeScheme
+from tests.ground.applications import MakeApp
+
+ANA = "ana@example.org"
+
+
+def write(scheme: Scheme, email: str = ANA, subject: str = "Hello", body: str = "Come on Tuesday.\n") -> None:
+    enter_scheme(scheme.id)
+    carry_out(post, email, subject, body)
+
+
+def files(app: Flask) -> list[Path]:
+    return sorted((Path(app.config["INSTANCE_PATH"]) / "outbox").glob("*"))
+
+
+def waiting(scheme: Scheme) -> Message:
+    enter_scheme(scheme.id)
+    db.session.expire_all()
+    return db.session.exec(select(Message)).one()
+
+
+def test_a_message_goes_out_once(app: Flask, scheme: Scheme) -> None:
+    with app.app_context():
+        write(scheme, subject="Dydd da ŵ", body="Tŷ newydd?\n")
+        assert files(app) == []
+        assert deliver() == 1
+        assert deliver() == 0
+    (file,) = files(app)
+    email = message_from_bytes(file.read_bytes(), policy=policy.default)
+    assert (email["To"], email["Subject"], email["From"]) == (ANA, "Dydd da ŵ", "alongside@localhost")
+    assert email.get_content() == "Tŷ newydd?\n"
+
+
+def test_only_the_server_may_read_the_outbox(app: Flask, scheme: Scheme) -> None:
+    with app.app_context():
+        write(scheme)
+        deliver()
+    (file,) = files(app)
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
+
+
+def test_every_scheme_has_its_post_taken(app: Flask, make_scheme: MakeScheme) -> None:
+    with app.app_context():
+        for scheme in (make_scheme(), make_scheme()):
+            write(scheme)
+        assert deliver() == 2
+
+
+def test_a_refused_change_sends_nothing(app: Flask, scheme: Scheme) -> None:
+    def change() -> None:
+        post(ANA, "It is done", "It is done.")
+        raise Refused("No.")
+
+    with app.app_context():
+        enter_scheme(scheme.id)
+        with pytest.raises(Refused):
+            carry_out(change)
+        assert deliver() == 0
+
+
+def test_words_are_sealed_while_they_wait_and_erased_once_sent(app: Flask, scheme: Scheme) -> None:
+    with app.app_context():
+        write(scheme)
+        message = waiting(scheme)
+        assert message.body == "Come on Tuesday.\n"
+        assert b"Tuesday" not in (message.body_sealed or b"")
+        deliver()
+        assert waiting(scheme).body_sealed is None
+        assert waiting(scheme).sent_at is not None
+
+
+def test_a_subject_cannot_smuggle_in_a_header(app: Flask, scheme: Scheme) -> None:
+    with app.app_context():
+        write(scheme, subject="Hello\r\nBcc: somebody@example.org")
+        deliver()
+    email = message_from_bytes(files(app)[0].read_bytes(), policy=policy.default)
+    assert email["Bcc"] is None
+    assert email["Subject"] == "Hello Bcc: somebody@example.org"
+
+
+def test_what_could_not_go_is_tried_again_later_and_not_for_ever(
+    app: Flask, scheme: Scheme, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def no_way_through(email: EmailMessage, path: Path) -> None:
+        raise OSError(f"550 {email['To']} unknown")
+
+    monkeypatch.setattr(messages, "_to_file", no_way_through)
+    with time_machine.travel("2026-03-03 09:00+00:00", tick=False) as clock, app.app_context():
+        write(scheme)
+        assert deliver() == 0
+        assert deliver() == 0
+        assert waiting(scheme).tries == 1  # its next turn is a minute later
+        for tries in range(2, MOST_TRIES + 3):
+            clock.shift(timedelta(days=1))
+            deliver()
+            assert waiting(scheme).tries == min(tries, MOST_TRIES)
+        assert waiting(scheme).body == "Come on Tuesday.\n"
+    told = capsys.readouterr()
+    assert "message not sent" in told.err
+    assert ANA not in told.err + told.out
+    assert "Tuesday" not in told.err + told.out
+
+
+def test_two_jobs_never_send_the_same_message_together(app: Flask, scheme: Scheme) -> None:
+    with app.app_context():
+        write(scheme)
+        message_id = waiting(scheme).id
+        first = carry_out(messages._take, message_id, 0)
+        second = carry_out(messages._take, message_id, 0)
+    assert first is not None
+    assert second is None
+
+
+def test_a_machine_that_stops_between_sending_and_marking_sends_it_again_as_the_same_message(
+    app: Flask, scheme: Scheme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with time_machine.travel("2026-03-03 09:00+00:00", tick=False) as clock, app.app_context():
+        write(scheme)
+        with monkeypatch.context() as stopped:
+            stopped.setattr(messages, "_mark_sent", _stop)
+            with pytest.raises(KeyboardInterrupt):
+                deliver()
+        first = message_from_bytes(files(app)[0].read_bytes(), policy=policy.default)
+        clock.shift(timedelta(minutes=2))
+        assert deliver() == 1
+    (file,) = files(app)
+    assert message_from_bytes(file.read_bytes(), policy=policy.default)["Message-ID"] == first["Message-ID"]
+
+
+def _stop(_message_id: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_links_in_messages_lead_to_the_address_people_type(make_app: MakeApp) -> None:
+    app = make_app(PUBLIC_ADDRESS="https://alongside.example.org/")
+    with app.app_context():
+        assert address_of("sign_in.link", token="abc", next="/me") == (
+            "https://alongside.example.org/sign-in/link/abc?next=/me"
+        )
+    with app.test_request_context(base_url="https://elsewhere.example"):
+        assert address_of("sign_in.ask") == "https://alongside.example.org/sign-in"
+
+
+class _Postman(socketserver.StreamRequestHandler):
+    """As much of a mail server as one message needs."""
+
+    def handle(self) -> None:
+        self._say("220 ready")
+        while line := self.rfile.readline().decode().strip():
+            word = line.split()[0].upper()
+            if word == "DATA":
+                self._say("354 go on")
+                self._read_message()
+            self._say("221 bye" if word == "QUIT" else "250 good")
+            if word == "QUIT":
+                return
+
+    def _read_message(self) -> None:
+        lines = []
+        while (line := self.rfile.readline()) != b".\r\n":
+            lines.append(line)
+        self.server.received.append(b"".join(lines))  # type: ignore[attr-defined]
+
+    def _say(self, words: str) -> None:
+        self.wfile.write(f"{words}\r\n".encode())
+
+
+@pytest.fixture
+def mail_server() -> Iterator[socketserver.TCPServer]:
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), _Postman) as server:
+        server.daemon_threads = True
+        server.received = []  # type: ignore[attr-defined]
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server
+        server.shutdown()
+
+
+def test_a_mail_server_is_used_when_one_is_set(
+    make_app: MakeApp, scheme: Scheme, mail_server: socketserver.TCPServer
+) -> None:
+    host, port = mail_server.server_address[:2]
+    app = make_app(MAIL_URL=f"smtp://{host!s}:{port}", MAIL_FROM="scheme@example.org")
+    with app.app_context():
+        write(scheme)
+        assert deliver() == 1
+    (received,) = mail_server.received  # type: ignore[attr-defined]
+    email = message_from_bytes(received, policy=policy.default)
+    assert (email["To"], email["From"]) == (ANA, "scheme@example.org")
+    assert email.get_content().strip() == "Come on Tuesday."
+    assert files(app) == []
+
+
+def test_a_password_is_never_sent_to_a_mail_server_without_encryption(
+    app: Flask, monkeypatch: pytest.MonkeyPatch, mail_server: socketserver.TCPServer
+) -> None:
+    ours = mail_server.server_address
+
+    class OverThere(smtplib.SMTP):
+        def __init__(self, *_: object, **__: object) -> None:
+            super().__init__(*ours[:2])  # type: ignore[arg-type]
+
+    monkeypatch.setattr(smtplib, "SMTP", OverThere)
+    with app.app_context(), pytest.raises(messages.CannotSend, match="no encryption"):
+        messages._by_server(EmailMessage(), "smtp://user:secret@mail.example.org")
