@@ -21,8 +21,9 @@ from matching.spreadsheet.told import WORKER, Question, Told, tell
 from matching.spreadsheet.topics import accept
 from people.models import Person
 from scheme.changing import change
-from scheme.database import db
+from scheme.database import db, this_scheme
 from scheme.errors import Refused
+from scheme.models import Scheme
 
 Profile = Person | Household
 _ROW = "row"
@@ -40,6 +41,8 @@ class Taking:
     waiting: list[WaitingRow]
     workers: Mapping[str, str]
     interests: Mapping[str, str]
+    scheme: Scheme
+    """Held, so that the many rules that ask for it need not look it up again."""
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -87,6 +90,7 @@ def taking() -> Taking:
         list(queries.waiting_rows()),
         queries.learned(WORKER),
         queries.learned(INTERESTS),
+        db.session.get_one(Scheme, this_scheme()),
     )
 
 
@@ -105,7 +109,7 @@ def _take_in_rows(state: Taking, about: About, rows: Sequence[ReadRow]) -> Appli
             unchanged += 1
             continue
         is_new = profile is None
-        changed = write(state, profile or add(told), told)
+        changed = write(state, profile, told) if profile else write_new(state, told)
         created, updated, unchanged = (
             created + is_new,
             updated + (changed and not is_new),
@@ -147,7 +151,14 @@ def add(told: Told) -> Profile:
     return households.add(told.name, told.reference)
 
 
-def write(state: Taking, profile: Profile, told: Told) -> bool:
+def write_new(state: Taking, told: Told) -> bool:
+    """Write one row into a new profile."""
+    # Nothing of it is in the database yet, so there is nothing a query has to see before the next one.
+    with db.session.no_autoflush:
+        return write(state, add(told), told, is_new=True)
+
+
+def write(state: Taking, profile: Profile, told: Told, is_new: bool = False) -> bool:
     """Write one row into its profile; whether that changed."""
     imported = state.imported.get(profile.id)
     if imported is None:
@@ -155,7 +166,7 @@ def write(state: Taking, profile: Profile, told: Told) -> bool:
         db.session.add(imported)
         state.imported[profile.id] = imported
     said = said_of(imported)
-    settled = settle(profile, told, said)
+    settled = settle(profile, told, said, is_new)
     said[_ROW] = [told.mark, None]
     state.problems += settled.problems
     changed = settled.changed | _write_worker(state, profile, told, said, settled.questions)

@@ -54,7 +54,7 @@ def _write_mark(one: Open, imported: ImportedProfile, meaning: YesNo) -> None:
     row = ReadRow("", 0, reading.facts, dict.fromkeys(reading.facts, mark))
     values = {
         name: (slot.words(row), value)
-        for name, slot in SLOTS[about].items()
+        for name, slot in SLOTS[about].by_name.items()
         if set(slot.facts) & set(reading.facts)
         for value in [slot.read(row)]
         if value is not None
@@ -91,10 +91,11 @@ def answer_difference(group: Group, take_the_file_s: bool) -> None:
     """Keep what Alongside says, or take what the file says."""
     for one in group.opens:
         if take_the_file_s and one.imported:
-            slot = SLOTS[About(one.imported.about)][one.question.slot or ""]
-            slot.put(one.profile, one.question.value)
+            name = one.question.slot or ""
+            for refusal in SLOTS[About(one.imported.about)].write(one.profile, {name: one.question.value}).values():
+                raise refusal
             said = actions.said_of(one.imported)
-            said[slot.name] = [one.question.words, slot.get(one.profile)]
+            said[name] = [one.question.words, one.question.value]
             one.imported.said = actions.as_text(said)
         _answered(one)
 
@@ -106,7 +107,10 @@ def answer_link(group: Group, is_the_same: bool) -> None:
             continue
         told = Told.from_json(one.waiting.row or "")
         state = actions.taking()
-        actions.write(state, one.profile if is_the_same else actions.add(told), told)
+        if is_the_same:
+            actions.write(state, one.profile, told)
+        else:
+            actions.write_new(state, told)
         one.waiting.answered = True
 
 

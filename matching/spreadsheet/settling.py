@@ -5,7 +5,7 @@ change the profile only where it still holds what the file gave it (or nothing);
 and a worker is asked.
 """
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,6 +19,8 @@ Said = MutableMapping[str, list[Any]]
 """Slot → [the file's words, the value here when they were taken in]."""
 
 NOTE = "note: "
+GIVEN_AT_FIRST = {"known_as", "name"}
+"""What a new profile already holds."""
 
 
 @dataclass(slots=True)
@@ -30,41 +32,51 @@ class Settled:
     questions: list[Question] = field(default_factory=list)
 
 
-def settle(profile: Any, told: Told, said: Said) -> Settled:
-    """Write what the row tells into the profile; ``said`` is brought up to date."""
+def settle(profile: Any, told: Told, said: Said, is_new: bool = False) -> Settled:
+    """Write what the row tells into the profile; ``said`` is brought up to date.
+
+    A profile that ``is_new`` holds nothing but its name, and is not asked what else it says.
+    """
     settled = Settled()
-    notes = list(told.notes)
-    for name, (words, value) in told.values.items():
-        refusal = _settle_slot(profile, SLOTS[told.about][name], words, value, said, settled)
-        if refusal:
-            column = told.headers.get(name, name)
-            settled.problems.append(Problem(told.sheet, told.row, column, words, refusal.message))
-            notes.append((column, words))
+    slots = SLOTS[told.about]
+    writing = {
+        name: value
+        for name, (words, value) in told.values.items()
+        if _is_to_write(profile, slots.by_name[name], words, value, said, settled, is_new)
+    }
+    refused = slots.write(profile, writing)
+    for name, value in writing.items():
+        words = told.values[name][0]
+        said[name] = [words, None if name in refused else value]
+    settled.changed = len(refused) < len(writing)
+    notes = [*told.notes, *_refused(told, refused, settled)]
     _settle_notes(profile, dict(_numbered(notes)), said, settled)
     return settled
 
 
-def _settle_slot(
-    profile: Any, slot: Slot[Any], words: str, value: Kept, said: Said, settled: Settled
-) -> Refused | None:
+def _is_to_write(
+    profile: Any, slot: Slot[Any], words: str, value: Kept, said: Said, settled: Settled, is_new: bool
+) -> bool:
     before = said.get(slot.name)
     if before and before[0] == words:
-        return None
-    now = slot.get(profile)
+        return False
+    now = None if is_new and slot.name not in GIVEN_AT_FIRST else slot.get(profile)
     if same(now, value):
         said[slot.name] = [words, now]
-    elif now is None or (before and same(now, before[1])):
-        try:
-            slot.put(profile, value)
-        except Refused as refusal:
-            said[slot.name] = [words, now]
-            return refusal
-        said[slot.name] = [words, slot.get(profile)]
-        settled.changed = True
-    else:
-        said[slot.name] = [words, before[1] if before else None]
-        settled.questions.append(Question(DIFFERENCE, words, slot=slot.name, value=value))
-    return None
+        return False
+    if now is None or is_new or (before and same(now, before[1])):
+        return True
+    said[slot.name] = [words, before[1] if before else None]
+    settled.questions.append(Question(DIFFERENCE, words, slot=slot.name, value=value))
+    return False
+
+
+def _refused(told: Told, refused: Mapping[str, Refused], settled: Settled) -> Iterator[tuple[str, str]]:
+    """What a rule of the profile refused is reported, and its words are kept."""
+    for name, refusal in refused.items():
+        column, words = told.headers.get(name, name), told.values[name][0]
+        settled.problems.append(Problem(told.sheet, told.row, column, words, refusal.message))
+        yield column, words
 
 
 def same(one: Kept, other: Kept) -> bool:

@@ -10,10 +10,10 @@ from matching.spreadsheet.cells import plain
 from matching.spreadsheet.found import ReadRow
 from matching.spreadsheet.headers import About
 from matching.spreadsheet.placing import households, people
-from matching.spreadsheet.placing.slot import Kept, Slot
+from matching.spreadsheet.placing.slot import Kept, Slots
 from matching.spreadsheet.values.reading import Proposal
 
-SLOTS: Mapping[About, Mapping[str, Slot[Any]]] = {About.PEOPLE: people.SLOTS, About.HOUSEHOLDS: households.SLOTS}
+SLOTS: Mapping[About, Slots[Any]] = {About.PEOPLE: people.SLOTS, About.HOUSEHOLDS: households.SLOTS}
 
 MARK, WORKER, DIFFERENCE, LINK = "mark", "worker", "difference", "link"
 """Topics that are about the file rather than about a list of the profile."""
@@ -85,7 +85,7 @@ def tell(row: ReadRow, about: About) -> Told:
     values: dict[str, tuple[str, Kept]] = {}
     headers: dict[str, str] = {}
     placed = {"reference", "worker"}
-    for name, slot in SLOTS[about].items():
+    for name, slot in SLOTS[about].by_name.items():
         value = slot.read(row)
         if value is not None:
             values[name] = (slot.words(row), value)

@@ -1,14 +1,14 @@
 """Where each fact about a household lives."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from carers import actions, queries
 from carers.models import CheckKind, Household, MemberKind
 from matching.spreadsheet.found import ReadRow
-from matching.spreadsheet.placing.slot import Kept, Slot, as_date, by_name, field, kept, member
+from matching.spreadsheet.placing.slot import OWN, Kept, Slot, Slots, as_date, by_name, field, kept, member, write_own
 from matching.spreadsheet.values.names import carers_in
 from matching.spreadsheet.values.periods import Period
-from scheme.changing import change
 from scheme.clock import today
 from scheme.kinds import ArrangementKind
 from scheme.ways_of_living import AgeBand
@@ -38,6 +38,9 @@ def _where(name: str) -> Slot[Household]:
     return Slot(name, (name,), lambda row: kept(row.facts.get(name)), get, put)
 
 
+_HOME, _APPROVAL = "home", "approval"
+
+
 def _like(name: str, fact: str | None = None) -> Slot[Household]:
     """What the home is like."""
 
@@ -45,12 +48,13 @@ def _like(name: str, fact: str | None = None) -> Slot[Household]:
         home = queries.home_of(household)
         return kept(getattr(home, name)) if home else None
 
-    def put(household: Household, value: Kept) -> None:
-        home = queries.home_of(household)
-        actions.change_home(household, {name: value}, home.version if home else 1)
-
     source = fact or name
-    return Slot(source, (source,), lambda row: kept(row.facts.get(source)), get, put)
+    return Slot(source, (source,), lambda row: kept(row.facts.get(source)), get, None, _HOME, name)
+
+
+def _write_home(household: Household, answers: Mapping[str, Any]) -> None:
+    home = queries.home_of(household)
+    actions.change_home(household, answers, home.version if home else 1)
 
 
 # --- who lives there -------------------------------------------------------------------------------------------------------
@@ -144,14 +148,15 @@ def _put_away(household: Household, value: Kept) -> None:
 # --- approval and checks ---------------------------------------------------------------------------------------------------
 
 
-def _approval(name: str, fact: str, is_date: bool = True) -> Slot[Household]:
-    def put(household: Household, value: Kept) -> None:
-        actions.change_approval(household, {name: as_date(value) if is_date else value}, household.version)
-
+def _approval(column: str, fact: str, is_date: bool = True) -> Slot[Household]:
     def get(household: Household) -> Kept:
-        return kept(getattr(household, name)) or None
+        return kept(getattr(household, column)) or None
 
-    return Slot(fact, (fact,), lambda row: kept(row.facts.get(fact)), get, put)
+    return Slot(fact, (fact,), lambda row: kept(row.facts.get(fact)), get, None, _APPROVAL, column, is_date)
+
+
+def _write_approval(household: Household, answers: Mapping[str, Any]) -> None:
+    actions.change_approval(household, answers, household.version)
 
 
 def _check(kind: CheckKind, done: str, expires: str | None = None) -> Slot[Household]:
@@ -177,12 +182,7 @@ def _check(kind: CheckKind, done: str, expires: str | None = None) -> Slot[House
     return Slot(done, facts, read, get, put)
 
 
-def _put_living_there(household: Household, value: Kept) -> None:
-    # Not the verb, which refuses more than three: an import over the limit is kept, and offers no space (DESIGN §5).
-    change(household, {"living_there": value}, household.version)
-
-
-SLOTS = by_name(
+_SLOTS = by_name(
     field("name"),
     Slot("carers", ("name",), _read_carers, _get_carers, _put_carers),
     field("email"),
@@ -214,13 +214,7 @@ SLOTS = by_name(
     field("smoking_wish"),
     field("children_at_home"),
     Slot("children", ("children_bands",), _read_children, _get_children, _put_children),
-    Slot(
-        "living_there",
-        ("living_there",),
-        lambda row: kept(row.facts.get("living_there")),
-        lambda household: household.living_there,
-        _put_living_there,
-    ),
+    field("living_there"),
     Slot("offers", ("kinds", "spaces", "spaces_from"), _read_offers, _get_offers, _put_offers),
     Slot("away", ("away",), _read_away, _get_away, _put_away),
     field("support_words"),
@@ -232,6 +226,7 @@ SLOTS = by_name(
     _check(CheckKind.FIRST_AID, "first_aid"),
     _check(CheckKind.SAFEGUARDING, "safeguarding"),
 )
+SLOTS = Slots(_SLOTS, {OWN: write_own, _HOME: _write_home, _APPROVAL: _write_approval})
 """Everything a spreadsheet can fill in a household's profile, beside the notes and the named worker."""
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from matching.spreadsheet.found import ReadRow
-from matching.spreadsheet.placing.slot import Kept, Slot, as_date, by_name, field, kept, member
+from matching.spreadsheet.placing.slot import OWN, Kept, Slot, Slots, as_date, by_name, field, kept, member, write_own
 from matching.spreadsheet.profiles import ACCESS_FACTS
 from matching.spreadsheet.values.whereabouts import ReadPlace
 from people import actions, queries
@@ -104,7 +104,7 @@ def _home(name: str) -> Slot[Person]:
     return Slot(name, (name,), lambda row: kept(row.facts.get(name)), get, put)
 
 
-SLOTS = by_name(
+_SLOTS = by_name(
     field("known_as"),
     field("full_name"),
     field("date_of_birth", is_date=True),
@@ -144,6 +144,7 @@ SLOTS = by_name(
     Slot("wanted", ("kinds", "starts"), _read_wanted, _get_wanted, _put_wanted),
     Slot("places", ("places",), _read_places, _get_places, _put_places),
 )
+SLOTS = Slots(_SLOTS, {OWN: write_own})
 """Everything a spreadsheet can fill in somebody's profile, beside the notes and the named worker."""
 
 

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from matching.spreadsheet.found import ReadRow
 from scheme.changing import change
+from scheme.errors import Refused
 from scheme.words import Words
 
 Kept = str | int | list[Any] | None
@@ -21,18 +22,56 @@ Word = TypeVar("Word", bound=Words)
 class Slot(Generic[Profile]):
     """How one place is read from a row, read from a profile, and written.
 
-    ``read`` gives ``None`` when the row does not say. ``put`` raises ``Refused`` when a rule of the profile says no.
+    ``read`` gives ``None`` when the row does not say. A slot is written by its own ``put``, or is a ``column`` that its
+    ``batch`` writes together with others. Writing raises ``Refused`` when a rule of the profile says no.
     """
 
     name: str
     facts: tuple[str, ...]
     read: Callable[[ReadRow], Kept]
     get: Callable[[Profile], Kept]
-    put: Callable[[Profile, Kept], None]
+    put: Callable[[Profile, Kept], None] | None = None
+    batch: str = ""
+    column: str = ""
+    is_date: bool = False
 
     def words(self, row: ReadRow) -> str:
         """The file's own words for this slot."""
         return "\n".join(row.sources[fact] for fact in self.facts if fact in row.sources)
+
+
+@dataclass(frozen=True, slots=True)
+class Slots(Generic[Profile]):
+    """Every slot of one kind of profile by name, and how each batch of columns is written."""
+
+    by_name: Mapping[str, Slot[Profile]]
+    batches: Mapping[str, Callable[[Profile, Mapping[str, Any]], None]]
+
+    def write(self, profile: Profile, values: Mapping[str, Kept]) -> dict[str, Refused]:
+        """Write several slots at once. Gives each slot that a rule refused, with the refusal."""
+        together: dict[str, dict[str, Kept]] = {}
+        refused: dict[str, Refused] = {}
+        for name, value in values.items():
+            slot = self.by_name[name]
+            if slot.put is None:
+                together.setdefault(slot.batch, {})[name] = value
+            else:
+                refused |= _tried({name}, slot.put, profile, value)
+        for batch, slots in together.items():
+            answers = {self.by_name[name].column: self._as_held(name, value) for name, value in slots.items()}
+            refused |= _tried(set(slots), self.batches[batch], profile, answers)
+        return refused
+
+    def _as_held(self, name: str, value: Kept) -> Any:
+        return as_date(value) if self.by_name[name].is_date else value
+
+
+def _tried(names: set[str], write: Callable[[Profile, Any], None], profile: Profile, value: Any) -> dict[str, Refused]:
+    try:
+        write(profile, value)
+    except Refused as refusal:
+        return dict.fromkeys(names, refusal)
+    return {}
 
 
 def kept(value: Any) -> Kept:
@@ -48,19 +87,25 @@ def kept(value: Any) -> Kept:
     return str(value)
 
 
+OWN = "own"
+"""The batch of the profile's own plain columns."""
+
+
+def write_own(profile: Any, answers: Mapping[str, Any]) -> None:
+    """Write plain columns of the profile."""
+    # Not the package's verb: an import is kept as it is, and what is wrong with it is reported, not refused.
+    change(profile, answers, profile.version)
+
+
 def field(name: str, fact: str | None = None, is_date: bool = False, empty_is_unknown: bool = False) -> Slot[Any]:
-    """A slot that is one plain field of the profile. ``empty_is_unknown``: its list cannot say "none"."""
+    """A slot that is one plain column of the profile. ``empty_is_unknown``: its list cannot say "none"."""
     source = fact or name
 
     def get(profile: Any) -> Kept:
         value = kept(getattr(profile, name))
         return None if empty_is_unknown and value == [] else value
 
-    def put(profile: Any, value: Kept) -> None:
-        # Not the package's verb: an import is kept as it is, and what is wrong with it is reported, not refused.
-        change(profile, {name: as_date(value) if is_date else value}, profile.version)
-
-    return Slot(source, (source,), lambda row: kept(row.facts.get(source)), get, put)
+    return Slot(source, (source,), lambda row: kept(row.facts.get(source)), get, None, OWN, name, is_date)
 
 
 def as_date(value: Kept) -> date | None:
