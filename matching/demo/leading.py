@@ -1,0 +1,251 @@
+"""The few in the demo that somebody signs in as, written by hand: Josie, Ruth and Colin, and in Homeshare Dorothy and Amara."""
+
+from datetime import timedelta
+from typing import Any
+
+from carers import actions as carers
+from carers.models import CheckKind, Household, MemberKind
+from people import actions as people
+from people.models import Authority, AuthorityScope, Closeness, ConsentFor, Person, PersonState
+from scheme.clock import today
+from scheme.database import now
+from scheme.kinds import ArrangementKind
+from scheme.models import Account, WhichConversation
+from scheme.ways_of_living import (
+    AccessNeed,
+    ChildrenAtHome,
+    ChildrenWish,
+    Communication,
+    Company,
+    DayRhythm,
+    Food,
+    HouseholdShape,
+    HowOften,
+    Language,
+    LivingWith,
+    MustNot,
+    Noise,
+    Pet,
+    PetsWish,
+    Routine,
+    Setting,
+    Smoking,
+    SmokingWish,
+    Stance,
+    SupportLevel,
+    Value,
+    Visitors,
+    YesNo,
+)
+
+LOVE, LIKE, NOT_FOR_ME = Stance.LOVE, Stance.LIKE, Stance.NOT_FOR_ME
+
+JOSIE: dict[str, Any] = {
+    "known_as": "Josie",
+    "full_name": "Josie Braithwaite",
+    "pronouns": "she/her",
+    "email": "person@example.org",
+    "phone": "07700 900142",
+    "good_life": "I want to live in a house with a kitchen people sit in. I want to bake on Sundays, go to my job at the café, and see Lou on Fridays. A dog would be the best thing.",
+    "liked_for": "I am friendly and I remember what people like. I make people laugh, mostly on purpose.",
+    "can_bring": "I bake. I know every bus in Lancaster. I would walk your dog every single day.",
+    "matters_to_me": "My job at the café. My sister Helen. Having my own key. Being asked, not told.",
+    "best_support": "Tell me the plan the night before. Help me with money and letters. Let me do my own washing, I am good at it.",
+    "bad_days": "Shouting. When plans change and nobody says. I go quiet; come and sit with me and put the kettle on.",
+    "interests": {
+        "baking": LOVE, "dogs": LOVE, "working-in-a-cafe": LOVE, "old-songs": LIKE, "bus-rides": LIKE, "swimming": LIKE,
+        "soaps": LOVE, "horror-films": NOT_FOR_ME,
+    },
+    "languages": [Language.ENGLISH],
+    "communication": [Communication.SPEECH, Communication.EASY_READ],
+    "foods": [Food.HOME_COOKED],
+    "values": [Value.FAMILY, Value.HUMOUR, Value.MEALS_TOGETHER, Value.WORK, Value.ANIMALS],
+    "day_rhythm": DayRhythm.EARLY,
+    "noise": Noise.BETWEEN,
+    "setting": Setting.TOWN,
+    "company": Company.TOGETHER,
+    "routine": Routine.REGULAR,
+    "pets_wish": PetsWish.LOVE,
+    "brings_pets": [],
+    "smoking": Smoking.NOBODY,
+    "smoking_wish": SmokingWish.OUTSIDE_FINE,
+    "children_wish": ChildrenWish.FINE,
+    "living_with": [LivingWith.COUPLE, LivingWith.FAMILY],
+    "needs_bus": YesNo.YES,
+    "support_level": SupportLevel.LOW,
+    "night_support": YesNo.NO,
+    "access_needs": [],
+    "distance_limit_miles": 40,
+    "must_nots": [MustNot.SMOKING_INDOORS],
+    "matters_most": {"interests": 3, "nearness": 3, "pets": 2, "noise": 1},
+    "state": PersonState.READY,
+    "crisis": YesNo.NO,
+}  # fmt: skip
+
+RUTH_AND_COLIN: dict[str, Any] = {
+    "name": "Ruth and Colin Ashworth",
+    "email": "carer@example.org",
+    "phone": "01632 960188",
+    "shape": HouseholdShape.COUPLE,
+    "about_us": "We are Ruth and Colin. Our two are grown up and the house has gone quiet. There is a kitchen table everything happens at, a garden, and Biscuit the spaniel, who thinks every visitor has come to see him.",
+    "ordinary_day": "Up at seven, porridge, Biscuit out. Ruth bakes on Sundays for half the street. Tea is at six and everybody sits down.",
+    "can_share": "A sunny back bedroom with its own key, baking days, the bus stop at the gate, and people to laugh with.",
+    "interests": {
+        "baking": LOVE, "dogs": LOVE, "gardening": LIKE, "old-songs": LOVE, "soaps": LIKE, "walking": LIKE,
+    },
+    "languages": [Language.ENGLISH],
+    "communication": [Communication.SPEECH],
+    "foods": [Food.HOME_COOKED, Food.TRADITIONAL],
+    "values": [Value.FAMILY, Value.HUMOUR, Value.MEALS_TOGETHER, Value.ANIMALS],
+    "day_rhythm": DayRhythm.EARLY,
+    "noise": Noise.BETWEEN,
+    "company": Company.TOGETHER,
+    "visitors": Visitors.OPEN_DOOR,
+    "pets": [Pet.DOG],
+    "smoking": Smoking.NOBODY,
+    "smoking_wish": SmokingWish.OUTSIDE_FINE,
+    "children_at_home": ChildrenAtHome.VISIT,
+    "living_there": 0,
+    "support_levels": [SupportLevel.LOW, SupportLevel.MEDIUM],
+    "support_words": "Ruth worked in a school kitchen for twenty years. Happy to help with money, letters and getting about.",
+}  # fmt: skip
+
+DOROTHY: dict[str, Any] = {
+    "known_as": "Dorothy",
+    "full_name": "Dorothy Whitwell",
+    "pronouns": "she/her",
+    "email": "householder@example.org",
+    "good_life": "I want to stay in my own house, with my books, my radio and my roses, and with somebody about in the evening. I taught for thirty-one years and I like young people who think.",
+    "liked_for": "I am told I am good company and that I never pretend to agree.",
+    "can_bring": "A large sunny room, a piano in tune, a garden, and help with anybody's essays.",
+    "matters_to_me": "Being asked before things are moved. The news at six. My friend Nora on Wednesdays.",
+    "best_support": "An arm on the front step and somebody to reach the top shelf. I manage the rest.",
+    "interests": {
+        "reading": LOVE, "radio": LOVE, "gardening": LOVE, "classical-music": LIKE, "history": LIKE, "computers": NOT_FOR_ME,
+    },
+    "languages": [Language.ENGLISH, Language.FRENCH],
+    "values": [Value.INDEPENDENCE, Value.CALM, Value.LEARNING, Value.HUMOUR],
+    "day_rhythm": DayRhythm.EARLY,
+    "noise": Noise.QUIET,
+    "company": Company.BETWEEN,
+    "routine": Routine.REGULAR,
+    "brings_pets": [Pet.CAT],
+    "smoking": Smoking.NOBODY,
+    "smoking_wish": SmokingWish.SMOKE_FREE,
+    "children_at_home": ChildrenAtHome.NONE,
+    "support_level": SupportLevel.LOW,
+    "night_support": YesNo.NO,
+    "access_needs": [AccessNeed.STEP_FREE],
+    "state": PersonState.READY,
+    "crisis": YesNo.NO,
+}  # fmt: skip
+
+AMARA: dict[str, Any] = {
+    "name": "Amara Osei",
+    "email": "homesharer@example.org",
+    "shape": HouseholdShape.ONE_WOMAN,
+    "about_us": "I am twenty-six and I am in my second year of training to be a nurse. I grew up in my grandmother's house and I miss talking over supper. I read everything.",
+    "ordinary_day": "Lectures or the ward by day, home by seven, supper, an hour of study. Sundays I cook.",
+    "can_share": "Suppers, shopping, reaching high shelves, and somebody in the house at night.",
+    "interests": {"reading": LOVE, "radio": LIKE, "cooking": LOVE, "house-plants": LIKE, "choir": LIKE},
+    "languages": [Language.ENGLISH],
+    "values": [Value.CALM, Value.LEARNING, Value.HUMOUR],
+    "day_rhythm": DayRhythm.EARLY,
+    "noise": Noise.QUIET,
+    "company": Company.BETWEEN,
+    "pets": [],
+    "smoking": Smoking.NOBODY,
+    "smoking_wish": SmokingWish.SMOKE_FREE,
+}
+
+
+def josie(worker: Account, accounts: dict[str, Account]) -> Person:
+    """Josie, P001: her own account, and her sister's beside it."""
+    born = today() - timedelta(days=31 * 365)
+    begun = {"date_of_birth": born, "named_worker_id": worker.id, "first_contact_on": today() - timedelta(days=70)}
+    person = people.add_person(JOSIE | begun | {"crisis_noted_on": today() - timedelta(days=12)}, "P001")
+    people.change_home(person, {"postcode": "LA1 0ZA", "address": "14 Storybook Close, Lancaster"}, None)
+    people.add_wanted(person, {"kind": ArrangementKind.LIVE_IN, "starts_on": today() + timedelta(days=30)})
+    for label, postcode, how_often in (
+        ("The café where I work", "LA1 0ZA", HowOften.MOST_DAYS),
+        ("My sister Helen's", "LA4 0ZE", HowOften.WEEKLY),
+        ("Lou's flat", "LA1 0ZB", HowOften.WEEKLY),
+    ):
+        people.add_place(person, {"label": label, "postcode": postcode, "how_often": how_often})
+    for name, relationship, closeness in (
+        ("Helen", "Sister", Closeness.CLOSEST),
+        ("Lou", "Best friend", Closeness.CLOSEST),
+        ("Mrs Patel", "Runs the café", Closeness.CLOSE),
+    ):
+        one = {"name": name, "relationship": relationship, "closeness": closeness, "in_touch": HowOften.WEEKLY}
+        people.add_to_circle(person, one)
+    for purpose in (ConsentFor.PROFILE, ConsentFor.INTRODUCTIONS, ConsentFor.PHOTOGRAPH):
+        people.give_consent(person, purpose, "Said yes after reading the Easy Read sheet with Helen", today() - timedelta(days=60))
+    people.give_authority(person, accounts["person@example.org"], {"authority": Authority.SELF, "scope": AuthorityScope.HELP})
+    beside = {"authority": Authority.ASKED, "scope": AuthorityScope.HELP, "evidence": "Josie asked for this at the café"}
+    people.give_authority(person, accounts["supporter@example.org"], beside)
+    words = "Josie told me about the café and about Lou. She would like a kitchen people sit in, and a dog."
+    people.record_conversation(person, worker, today() - timedelta(days=6), WhichConversation.LISTEN, words)
+    return person
+
+
+def ruth_and_colin(worker: Account, accounts: dict[str, Account]) -> Household:
+    """Ruth and Colin, H001, who have not said for six weeks whether their space is still right."""
+    household = carers.add_household(RUTH_AND_COLIN, "H001", worker)
+    carers.move_home(household, "7 Pretend Street, Lancaster", "LA1 0ZD", 1)
+    home = {
+        "setting": Setting.TOWN, "bedrooms": 4, "stairs": YesNo.YES, "garden": YesNo.YES, "bus_nearby": YesNo.YES,
+        "parking": YesNo.NO, "ground_floor_bedroom": YesNo.NO,
+        "words": "A stone terrace with a yellow front door. Your room looks over the garden.",
+    }  # fmt: skip
+    carers.change_home(household, home, 2)
+    ruth = carers.add_member(household, {"kind": MemberKind.CARER, "name": "Ruth Ashworth"})
+    carers.add_member(household, {"kind": MemberKind.CARER, "name": "Colin Ashworth"})
+    carers.give_account(ruth, accounts["carer@example.org"])
+    carers.add_offer(household, {"kind": ArrangementKind.LIVE_IN, "spaces": 1})
+    carers.add_offer(household, {"kind": ArrangementKind.SHORT_BREAK, "spaces": 1, "when": "Most weekends"})
+    approved = {
+        "panel_on": today() - timedelta(days=420),
+        "approved_kinds": [ArrangementKind.LIVE_IN, ArrangementKind.SHORT_BREAK],
+        "approval_review_on": today() + timedelta(days=240),
+    }
+    carers.change_approval(household, approved, household.version)
+    for kind, left in ((CheckKind.DBS, 50), (CheckKind.FIRST_AID, 400)):
+        expires_on = today() + timedelta(days=left)
+        done = {"kind": kind, "done_on": expires_on - timedelta(days=3 * 365), "expires_on": expires_on}
+        carers.add_check(household, done | {"member_id": ruth.id, "number": "DEMO-00001", "decision": "Seen"})
+    away_from = today() + timedelta(days=75)
+    away = {"starts_on": away_from, "ends_on": away_from + timedelta(days=9), "words": "Colin's sister's, by the sea"}
+    carers.add_time_away(household, away)
+    household.availability_confirmed_at = now() - timedelta(days=43)
+    return household
+
+
+def dorothy(worker: Account, accounts: dict[str, Account]) -> Person:
+    """Dorothy, P001 of the Homeshare scheme, whose home it is."""
+    born = today() - timedelta(days=81 * 365)
+    person = people.add_person(DOROTHY | {"date_of_birth": born, "named_worker_id": worker.id}, "P001")
+    home = {
+        "postcode": "LA9 0ZB", "address": "2 Nowhere Row, Kendal", "setting": Setting.TOWN, "bedrooms": 4,
+        "stairs": YesNo.YES, "garden": YesNo.YES, "bus_nearby": YesNo.YES,
+    }  # fmt: skip
+    people.change_home(person, home, None)
+    people.add_wanted(person, {"kind": ArrangementKind.HOMESHARE})
+    people.add_to_circle(person, {"name": "Nora", "relationship": "Friend", "closeness": Closeness.CLOSEST})
+    people.give_consent(person, ConsentFor.PROFILE, "In her own words, at some length", today() - timedelta(days=40))
+    people.give_consent(person, ConsentFor.INTRODUCTIONS, "In her own words", today() - timedelta(days=40))
+    own = {"authority": Authority.SELF, "scope": AuthorityScope.HELP}
+    people.give_authority(person, accounts["householder@example.org"], own)
+    words = "Dorothy showed me the house and the roses. She is quite sure what she wants."
+    people.record_conversation(person, worker, today() - timedelta(days=9), WhichConversation.LISTEN, words)
+    return person
+
+
+def amara(worker: Account, accounts: dict[str, Account]) -> Household:
+    """Amara, H001 of the Homeshare scheme, who would come to live in somebody's home."""
+    household = carers.add_household(AMARA, "H001", worker)
+    herself = carers.add_member(household, {"kind": MemberKind.CARER, "name": "Amara Osei"})
+    carers.give_account(herself, accounts["homesharer@example.org"])
+    carers.add_offer(household, {"kind": ArrangementKind.HOMESHARE, "spaces": 1})
+    household.availability_confirmed_at = now() - timedelta(days=36)
+    return household

@@ -1,0 +1,204 @@
+"""One arrangement's past and near future, told by the real actions, with each thing dated when it is meant to have been.
+
+The actions write down this moment; right after each, the rows it made are given their day. No rule is passed by: what a step
+needs is done first, as a worker would.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from random import Random
+
+from sqlmodel import col, select
+
+from carers.models import Household
+from matching.actions.answering import answer
+from matching.actions.proposing import propose
+from matching.actions.staying import book_stay
+from matching.actions.stepping import Particulars, check_essential, give_notice, take, write_plan
+from matching.actions.visiting import feel, plan_visit, visit_happened
+from matching.compatibility.essentials import Met
+from matching.lifecycle import EndingReason, KindReason
+from matching.models import AnswerWord, Arrangement, Feels, Side, Stay, TakenStep, VisitKind
+from matching.needs import Matter
+from matching.queries import arrangements
+from people.models import Person
+from scheme.clock import local_moment, today
+from scheme.database import db, now
+from scheme.kinds import ArrangementKind
+from scheme.models import Account
+
+YES, NO, NOT_SURE, TALK = AnswerWord.YES, AnswerWord.NO, AnswerWord.NOT_SURE, AnswerWord.TALK
+
+FOUND = "Asked and looked together on the home visit: this is fine."
+
+FELT = {
+    Feels.VERY_HAPPY: ("I want to go again.", "We laughed all afternoon.", "Best day for ages."),
+    Feels.HAPPY: ("It was nice.", "Good tea, good company.", "Easy to be with."),
+    Feels.NOT_SURE: ("It was a bit noisy for me.", "Too early to say.", "We ran out of things to say after an hour."),
+    Feels.SAD: ("I felt a bit left out.", "It was harder than we thought."),
+    Feels.VERY_SAD: ("I wanted to go home.",),
+}
+
+GO_BACK_TO = ("Room kept at their mum and dad's", "Own flat kept on until the review", "Their sister's spare room", "The house they share now")
+
+PLAN = (
+    "Tea together every night at six. {who} has the back bedroom and their own key, goes to their club on Tuesdays, and sees "
+    "family on Sundays. We look at how it is going after the first month."
+)
+
+WHY = (
+    "You both light up about the same things, and you both like a steady week.",
+    "You live ten minutes apart and keep the same hours. I think you would make each other laugh.",
+    "You both said that eating together matters. I have a feeling about this one.",
+    "A calm house, and somebody who likes calm. Worth a cup of tea.",
+    "Lots going on here, and lots you could bring.",
+    "You asked for somewhere near your friends. This is a short bus ride away.",
+)
+
+
+@dataclass
+class Story:
+    """An arrangement being told: verbs that carry out one action and date what it made."""
+
+    rng: Random
+    worker: Account
+    pair: arrangements.Pair
+
+    @classmethod
+    def put_forward(
+        cls,
+        rng: Random,
+        worker: Account,
+        person: Person,
+        household: Household,
+        kind: ArrangementKind,
+        days_ago: int,
+        why: str | None = None,
+    ) -> "Story":
+        """Begin: a worker puts the two forward. Raises ``Refused`` when an essential is not met."""
+        arrangement = propose(worker, person, household, kind, why or rng.choice(WHY))
+        story = cls(rng, worker, arrangements.Pair(arrangement, person, household))
+        moment = story._moment(days_ago)
+        arrangement.proposed_at = moment
+        arrangement.answer_by = moment.date() + timedelta(days=7)
+        story._date_step(moment)
+        return story
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """The row itself."""
+        return self.pair.arrangement
+
+    def answers(self, days_ago: int, *, person: AnswerWord | None = None, household: AnswerWord | None = None) -> None:
+        """One side or both answer whatever is being asked now; a household that says yes is asked one by one."""
+        members = arrangements.asked_members(self.pair.household.id) if household is YES else ()
+        given = [answer(self.worker, self.pair, Side.HOUSEHOLD, YES, member=member) for member in members]
+        for side, word in ((Side.PERSON, person), (Side.HOUSEHOLD, household)):
+            if word is not None:
+                supported = "With their supporter, looking at the photographs" if side is Side.PERSON else None
+                given.append(answer(self.worker, self.pair, side, word, supported_by=supported))
+        for each in given:
+            each.at = self._moment(days_ago)
+
+    def introduce(self, days_ago: int) -> None:
+        """Both have said yes and introductions start; what was not known is checked."""
+        self._check_what_is_not_known(days_ago)
+        self._step("introduce", days_ago)
+
+    def visit(
+        self, kind: VisitKind, days_ago: int, person: Feels | None = None, household: Feels | None = None, hour: int = 15
+    ) -> None:
+        """A visit so many days ago, and how it felt; with a minus, one that is planned. Nothing felt: not written up yet."""
+        starts_at = local_moment(today() - timedelta(days=days_ago), time(hour))
+        name = self.pair.household.name.rsplit(" ", 1)[0]
+        visit = plan_visit(
+            self.pair,
+            kind,
+            starts_at,
+            where=f"At {name}'s" if kind is not VisitKind.OUTING else "The café by the station",
+            travel=self.rng.choice(("Worker drives", "Bus, with a friend", "Dad brings them", None)),
+            who_comes=self.rng.choice(("Their sister", "Their named worker", "Nobody else this time", None)),
+        )
+        for side, felt in ((Side.PERSON, person), (Side.HOUSEHOLD, household)):
+            if felt is not None:
+                words = self.rng.choice(FELT[felt]) if self.rng.random() < 0.7 else None
+                feel(self.worker, visit, side, felt, words).at = self._no_later_than_now(starts_at + timedelta(hours=20))
+        if days_ago > 10 and person is None and household is None:
+            visit_happened(visit)
+
+    def start_trial(self, days_ago: int, lasting: int, step: str = "start_trial") -> None:
+        """They try it out, with somewhere to go back to written down first."""
+        self._check_what_is_not_known(days_ago)
+        plan = PLAN.format(who=self.pair.person.known_as)
+        write_plan(self.pair, plan, self.rng.choice(GO_BACK_TO), self.arrangement.version)
+        starts_on = today() - timedelta(days=days_ago)
+        self._step(step, days_ago, Particulars(starts_on=starts_on, ends_on=starts_on + timedelta(days=lasting)))
+
+    def stay_for_now(self, days_ago: int, lasting: int) -> None:
+        """An interim stay, straight from the proposal."""
+        self.start_trial(days_ago, lasting, step="stay_for_now")
+
+    def settle(self, days_ago: int) -> None:
+        """Both say yes again, and it becomes long-term."""
+        self.answers(days_ago + 3, person=YES, household=YES)
+        self._step("settle", days_ago, Particulars(starts_on=today() - timedelta(days=days_ago)))
+
+    def review_in(self, days: int) -> None:
+        """When it is next talked over."""
+        self.arrangement.review_on = today() + timedelta(days=days)
+
+    def book(self, days_aheads: Iterable[int], nights: int) -> None:
+        """Further stays, some days ahead (or, with a minus, ago); no nights is a day from ten till four."""
+        for ahead in days_aheads:
+            first = today() + timedelta(days=ahead)
+            last = local_moment(first + timedelta(days=nights), time(11)) if nights else local_moment(first, time(16))
+            book_stay(self.pair, local_moment(first, time(16 if nights else 10)), last)
+
+    def notice(self, days_ago: int) -> None:
+        """One of them gives notice."""
+        give_notice(self.pair, today() - timedelta(days=days_ago))
+
+    def decline(self, days_ago: int, reason: KindReason, words: str) -> None:
+        """It does not go ahead, told with a kind reason; the private one stays at the desk."""
+        step = "decline" if self.arrangement.stage == "proposed" else "decline_after_meeting"
+        self._step(step, days_ago, Particulars(reason=reason.value, words=words))
+
+    def end(self, days_ago: int, reason: EndingReason, words: str) -> None:
+        """Living together ends."""
+        step = "end_trial" if self.arrangement.stage == "trial" else "end"
+        ended_on = today() - timedelta(days=days_ago)
+        self._step(step, days_ago, Particulars(reason=reason.value, words=words, ends_on=ended_on))
+        moment = local_moment(ended_on)
+        for stay in db.session.exec(select(Stay).where(Stay.arrangement_id == self.arrangement.id)):
+            if stay.ends_at is None or stay.ends_at > moment:
+                stay.ends_at = max(moment, stay.starts_at + timedelta(hours=1))
+
+    # --- the past ----------------------------------------------------------------------------------------------------------
+
+    def _step(self, name: str, days_ago: int, particulars: Particulars = Particulars()) -> None:
+        take(self.worker, self.pair, name, particulars)
+        self._date_step(self._moment(days_ago))
+
+    def _date_step(self, moment: datetime) -> None:
+        of_this = select(TakenStep).where(TakenStep.arrangement_id == self.arrangement.id)
+        newest = db.session.exec(of_this.order_by(col(TakenStep.at).desc())).first()
+        if newest is not None:
+            newest.at = moment
+        self.arrangement.stage_since = moment
+        db.session.flush()
+
+    def _check_what_is_not_known(self, days_ago: int) -> None:
+        for essential in Matter.of(self.pair).essentials:
+            if essential.met is Met.NOT_KNOWN:
+                check_essential(self.worker, self.pair, essential.name, True, FOUND)
+        for row in arrangements.checked_essentials(self.arrangement.id).values():
+            row.at = min(row.at, self._moment(days_ago))
+
+    def _moment(self, days_ago: int) -> datetime:
+        at = time(self.rng.randint(9, 16), self.rng.randrange(0, 60, 5))
+        return self._no_later_than_now(local_moment(today() - timedelta(days=days_ago), at))
+
+    @staticmethod
+    def _no_later_than_now(moment: datetime) -> datetime:
+        return min(moment, now())
