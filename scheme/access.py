@@ -112,6 +112,7 @@ ACCESS: Mapping[str, Access] = {
     "carers_desk.add_part": WORKER_WRITES,
     "carers_desk.part": WORKER_WRITES,
     "carers_desk.remove_part": WORKER_DOES,
+    "carers_desk.invite": WORKER_WRITES,
     "carers_desk.add_photograph": WORKER_WRITES,
     "carers_desk.photograph_file": DESK_READS,
     "carers_desk.photograph": WORKER_WRITES,

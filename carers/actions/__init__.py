@@ -12,7 +12,15 @@ from carers.actions.availability import (
     remove_time_away,
 )
 from carers.actions.household import add_household, change_household, change_state, name_worker, record_conversation
-from carers.actions.living_here import add_member, change_home, change_member, give_account, member_left, move_home
+from carers.actions.living_here import (
+    add_member,
+    change_home,
+    change_member,
+    give_account,
+    invite,
+    member_left,
+    move_home,
+)
 from carers.actions.photographs import add_photograph, change_caption, remove_photograph
 
 __all__ = [
@@ -34,6 +42,7 @@ __all__ = [
     "change_time_away",
     "confirm_availability",
     "give_account",
+    "invite",
     "member_left",
     "move_home",
     "name_worker",

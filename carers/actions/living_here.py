@@ -13,6 +13,7 @@ from scheme.database import db
 from scheme.errors import Refused
 from scheme.models import Account, Home, Role
 from scheme.places import settle_home
+from scheme.sign_in.actions import open_account, send_link
 
 # --- the home ----------------------------------------------------------------------------------------------------------
 
@@ -90,6 +91,23 @@ def give_account(member: Member, account: Account) -> None:
     if other is not None:
         raise Refused("This account already belongs to somebody in a household.")
     change(member, {"account_id": account.id}, member.version)
+
+
+def invite(member: Member, email: str | None) -> Account:
+    """Open a carer's own account and email them how to sign in.
+
+    Raises ``Refused`` for anybody but a carer who lives there, who has no account yet, or when the address is taken.
+    """
+    if not email:
+        raise Refused("Please give their email address.", "email")
+    if member.kind is not MemberKind.CARER or member.left_on is not None:
+        raise Refused("Only those who offer support have pages of their own.", "email")
+    if member.account_id is not None:
+        raise Refused("They have an account already.", "email")
+    account = open_account(email, member.name or household_of(member).name, Role.CARER)
+    give_account(member, account)
+    send_link(account.id, template="invitation")
+    return account
 
 
 def _refuse_beyond_cap(household: Household) -> None:

@@ -5,6 +5,7 @@ from uuid import UUID
 from flask import abort, flash, render_template
 from flask.typing import ResponseReturnValue
 
+from carers import actions, forms
 from carers.desk import desk
 from carers.desk.opening import back_to, opened
 from carers.sections import PARTS, part_form
@@ -45,3 +46,15 @@ def remove_part(household_id: UUID, name: str, part_id: UUID) -> ResponseReturnV
     carry_out(asked.remove, asked.one(household, part_id) or abort(404))
     flash("Taken off the profile.")
     return back_to(household, name)
+
+
+@desk.route("/<uuid:household_id>/members/<uuid:part_id>/invite", methods=["GET", "POST"])
+def invite(household_id: UUID, part_id: UUID) -> ResponseReturnValue:
+    """Give a carer pages of their own."""
+    household = opened(household_id, "members")
+    member = PARTS["members"].one(household, part_id) or abort(404)
+    form = forms.InviteForm()
+    if form.validate_on_submit() and carried_out(form, actions.invite, member, form.email.data):
+        flash(f"{member.label} is invited. Their first link is on its way.")
+        return back_to(household, "members")
+    return render_template("carers/desk/invite.html", household=household, member=member, form=form)

@@ -20,7 +20,7 @@ from carers.forms.household import (
     matters_form,
     put_round,
 )
-from carers.forms.parts import HOMESHARER, CheckForm, MemberForm, OfferForm, TimeAwayForm
+from carers.forms.parts import HOMESHARER, CheckForm, InviteForm, MemberForm, OfferForm, TimeAwayForm
 from carers.forms.photographs import CaptionForm, NewPhotographForm
 from carers.forms.spaces import SpacesForm
 
@@ -35,6 +35,7 @@ __all__ = [
     "ConversationForm",
     "DaysForm",
     "HomeForm",
+    "InviteForm",
     "LikesForm",
     "MemberForm",
     "NewPhotographForm",

@@ -207,6 +207,11 @@ class SupportForm(Form):
         why="We never put forward somebody this is true of. If it is something else, please talk to your worker.",
     )
 
+    @property
+    def answers(self) -> dict[str, Any]:
+        told: dict[str, Any] = super().answers
+        return told | {"support_levels": told["support_levels"] or None}  # nothing ticked is not known
+
 
 def matters_form(**options: Any) -> Form:
     """How much each way of fitting matters to them, by what ``matching`` looks at."""

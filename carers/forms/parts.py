@@ -6,7 +6,7 @@ from uuid import UUID
 from carers.models import CheckKind, MemberKind
 from carers.queries import is_homeshare, our_scheme
 from scheme.clock import today
-from scheme.forms import ChoiceField, DateField, Form, PickField, StanceField, TextField, WholeNumberField
+from scheme.forms import ChoiceField, DateField, EmailField, Form, PickField, StanceField, TextField, WholeNumberField
 from scheme.forms.chosen_lists import interest_groups
 from scheme.kinds import KINDS_OF_SCHEME
 from scheme.ways_of_living import AgeBand, ChildrenWish, Company, DayRhythm, Noise, PetsWish, Smoking, SmokingWish
@@ -64,6 +64,16 @@ class MemberForm(Form):
         self.kind.choices = kinds_of_member(all_of_them=all_kinds)
         if not all_kinds and self.kind.object_data in {MemberKind.CARER, MemberKind.RESIDENT}:
             del self.kind  # who they are to the scheme stays as it is
+
+
+class InviteForm(Form):
+    """A carer's own account."""
+
+    email = EmailField(
+        "Their email address",
+        needed="Please give their email address.",
+        why="We send a link. With it they can say whether their spaces are still right, and look after their own profile.",
+    )
 
 
 class OfferForm(Form):

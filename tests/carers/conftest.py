@@ -57,10 +57,14 @@ def household_id(add_household: AddHousehold) -> UUID:
 
 
 @pytest.fixture
-def homeshare_worker(make_scheme: MakeScheme, make_account: MakeAccount) -> Account:
-    """A worker of a Homeshare scheme."""
-    scheme: Scheme = make_scheme(kind=SchemeKind.HOMESHARE)
-    return make_account(Role.WORKER, scheme=scheme, name="Invented Huw")
+def homeshare(make_scheme: MakeScheme) -> Scheme:
+    """A Homeshare scheme."""
+    return make_scheme(kind=SchemeKind.HOMESHARE)
+
+
+@pytest.fixture
+def homeshare_worker(homeshare: Scheme, make_account: MakeAccount) -> Account:
+    return make_account(Role.WORKER, scheme=homeshare, name="Invented Huw")
 
 
 @pytest.fixture

@@ -164,6 +164,23 @@ def test_an_account_opens_one_household_and_is_a_carers(
         assert "not a carer" in refused(None, actions.give_account, other, person)
 
 
+def test_only_a_carer_without_an_account_is_invited(inside: Inside, household_id: UUID, carer: Account) -> None:
+    with inside():
+        household = found(household_id)
+        joe = carry_out(actions.add_member, household, {"kind": MemberKind.CARER, "name": "Joe"})
+        nain = carry_out(actions.add_member, household, {"kind": MemberKind.ADULT, "name": "Nain"})
+        ann = queries.members_of(household)[0]
+        refused("email", actions.invite, ann, "ann2@example.org")
+        refused("email", actions.invite, nain, "nain@example.org")
+        refused("email", actions.invite, joe, None)
+        refused("email", actions.invite, joe, carer.email.upper())
+        assert joe.account_id is None
+        account = carry_out(actions.invite, joe, "joe@example.org")
+        assert (account.role, account.name, joe.account_id) == (Role.CARER, "Joe", account.id)
+        carry_out(actions.member_left, joe)
+        refused("email", actions.invite, joe, "joe3@example.org")
+
+
 # --- the home ------------------------------------------------------------------------------------------------------------
 
 
