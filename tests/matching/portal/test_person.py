@@ -1,0 +1,109 @@
+"""A person's introductions, and their answers, through the pages."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+import pytest
+from flask.testing import FlaskClient
+
+from matching.models import AnswerWord, Question, Side
+from matching.queries import arrangements
+from people.models import Authority, AuthorityScope, PersonAccount
+from scheme import record
+from scheme.database import carry_out, db
+from scheme.models import Account, Role
+from tests.ground.accounts import MakeAccount, SignIn
+from tests.matching.conftest import Inside, Story
+
+
+@dataclass(frozen=True)
+class PutForward:
+    """Whom the tests are about, by id: no session stays open while pages are read."""
+
+    person_id: UUID
+    household_id: UUID
+    arrangement_id: UUID
+
+    def page(self, ending: str = "") -> str:
+        """The person's page about the introduction."""
+        return f"/me/{self.person_id}/introductions/{self.arrangement_id}{ending}"
+
+
+@pytest.fixture
+def person_account(make_account: MakeAccount) -> Account:
+    """The person's own account."""
+    return make_account(Role.PERSON, name="Invented Pat")
+
+
+@pytest.fixture
+def put_forward(inside: Inside, worker: Account, person_account: Account) -> PutForward:
+    """A person with an account of their own, put forward to a household."""
+    with Story(inside, worker) as story:
+        story.begin()
+        link = {"authority": Authority.SELF, "scope": AuthorityScope.HELP}
+        carry_out(
+            lambda: db.session.add(PersonAccount(person_id=story.pair.person.id, account_id=person_account.id, **link))
+        )
+        return PutForward(story.pair.person.id, story.pair.household.id, story.arrangement.id)
+
+
+@pytest.fixture
+def as_person(client: FlaskClient, person_account: Account, sign_in: SignIn) -> FlaskClient:
+    """A client signed in as the person."""
+    return sign_in(client, person_account)
+
+
+@pytest.mark.parametrize("word", AnswerWord)
+def test_each_of_the_four_answers_is_kept_and_may_be_taken_back(
+    as_person: FlaskClient, put_forward: PutForward, inside: Inside, word: AnswerWord
+) -> None:
+    as_person.post(put_forward.page("/answer"), data={"answer": word.value})
+    assert answer_now(inside, put_forward) is word
+    as_person.post(put_forward.page("/take-back"))
+    assert answer_now(inside, put_forward) is None
+
+
+def test_an_answer_that_is_none_of_the_four_changes_nothing_and_says_so(
+    as_person: FlaskClient, put_forward: PutForward, inside: Inside
+) -> None:
+    page = as_person.post(put_forward.page("/answer"), data={"answer": "maybe\x00"}, follow_redirects=True)
+    assert "one of the four answers" in page.text
+    assert answer_now(inside, put_forward) is None
+
+
+def test_the_page_shows_no_score_and_no_rank(as_person: FlaskClient, put_forward: PutForward) -> None:
+    page = as_person.get(put_forward.page()).text
+    assert "Would you like to meet them?" in page
+    assert "out of 100" not in page
+    assert "score" not in page.lower()
+
+
+def test_opening_the_page_is_written_down_for_the_household(
+    as_person: FlaskClient, put_forward: PutForward, inside: Inside
+) -> None:
+    as_person.get(put_forward.page())
+    with inside():
+        assert [reading.page for reading in record.readings_of(put_forward.household_id)] == ["introduction"]
+
+
+def test_somebody_elses_introduction_is_not_there(
+    client: FlaskClient, put_forward: PutForward, make_account: MakeAccount, sign_in: SignIn
+) -> None:
+    stranger = sign_in(client, make_account(Role.PERSON, name="Invented Stranger"))
+    assert stranger.get(put_forward.page()).status_code == 404
+
+
+def test_a_decline_is_told_by_the_worker_so_the_page_is_gone(
+    as_person: FlaskClient, put_forward: PutForward, inside: Inside, worker: Account
+) -> None:
+    with Story(inside, worker) as story:
+        story.arrangement_id = put_forward.arrangement_id
+        story.take("decline", reason="plans_changed")
+    assert as_person.get(put_forward.page()).status_code == 404
+
+
+def answer_now(inside: Inside, put_forward: PutForward) -> AnswerWord | None:
+    """What the person has answered."""
+    with inside():
+        given = arrangements.answer_of(put_forward.arrangement_id, Question.MEET, Side.PERSON)
+        return given.answer if given else None
