@@ -4,6 +4,6 @@ from flask import Blueprint
 
 desk = Blueprint("matching_desk", __name__, url_prefix="/desk")
 
-from matching.desk import arrangements, scores, today, visits, weights  # noqa: E402
+from matching.desk import arrangements, scores, spreadsheets, today, visits, weights  # noqa: E402
 
-__all__ = ["arrangements", "desk", "scores", "today", "visits", "weights"]
+__all__ = ["arrangements", "desk", "scores", "spreadsheets", "today", "visits", "weights"]

@@ -1,11 +1,11 @@
 """Acting on what a worker answered after an import. Nothing here commits."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlmodel import select
 
 from matching.spreadsheet import actions, queries
-from matching.spreadsheet.asking import INTERESTS, Group
+from matching.spreadsheet.asking import INTERESTS, Group, group
 from matching.spreadsheet.cells import cell, plain
 from matching.spreadsheet.columns import READERS
 from matching.spreadsheet.found import ReadRow
@@ -13,7 +13,7 @@ from matching.spreadsheet.headers import About
 from matching.spreadsheet.models import ImportedProfile, Learned
 from matching.spreadsheet.queries import Open
 from matching.spreadsheet.settling import settle
-from matching.spreadsheet.told import MARK, SLOTS, WORKER, Told
+from matching.spreadsheet.told import DIFFERENCE, LINK, MARK, SLOTS, WORKER, Told
 from matching.spreadsheet.topics import TOPICS, accept
 from matching.spreadsheet.values.reading import Context
 from scheme.clock import today
@@ -22,30 +22,30 @@ from scheme.errors import Refused
 from scheme.ways_of_living import YesNo
 
 
-def answer_list(group: Group, options: Sequence[str], profile_ids: Collection[str] | None = None) -> None:
+def answer_list(asked: Group, options: Sequence[str], profile_ids: Collection[str] | None = None) -> None:
     """Put list entries on profiles: ``options`` on everybody the question is about, or only on ``profile_ids``.
 
     No option, or nobody: the words stay words. An interest is learnt, so that the phrase is not asked about again.
     """
-    for one in group.opens:
+    for one in asked.opens:
         if profile_ids is None or str(one.profile.id) in profile_ids:
-            accept(one.profile, group.topic, options, one.question.stance)
+            accept(one.profile, asked.topic, options, one.question.stance)
         _answered(one)
-    if group.topic == INTERESTS:
+    if asked.topic == INTERESTS:
         _learn(
             INTERESTS,
-            plain(group.words[0]),
+            plain(asked.words[0]),
             ",".join(option for option in options if option in TOPICS[INTERESTS].labels()),
         )
 
 
-def answer_mark(group: Group, meaning: YesNo | None) -> None:
+def answer_mark(asked: Group, meaning: YesNo | None) -> None:
     """Say what x means in a column, and read every cell again. ``None``: it means neither, and stays in words."""
-    for one in group.opens:
+    for one in asked.opens:
         if meaning and one.imported:
             _write_mark(one, one.imported, meaning)
         _answered(one)
-    _learn(MARK, group.words[0], meaning.value if meaning else "")
+    _learn(MARK, asked.words[0], meaning.value if meaning else "")
 
 
 def _write_mark(one: Open, imported: ImportedProfile, meaning: YesNo) -> None:
@@ -76,20 +76,20 @@ def _write(one: Open, imported: ImportedProfile, told: Told) -> None:
     imported.questions = actions.as_text(asked)
 
 
-def answer_worker(group: Group, account_id: str) -> None:
+def answer_worker(asked: Group, account_id: str) -> None:
     """Say whose name these writings are. An empty id: nobody who works here now."""
     if account_id and account_id not in {str(account.id) for account in queries.workers()}:
         raise Refused("Please choose somebody who works at this scheme.")
-    for one in group.opens:
+    for one in asked.opens:
         actions.name_worker(one.profile, account_id)
         _answered(one)
-    for written in group.words:
+    for written in asked.words:
         _learn(WORKER, plain(written), account_id)
 
 
-def answer_difference(group: Group, take_the_file_s: bool) -> None:
+def answer_difference(asked: Group, take_the_file_s: bool) -> None:
     """Keep what Alongside says, or take what the file says."""
-    for one in group.opens:
+    for one in asked.opens:
         if take_the_file_s and one.imported:
             name = one.question.slot or ""
             for refusal in SLOTS[About(one.imported.about)].write(one.profile, {name: one.question.value}).values():
@@ -100,9 +100,9 @@ def answer_difference(group: Group, take_the_file_s: bool) -> None:
         _answered(one)
 
 
-def answer_link(group: Group, is_the_same: bool) -> None:
+def answer_link(asked: Group, is_the_same: bool) -> None:
     """Say whether a row without a reference is the profile it looks like, or somebody new."""
-    for one in group.opens:
+    for one in asked.opens:
         if one.waiting is None:
             continue
         told = Told.from_json(one.waiting.row or "")
@@ -117,9 +117,9 @@ def answer_link(group: Group, is_the_same: bool) -> None:
 def _answered(one: Open) -> None:
     if one.imported is None:
         return
-    asked = queries.questions_of(one.imported)
-    asked[one.question.key] = None
-    one.imported.questions = actions.as_text(asked)
+    questions = queries.questions_of(one.imported)
+    questions[one.question.key] = None
+    one.imported.questions = actions.as_text(questions)
 
 
 def _learn(kind: str, key: str, value: str) -> None:
@@ -136,3 +136,33 @@ def teach_header(header: str, fact: str) -> None:
     if not any(fact in readers for readers in READERS.values()):
         raise Refused("Please choose one of the facts on the list.", "fact")
     _learn("header", " ".join(header.split()), fact)
+
+
+def answer(answers: Mapping[str, object]) -> int:
+    """Act on what was answered, by the name of each group of questions; how many were. ``None`` leaves one open.
+
+    Somebody else may have answered some of them meanwhile: those are passed by.
+    """
+    answered = 0
+    for one in group(queries.open_questions()):
+        given = answers.get(one.name)
+        if given is not None:
+            _act(one, given)
+            answered += 1
+    return answered
+
+
+def _act(one: Group, given: object) -> None:
+    chosen = [str(entry) for entry in given] if isinstance(given, list) else [str(given)]
+    if one.topic == MARK:
+        answer_mark(one, {meaning.value: meaning for meaning in YesNo}.get(chosen[0]))
+    elif one.topic == WORKER:
+        answer_worker(one, "" if chosen == ["nobody"] else chosen[0])
+    elif one.topic == DIFFERENCE:
+        answer_difference(one, take_the_file_s=chosen == ["theirs"])
+    elif one.topic == LINK:
+        answer_link(one, is_the_same=chosen == ["same"])
+    elif TOPICS[one.topic].each:
+        answer_list(one, one.options, chosen)
+    else:
+        answer_list(one, chosen)
