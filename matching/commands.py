@@ -13,7 +13,6 @@ from typing import Any
 
 import click
 from flask.cli import AppGroup
-from sqlmodel import select
 
 from carers.models import Household
 from carers.queries import household_by_reference
@@ -25,9 +24,8 @@ from matching.highlights import highlights
 from matching.queries import scores
 from people.models import Person
 from people.queries import person_by_reference
-from scheme.database import db, enter_scheme
+from scheme.commands import enter_named_scheme
 from scheme.errors import Refused
-from scheme.models import Scheme
 from scheme.places import places_known
 
 REFUSED = 2
@@ -55,7 +53,7 @@ HOUSEHOLD = click.option(
 def rank(person_reference: str, top: int | None, scheme_name: str | None) -> None:
     """Households for one person, in order; those ruled out last, and marked."""
     with _refusing():
-        scheme = _entered(scheme_name)
+        scheme = enter_named_scheme(scheme_name)
         person, terms = _person(person_reference), scores.terms()
         found = scores.households_for(scores.person_profile(person), terms)
         _say(
@@ -76,7 +74,7 @@ def rank(person_reference: str, top: int | None, scheme_name: str | None) -> Non
 def explain_pair(person_reference: str, household_reference: str, scheme_name: str | None) -> None:
     """One pair in full: both sums, the essentials, both sides' answers, and what to ask next."""
     with _refusing():
-        scheme = _entered(scheme_name)
+        scheme = enter_named_scheme(scheme_name)
         mine, theirs = scores.profiles_of(_person(person_reference), _household(household_reference))
         terms = scores.terms()
         _say({"scheme": scheme.name} | explain(mine, theirs, terms.rules, terms.weights).as_json())
@@ -89,7 +87,7 @@ def explain_pair(person_reference: str, household_reference: str, scheme_name: s
 def why_not_pair(person_reference: str, household_reference: str, scheme_name: str | None) -> None:
     """What stands in the way of one pair: every essential not met, then those not known."""
     with _refusing():
-        scheme = _entered(scheme_name)
+        scheme = enter_named_scheme(scheme_name)
         mine, theirs = scores.profiles_of(_person(person_reference), _household(household_reference))
         rules = scores.terms().rules
         _say(
@@ -121,17 +119,6 @@ def _figures(score: Agreement | None) -> dict[str, int] | None:
 
 
 # --- finding what was named ------------------------------------------------------------------------------------------------
-
-
-def _entered(name: str | None) -> Scheme:
-    """The scheme that is named, or the only one there is; the session is inside it from here on."""
-    found = db.session.exec(select(Scheme).order_by(Scheme.name)).all()
-    named = [scheme for scheme in found if name is None or scheme.name == name]
-    if len(named) != 1:
-        names = ", ".join(scheme.name for scheme in found) or "none yet"
-        raise Refused(f"Please say which scheme with --scheme. There is: {names}.")
-    enter_scheme(named[0].id)
-    return named[0]
 
 
 def _person(reference: str) -> Person:
