@@ -124,7 +124,7 @@ def test_one_kind_can_be_looked_at_alone(at_desk: FlaskClient, made: Made) -> No
 
 def test_people_who_may_wish_for_a_kind_are_kept_when_looking_at_it_alone(at_desk: FlaskClient, made: Made) -> None:
     def story() -> None:
-        household = a_household("H001")
+        household = a_household("H001", approved_kinds=[])
         db.session.add(Offer(household_id=household.id, kind=ArrangementKind.SHORT_BREAK, spaces=1))
         a_person("P001", known_as="Invented Liver-in")
         a_person("P002", kind=ArrangementKind.SHORT_BREAK, known_as="Invented Weekender")
