@@ -64,7 +64,9 @@ def _words(question: Asked, row: object) -> str:
     none_of_these = getattr(question, "none_of_these", None)
     if question.data == [] and none_of_these:
         return str(none_of_these)
-    return said(row, question.short_name, question.data)
+    words = said(row, question.short_name, question.data)
+    unit = getattr(question, "unit", None)
+    return f"{words} {unit}" if words and unit else words
 
 
 def _grid_lines(field: StanceField | MattersField) -> Iterator[Line]:

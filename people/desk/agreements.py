@@ -7,13 +7,14 @@ from flask import abort, flash, redirect, render_template, url_for
 
 from people import actions, queries
 from people.desk import desk
-from people.desk.opening import opened, reader
+from people.desk.opening import opened
 from people.forms.desk import AuthorityForm, ConsentForm, SupporterForm
 from people.models import Consent, Person, PersonAccount
 from scheme.access import WORKERS
 from scheme.clock import today
 from scheme.database import carry_out
 from scheme.pages import carried_out
+from scheme.sign_in.sessions import reader
 
 UNKNOWN_ACCOUNT = "Nobody here signs in with this address yet. They need to be invited first."
 

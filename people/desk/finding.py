@@ -7,7 +7,6 @@ from flask import flash, redirect, render_template, request, url_for
 
 from people import actions, queries
 from people.desk import desk
-from people.desk.opening import reader
 from people.forms.who import AddForm
 from people.models import Person, PersonState
 from people.queries import NOBODY, NOT_KNOWN, SORTS, Looking
@@ -18,6 +17,7 @@ from scheme.database import carry_out
 from scheme.errors import Refused
 from scheme.kinds import KINDS_OF_SCHEME, ArrangementKind
 from scheme.pages import asked_page
+from scheme.sign_in.sessions import reader
 from scheme.ways_of_living import YesNo
 from scheme.words import Words
 

@@ -7,7 +7,7 @@ from flask import abort, current_app, flash, redirect, render_template, url_for
 
 from people import actions, queries
 from people.desk import desk
-from people.desk.opening import opened, reader
+from people.desk.opening import opened
 from people.models import Person
 from people.reading import read as read_profile
 from people.reading import read_parts
@@ -15,6 +15,7 @@ from people.sections import PARTS, SECTIONS, Part, Section, sections
 from scheme import record
 from scheme.access import WORKERS
 from scheme.database import carry_out
+from scheme.sign_in.sessions import reader
 
 
 @desk.get("/<uuid:person_id>")

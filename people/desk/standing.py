@@ -7,13 +7,14 @@ from flask import render_template
 
 from people import actions, queries
 from people.desk import desk
-from people.desk.opening import opened, reader
+from people.desk.opening import opened
 from people.desk.profile import back_to
 from people.forms.base import ProfileForm
 from people.forms.desk import ConversationForm, CrisisForm, StateForm, WorkerForm
 from people.models import Person
 from scheme.clock import today
 from scheme.pages import carried_out
+from scheme.sign_in.sessions import reader
 
 
 def _shown(person: Person, form: ProfileForm, title: str) -> str:

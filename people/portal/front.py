@@ -8,11 +8,12 @@ from flask import abort, current_app, flash, redirect, render_template, url_for
 from people import actions, queries
 from people.models import Consent
 from people.portal import portal
-from people.portal.opening import own, reader
+from people.portal.opening import own
 from people.sections import scheme
 from scheme import record
 from scheme.clock import today
 from scheme.database import carry_out
+from scheme.sign_in.sessions import reader
 
 
 @portal.get("/")

@@ -10,16 +10,7 @@ from people.queries import Own
 from scheme import record
 from scheme.clock import today
 from scheme.database import SAFE_METHODS
-from scheme.models import Account
-from scheme.sign_in.sessions import signed_in
-
-
-def reader() -> Account:
-    """Who is asking. The access table has seen to it that somebody is."""
-    account = signed_in()
-    if account is None:
-        abort(401)
-    return account
+from scheme.sign_in.sessions import reader
 
 
 def own(person_id: UUID, page: str, *, writing: bool = False) -> Own:

@@ -219,7 +219,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
 }
 SHOWN = (
     "Sea air", "Good jokes", "Loud drills", "Gardening", "Peace and quiet", "Welsh", "Eisteddfod", "Quiet", "Dog",
-    "I would love a pet", "Any smoking", "12", "Most of all", "they", "mo@example.org", "LA1", "Rang twice",
+    "I would love a pet", "Any smoking", "12 miles", "Most of all", "they", "mo@example.org", "LA1", "Rang twice",
 )  # fmt: skip
 
 
