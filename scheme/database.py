@@ -102,7 +102,7 @@ def choice(kind: type[Words], **options: Any) -> Any:
         length=40,
         values_callable=lambda words: [word.value for word in words],
     )
-    return Field(**({"default": None} | options), sa_type=column_type)  # type: ignore[call-overload]
+    return Field(**({"default": None} | options), sa_type=column_type)
 
 
 def chosen() -> Any:

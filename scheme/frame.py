@@ -34,12 +34,13 @@ WAYS: Mapping[Role, tuple[tuple[str, str], ...]] = {
 def frame() -> Frame:
     """The frame of this request's page."""
     account = signed_in()
-    common = {"home_url": url_for("sign_in.front_door"), "credits_url": url_for("credits")}
+    home, thanks = url_for("sign_in.front_door"), url_for("credits")
     if account is None:
-        return Frame(**common, sign_in_url=url_for("sign_in.ask"))
+        return Frame(home_url=home, credits_url=thanks, sign_in_url=url_for("sign_in.ask"))
     scheme = db.session.get_one(Scheme, account.scheme_id)
     return Frame(
-        **common,
+        home_url=home,
+        credits_url=thanks,
         scheme_name=scheme.name,
         signed_in_as=account.name,
         navigation=tuple(

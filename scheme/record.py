@@ -10,7 +10,7 @@ import secrets
 from collections.abc import Sequence
 from datetime import date, datetime
 from enum import Enum
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -44,43 +44,44 @@ def set_up(app: Flask) -> None:
 def who_is_acting() -> Account | None:
     """The signed-in account, or the one a command acts for."""
     if has_request_context() and getattr(current_user, "is_authenticated", False):
-        account: Account = current_user._get_current_object()
-        return account
-    return g.get("acting")
+        return cast(Account, current_user._get_current_object())
+    return cast(Account | None, g.get("acting"))
 
 
 def _write_down(session: Session, _context: Any, _instances: Any) -> None:
-    for what, rows in (
-        ("created", session.new),
-        ("changed", session.dirty),
-        ("removed", session.deleted),
-    ):
-        for row in list(rows):
-            if isinstance(row, SchemeTable) and not isinstance(row, NOT_RECORDED):
-                _write_down_row(session, row, what)
+    changed = [
+        (row, what, values)
+        for what, rows in (("created", session.new), ("changed", session.dirty), ("removed", session.deleted))
+        for row in rows
+        if isinstance(row, SchemeTable) and not isinstance(row, NOT_RECORDED)
+        if (values := _values(row, what)) or what != "changed"
+    ]
+    keys = _keys_for(session, {_subject_of(row) for row, _, _ in changed})
+    for row, what, values in changed:
+        session.add(_change(session, row, what, values, keys))
 
 
-def _write_down_row(session: Session, row: SchemeTable, what: str) -> None:
-    values = _values(row, what)
-    if not values and what == "changed":
-        return
-    subject_id: UUID = getattr(row, row.record_field)
-    table = str(row.__tablename__)
-    account = who_is_acting()
+def _subject_of(row: SchemeTable) -> UUID:
+    return cast(UUID, getattr(row, row.record_field))
+
+
+def _change(session: Session, row: SchemeTable, what: str, values: dict[str, list[Any]], keys: "Keys") -> Change:
+    table, account = str(row.__tablename__), who_is_acting()
     change = Change(
         scheme_id=session.info["scheme_id"],
         account_id=account.id if account else None,
         who=account.name if account else "Alongside",
         doing=session.info.get("doing", "unnamed"),
         subject_kind=row.record_kind or table,
-        subject_id=subject_id,
+        subject_id=_subject_of(row),
         row_kind=table,
         row_id=row.id,
         what=what,
         fields=sorted(values),
     )
-    change.values_sealed = _seal(session, change, values)
-    session.add(change)
+    key = _opened(keys[change.subject_id])
+    change.values_sealed = _seal(key, change, values) if key else None
+    return change
 
 
 def _values(row: SchemeTable, what: str) -> dict[str, list[Any]]:
@@ -114,54 +115,46 @@ def _plain(value: Any) -> Any:
 # --- sealing under the subject's own key -----------------------------------------------------------------------------------
 
 
-def _seal(session: Session, change: Change, values: dict[str, list[Any]]) -> bytes:
+Keys = dict[UUID, SubjectKey]
+
+
+def _keys_for(session: Session, subjects: set[UUID]) -> Keys:
+    """The subjects' keys in one query, made for those who have none yet."""
+    if not subjects:
+        return {}
+    with session.no_autoflush:
+        kept = session.exec(select(SubjectKey).where(col(SubjectKey.subject_id).in_(subjects))).all()
+    keys = {key.subject_id: key for key in kept}
+    for subject_id in subjects - keys.keys():
+        keys[subject_id] = SubjectKey(scheme_id=session.info["scheme_id"], subject_id=subject_id)
+        keys[subject_id].key_sealed = key_ring().seal(secrets.token_bytes(32), _place_of(keys[subject_id]))
+        session.add(keys[subject_id])
+    return keys
+
+
+def _place_of(key: SubjectKey) -> str:
+    return place_of("subject_key", "key_sealed", key.id)
+
+
+def _opened(key: SubjectKey) -> bytes | None:
+    """The key itself; ``None`` once it has been erased, and then values are neither read nor written any more."""
+    return key_ring().unseal(key.key_sealed, _place_of(key)) if key.key_sealed else None
+
+
+def _seal(key: bytes, change: Change, values: dict[str, list[Any]]) -> bytes:
     nonce = secrets.token_bytes(NONCE_BYTES)
-    key = _subject_key(session, change.subject_id, make=True)
-    assert key is not None
-    return nonce + AESGCM(key).encrypt(
-        nonce, json.dumps(values).encode(), change.id.bytes
-    )
+    return nonce + AESGCM(key).encrypt(nonce, json.dumps(values).encode(), change.id.bytes)
 
 
 def values_of(change: Change) -> dict[str, list[Any]] | None:
     """What a change changed, field to ``[old, new]``; ``None`` when the subject's key has been erased."""
-    key = _subject_key(db.session, change.subject_id, make=False)
+    kept = db.session.exec(select(SubjectKey).where(SubjectKey.subject_id == change.subject_id)).first()
+    key = _opened(kept) if kept else None
     if key is None or change.values_sealed is None:
         return None
-    opened = AESGCM(key).decrypt(
-        change.values_sealed[:NONCE_BYTES],
-        change.values_sealed[NONCE_BYTES:],
-        change.id.bytes,
-    )
-    values: dict[str, list[Any]] = json.loads(opened)
-    return values
-
-
-def _subject_key(session: Session, subject_id: UUID, *, make: bool) -> bytes | None:
-    kept = next(
-        (
-            row
-            for row in session.new
-            if isinstance(row, SubjectKey) and row.subject_id == subject_id
-        ),
-        None,
-    )
-    if kept is None:
-        with session.no_autoflush:
-            kept = session.exec(
-                select(SubjectKey).where(SubjectKey.subject_id == subject_id)
-            ).first()
-    if kept is None and make:
-        kept = SubjectKey(scheme_id=session.info["scheme_id"], subject_id=subject_id)
-        kept.key_sealed = key_ring().seal(
-            secrets.token_bytes(32), place_of("subject_key", "key_sealed", kept.id)
-        )
-        session.add(kept)
-    if kept is None or kept.key_sealed is None:
-        return None
-    return key_ring().unseal(
-        kept.key_sealed, place_of("subject_key", "key_sealed", kept.id)
-    )
+    sealed = change.values_sealed
+    opened = AESGCM(key).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], change.id.bytes)
+    return cast(dict[str, list[Any]], json.loads(opened))
 
 
 # --- readings --------------------------------------------------------------------------------------------------------------
@@ -191,21 +184,11 @@ def viewed(kind: str, subject_id: UUID, page: str, why: str) -> None:
 
 def readings_of(subject_id: UUID, limit: int = 100) -> Sequence[Reading]:
     """Who opened this, newest first."""
-    query = (
-        select(Reading)
-        .where(Reading.subject_id == subject_id)
-        .order_by(col(Reading.at).desc())
-        .limit(limit)
-    )
+    query = select(Reading).where(Reading.subject_id == subject_id).order_by(col(Reading.at).desc()).limit(limit)
     return db.session.exec(query).all()
 
 
 def changes_of(subject_id: UUID, limit: int = 100) -> Sequence[Change]:
     """What happened to this, newest first."""
-    query = (
-        select(Change)
-        .where(Change.subject_id == subject_id)
-        .order_by(col(Change.at).desc())
-        .limit(limit)
-    )
+    query = select(Change).where(Change.subject_id == subject_id).order_by(col(Change.at).desc()).limit(limit)
     return db.session.exec(query).all()

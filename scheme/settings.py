@@ -171,7 +171,7 @@ def _new_key() -> str:
 def _kept_secret(path: Path, new: str) -> str:
     """The secret in the file; made the first time, readable by this user only."""
     try:
-        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
             file.write(new)
     except FileExistsError:
         pass

@@ -16,6 +16,11 @@ class Words(StrEnum):
         return member
 
     @classmethod
+    def read(cls, value: str | None) -> Self | None:
+        """The member with this value; ``None`` for anything else, as when nonsense stands in an address."""
+        return next((member for member in cls if member.value == value), None)
+
+    @classmethod
     def choices(cls) -> list[tuple[str, str]]:
         """Value and label of each member, in order, for a form."""
         return [(member.value, member.label) for member in cls]

@@ -7,26 +7,27 @@ from carers import actions, queries
 from carers.forms import SpacesForm
 from carers.looks import looks
 from carers.portal import portal
-from carers.portal.own import account, own
+from carers.portal.own import own
 from carers.sections import away_words, names, offer_words
 from scheme.clock import today
 from scheme.database import carry_out
 from scheme.models import Role
 from scheme.pages import carried_out
 from scheme.record import readings_of
+from scheme.sign_in.sessions import reader
 
 
 @portal.get("")
 def front() -> str:
     """Availability in one tap, then whatever other packages have to tell this household."""
-    household = queries.own_household(account())
+    household = queries.own_household(reader())
     if household is None:
         return render_template("carers/portal/not_yet.html")
     scheme = queries.our_scheme()
     return render_template(
         "carers/portal/front.html",
         household=household,
-        greeting=account().name.split()[0] if account().name.strip() else names(list(queries.members_of(household))),
+        greeting=reader().name.split()[0] if reader().name.strip() else names(list(queries.members_of(household))),
         offers=[offer_words(offer) for offer in queries.offers_of(household)],
         away=[away_words(away) for away in queries.away_of(household, today())],
         stale=household.availability_is_stale(today(), scheme.number("availability_stale_days")),
@@ -49,13 +50,14 @@ def spaces() -> ResponseReturnValue:
     """How many spaces there are now."""
     household = own()
     offers = queries.offers_of(household)
-    form = SpacesForm.about(offers)
+    homeshare, most = queries.is_homeshare(), queries.our_scheme().number("people_in_one_home")
+    form = SpacesForm.about(offers, homeshare=homeshare, most=most)
     if form.validate_on_submit() and carried_out(form, actions.change_spaces, household, form.spaces, form.versions):
         flash("Thank you. Your spaces are up to date.")
         return redirect(url_for("carers_portal.front"))
     if form.changes:
         form.take_versions_of(queries.offers_of(household))
-    return render_template("carers/portal/spaces.html", household=household, offers=offers, form=form)
+    return render_template("carers/portal/spaces.html", offers=offers, form=form, homeshare=homeshare)
 
 
 @portal.get("/who-looked")

@@ -17,7 +17,7 @@ from people import queries as people
 from scheme import record
 from scheme.kinds import KINDS_OF_SCHEME
 from scheme.pages import asked_page, carried_out
-from scheme.sign_in.sessions import signed_in
+from scheme.sign_in.sessions import reader
 
 Page = str | Response
 
@@ -53,7 +53,7 @@ def arrangement(arrangement_id: UUID) -> Page:
     """One arrangement in full: what happens next, both sides, visits, and everything that happened."""
     pair = asked_pair(arrangement_id)
     viewed(pair, "arrangement")
-    return render_template("matching/desk/arrangements/one.html", **overview.in_full(pair, signed_in()))
+    return render_template("matching/desk/arrangements/one.html", **overview.in_full(pair, reader()))
 
 
 @desk.route("/people/<uuid:person_id>/households/<uuid:household_id>/propose", methods=["GET", "POST"])
@@ -62,9 +62,7 @@ def propose(person_id: UUID, household_id: UUID) -> Page:
     person, household = people.person(person_id) or abort(404), carers.household(household_id) or abort(404)
     form = ProposeForm(kind=next((wish.kind for wish in people.wanted_of(person)), None))
     form.kind.choices = [(kind.value, kind.label) for kind in KINDS_OF_SCHEME[carers.our_scheme().kind]]
-    if form.validate_on_submit() and carried_out(
-        form, proposing.propose, signed_in(), person, household, **form.answers
-    ):
+    if form.validate_on_submit() and carried_out(form, proposing.propose, reader(), person, household, **form.answers):
         under_way = arrangements.going_on_between(person_id, household_id) or abort(404)
         return redirect(url_for("matching_desk.arrangement", arrangement_id=under_way.id))
     return render_template("matching/desk/arrangements/propose.html", form=form, person=person, household=household)
@@ -77,7 +75,7 @@ def step(arrangement_id: UUID, name: str) -> Page:
     form = StepForm.for_step(step, version=pair.arrangement.version)
     if form.validate_on_submit():
         particulars = stepping.Particulars(**form.answers, version=form.version.data)
-        if carried_out(form, stepping.take, signed_in(), pair, name, particulars):
+        if carried_out(form, stepping.take, reader(), pair, name, particulars):
             return to_arrangement(pair)
     needs = missing(step, Matter.of(pair))
     label = KINDS[pair.arrangement.kind].label(step.target)
@@ -115,18 +113,8 @@ def waive(arrangement_id: UUID) -> Page:
     """Let a need pass for now: managers only."""
     pair = asked_pair(arrangement_id)
     form = WaiveForm.for_needs([need for need in Need if need not in NEVER_WAIVED])
-    need = Need(form.need.data) if form.need.data in set(Need) else None
-    return _small(
-        form,
-        pair,
-        "Let a need pass for now",
-        stepping.waive,
-        signed_in(),
-        pair,
-        need,
-        form.reason.data,
-        form.expires_on.data,
-    )
+    need, reason, until = Need.read(form.need.data), form.reason.data, form.expires_on.data
+    return _small(form, pair, "Let a need pass for now", stepping.waive, reader(), pair, need, reason, until)
 
 
 @desk.route("/arrangements/<uuid:arrangement_id>/hold", methods=["GET", "POST"])
@@ -134,9 +122,7 @@ def hold(arrangement_id: UUID) -> Page:
     """Set a safeguarding hold."""
     pair = asked_pair(arrangement_id)
     form = HoldForm()
-    return _small(
-        form, pair, "Safeguarding hold", stepping.hold, signed_in(), pair, form.basis.data, form.review_on.data
-    )
+    return _small(form, pair, "Safeguarding hold", stepping.hold, reader(), pair, form.basis.data, form.review_on.data)
 
 
 @desk.post("/arrangements/<uuid:arrangement_id>/hold/lift")

@@ -27,13 +27,11 @@ class Wanted:
     """What is looked for in the list."""
 
     stage: Stage | None = None
-    worker: str = ""
 
     @classmethod
     def from_args(cls, args: Mapping[str, str]) -> "Wanted":
         """From the address; what is not understood is not asked."""
-        stage = args.get("stage", "")
-        return cls(Stage(stage) if stage in set(Stage) else None, args.get("worker", "")[:40])
+        return cls(Stage.read(args.get("stage")))
 
 
 @dataclass(frozen=True)
@@ -93,7 +91,7 @@ class NextStep:
     needs: list[Missing]
 
 
-def in_full(pair: Pair, account: Account | None) -> dict[str, Any]:
+def in_full(pair: Pair, account: Account) -> dict[str, Any]:
     """Everything the desk's page about one arrangement shows."""
     matter, question = Matter.of(pair), ASKED_AT.get(pair.arrangement.stage)
     workers = _by_id(Account, {pair.arrangement.worker_id})
@@ -101,7 +99,7 @@ def in_full(pair: Pair, account: Account | None) -> dict[str, Any]:
         "pair": pair,
         "stage": KINDS[pair.arrangement.kind].label(pair.arrangement.stage),
         "worker": workers[pair.arrangement.worker_id],
-        "steps": [NextStep(step, missing(step, matter)) for step in steps_open(pair, account)] if account else [],
+        "steps": [NextStep(step, missing(step, matter)) for step in steps_open(pair, account)],
         "question": question,
         "answers": _answers(pair, question),
         "members": _members(pair, question),
@@ -190,7 +188,5 @@ def _step_entry(step: TakenStep, by: str, pair: Pair, at_desk: bool) -> Happened
 
 
 def _reason(step: TakenStep) -> str | None:
-    for reasons in (KindReason, EndingReason):
-        if step.reason in set(reasons):
-            return reasons(step.reason).label
-    return step.reason
+    reason = KindReason.read(step.reason) or EndingReason.read(step.reason)
+    return reason.label if reason else step.reason

@@ -23,12 +23,12 @@ from matching.models import Arrangement
 from matching.queries import scores
 from matching.queries.profiles import LOOKING
 from people.desk.opening import opened as open_person
-from people.desk.opening import reader
 from people.models import Person
 from scheme.access import may_open
 from scheme.kinds import ArrangementKind
 from scheme.pages import A_PAGE
 from scheme.places import places_known
+from scheme.sign_in.sessions import reader
 
 PROPOSE = "matching_desk.propose"
 ARRANGEMENT = "matching_desk.arrangement"

@@ -13,11 +13,11 @@ from matching.spreadsheet import actions, answering, keeping, previewing, querie
 from matching.spreadsheet.asking import Group, group
 from matching.spreadsheet.models import ImportState, SpreadsheetImport
 from matching.spreadsheet.sheets import Source
-from people.desk.opening import reader
 from scheme import record
 from scheme.database import carry_out
 from scheme.errors import Refused
 from scheme.pages import carried_out
+from scheme.sign_in.sessions import reader
 
 A_PAGE = 20
 """Questions on one page (our judgement: what can be answered in one sitting)."""

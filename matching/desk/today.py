@@ -7,7 +7,7 @@ from matching.queries.profiles import scheme_of
 from matching.queries.today import due
 from scheme.clock import today as this_day
 from scheme.models import Role
-from scheme.sign_in.sessions import signed_in
+from scheme.sign_in.sessions import reader
 
 SHOWN = 8
 """Things shown of each kind before the rest is folded away (our judgement: what fits one look)."""
@@ -16,9 +16,7 @@ SHOWN = 8
 @desk.get("/")
 def today() -> str:
     """What needs me today; managers and auditors see everybody's, and a worker may too."""
-    account = signed_in()
-    if account is None:
-        raise LookupError("nobody is signed in")
+    account = reader()
     everybody = account.role is not Role.WORKER or request.args.get("whose") == "everybody"
     things = due(scheme_of(account), None if everybody else account.id)
     return render_template(

@@ -15,7 +15,7 @@ from matching.queries import arrangements
 from scheme.clock import local_moment
 from scheme.forms import Form
 from scheme.pages import carried_out
-from scheme.sign_in.sessions import signed_in
+from scheme.sign_in.sessions import reader
 
 
 @desk.route("/arrangements/<uuid:arrangement_id>/visits/new", methods=["GET", "POST"])
@@ -59,7 +59,7 @@ def feeling(arrangement_id: UUID, visit_id: UUID, side: str) -> Page:
     pair, visit = _asked_visit(arrangement_id, visit_id)
     whose = _asked_side(side)
     form = FeelingForm()
-    if form.validate_on_submit() and carried_out(form, visiting.feel, signed_in(), visit, whose, **form.answers):
+    if form.validate_on_submit() and carried_out(form, visiting.feel, reader(), visit, whose, **form.answers):
         return to_arrangement(pair)
     return _page(form, pair, f"How it felt: {whose.label.lower()}")
 
@@ -75,7 +75,7 @@ def answer(arrangement_id: UUID, side: str, member_id: UUID | None) -> Page:
     form = AnswerForm()
     if form.validate_on_submit():
         given = form.answers
-        if carried_out(form, answering.answer, signed_in(), pair, whose, given.pop("answer"), member=member, **given):
+        if carried_out(form, answering.answer, reader(), pair, whose, given.pop("answer"), member=member, **given):
             return to_arrangement(pair)
     return _page(form, pair, f"What {member.label if member else whose.label.lower()} said")
 
@@ -87,9 +87,7 @@ def check_essential(arrangement_id: UUID, essential: str) -> Page:
     title = next((one.title for one in ESSENTIALS if one.name == essential), None) or abort(404)
     form = CheckEssentialForm()
     met, words = form.met.data == "yes", form.words.data
-    if form.validate_on_submit() and carried_out(
-        form, stepping.check_essential, signed_in(), pair, essential, met, words
-    ):
+    if form.validate_on_submit() and carried_out(form, stepping.check_essential, reader(), pair, essential, met, words):
         return to_arrangement(pair)
     return _page(form, pair, f"Check: {title}")
 
@@ -102,7 +100,7 @@ def _asked_visit(arrangement_id: UUID, visit_id: UUID) -> tuple[arrangements.Pai
 
 
 def _asked_side(side: str) -> Side:
-    return Side(side) if side in set(Side) else abort(404)
+    return Side.read(side) or abort(404)
 
 
 def _page(form: Form, pair: arrangements.Pair, title: str) -> Page:

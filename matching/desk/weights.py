@@ -13,9 +13,9 @@ from matching.compatibility.weights import DEFAULT_WEIGHTS
 from matching.desk import desk
 from matching.forms.weighing import weights_form
 from matching.queries import scores
-from people.desk.opening import reader
 from scheme.access import may_open
 from scheme.pages import carried_out
+from scheme.sign_in.sessions import reader
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from carers.models import Household
-from carers.portal.own import account, own
+from carers.portal.own import own
 from matching import disclosure
 from matching.actions import answering, visiting
 from matching.forms.arrangements import FeelingForm
@@ -20,6 +20,7 @@ from matching.queries import arrangements
 from scheme import record
 from scheme.clock import today
 from scheme.pages import carried_out
+from scheme.sign_in.sessions import reader
 
 Page = str | Response
 
@@ -60,11 +61,11 @@ def answer_person(arrangement_id: UUID, member_id: UUID | None) -> Page:
     member = next((one for one in arrangements.asked_members(pair.household.id) if one.id == member_id), None)
     if member_id and member is None:
         abort(404)
-    word = request.form.get("answer", "")
-    if word not in set(AnswerWord):
+    word = AnswerWord.read(request.form.get("answer"))
+    if word is None:
         flash("Please choose one of the four answers.")
     else:
-        saved(answering.answer, account(), pair, Side.HOUSEHOLD, AnswerWord(word), member=member)
+        saved(answering.answer, reader(), pair, Side.HOUSEHOLD, word, member=member)
     return redirect(url_for("matching_portal.person", arrangement_id=arrangement_id))
 
 
@@ -72,7 +73,7 @@ def answer_person(arrangement_id: UUID, member_id: UUID | None) -> Page:
 def take_back_answer(arrangement_id: UUID) -> Page:
     """Undo our answer."""
     pair = _pair(arrangement_id)
-    saved(answering.take_back, account(), pair, Side.HOUSEHOLD, told="Your answer is taken back.")
+    saved(answering.take_back, reader(), pair, Side.HOUSEHOLD, told="Your answer is taken back.")
     return redirect(url_for("matching_portal.person", arrangement_id=arrangement_id))
 
 
@@ -82,7 +83,7 @@ def felt_by_household(arrangement_id: UUID, visit_id: UUID) -> Page:
     pair = _pair(arrangement_id)
     visit = next((one for one in arrangements.visits_of(arrangement_id) if one.id == visit_id), None) or abort(404)
     form = FeelingForm()
-    if form.validate_on_submit() and carried_out(form, visiting.feel, account(), visit, Side.HOUSEHOLD, **form.answers):
+    if form.validate_on_submit() and carried_out(form, visiting.feel, reader(), visit, Side.HOUSEHOLD, **form.answers):
         flash("Thank you for telling us.")
         return redirect(url_for("matching_portal.person", arrangement_id=arrangement_id))
     who = disclosure.person_to_household(pair).name

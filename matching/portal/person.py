@@ -17,12 +17,13 @@ from matching.models import AnswerWord, Question, Side, VisitState
 from matching.portal import portal
 from matching.queries import arrangements
 from people.models import Person
-from people.portal.opening import own, reader
+from people.portal.opening import own
 from scheme import photographs, record
 from scheme.clock import today
 from scheme.database import carry_out, now
 from scheme.errors import Refused
 from scheme.pages import carried_out
+from scheme.sign_in.sessions import reader
 
 Page = str | Response
 
@@ -73,12 +74,12 @@ def household(person_id: UUID, arrangement_id: UUID) -> str:
 def answer_household(person_id: UUID, arrangement_id: UUID) -> Page:
     """Yes, no, not sure, or talk to someone."""
     pair = _pair(person_id, arrangement_id, "introduction", writing=True)
-    word = request.form.get("answer", "")
-    if word not in set(AnswerWord):
+    word = AnswerWord.read(request.form.get("answer"))
+    if word is None:
         flash("Please choose one of the four answers.")
     else:
         supported = None if reader().role == "person" else f"With {reader().name} beside them"
-        saved(answering.answer, reader(), pair, Side.PERSON, AnswerWord(word), supported_by=supported)
+        saved(answering.answer, reader(), pair, Side.PERSON, word, supported_by=supported)
     return redirect(url_for("matching_portal.household", person_id=person_id, arrangement_id=arrangement_id))
 
 

@@ -177,7 +177,7 @@ def _cell(text: str | None) -> Cell | None:
 
 
 def _place(place: PersonPlace) -> core.Place:
-    return core.Place(place.label, _cell(place.cell), place.how_often or HowOften.SOMETIMES)
+    return core.Place(place.label, _cell(place.cell), place.how_often or HowOften.SOMETIMES, place.area)
 
 
 def _home_facts(home: Home | None) -> dict[str, Any]:
@@ -186,6 +186,7 @@ def _home_facts(home: Home | None) -> dict[str, Any]:
     access = {need: getattr(home, fact) for need, fact in ACCESS_FACTS.items() if getattr(home, fact) is not None}
     return {
         "cell": home.square,
+        "district": home.area,
         "setting": home.setting,
         "bus_nearby": home.bus_nearby,
         "stairs": home.stairs,
@@ -275,33 +276,28 @@ def _kept_apart() -> defaultdict[UUID, set[str]]:
 def _declined(ids: Sequence[UUID]) -> defaultdict[UUID, dict[str, core.Declined]]:
     """Each person's earlier declines, by the household's reference: the last one counts."""
     query = (
-        select(
-            Arrangement.person_id,
-            Household.reference,
-            Arrangement.stage_since,
-            Arrangement.reopened_by_person,
-            Arrangement.reopened_by_household,
-        )
+        select(Arrangement, Household.reference)
         .join(Household, col(Arrangement.household_id) == Household.id)
         .where(Arrangement.stage == Stage.DECLINED, col(Arrangement.person_id).in_(ids))
         .order_by(col(Arrangement.stage_since))
     )
     declined: defaultdict[UUID, dict[str, core.Declined]] = defaultdict(dict)
-    for person_id, reference, since, by_person, by_household in db.session.exec(query):
-        declined[person_id][reference] = core.Declined(local_day(since), by_person, by_household)
+    for was, reference in db.session.exec(query):
+        since = local_day(was.stage_since)
+        declined[was.person_id][reference] = core.Declined(since, was.reopened_by_person, was.reopened_by_household)
     return declined
 
 
 def _taken(home_ids: Sequence[UUID | None], without: UUID | None) -> defaultdict[UUID, list[core.Taken]]:
     """Everybody supported in each home now or later, as days."""
     query = (
-        select(Stay, Arrangement.kind)
+        select(Stay, Arrangement)
         .join(Arrangement, col(Stay.arrangement_id) == Arrangement.id)
         .where(col(Stay.home_id).in_([home for home in home_ids if home]))
     )
     taken: defaultdict[UUID, list[core.Taken]] = defaultdict(list)
-    for stay, kind in db.session.exec(query):
+    for stay, arrangement in db.session.exec(query):
         last = local_day(stay.ends_at) if stay.ends_at else None
         if stay.arrangement_id != without and (last is None or last >= today()):
-            taken[stay.home_id].append(core.Taken(kind, core.Dates(local_day(stay.starts_at), last)))
+            taken[stay.home_id].append(core.Taken(arrangement.kind, core.Dates(local_day(stay.starts_at), last)))
     return taken

@@ -74,10 +74,10 @@ def _answers(asked: Asked) -> list[Item]:
 
 
 def _sides_that_answered(ids: Sequence[UUID]) -> set[tuple[UUID, Side]]:
-    query = select(Answer.arrangement_id, Answer.side).where(
+    query = select(Answer).where(
         col(Answer.arrangement_id).in_(ids), Answer.question == Question.MEET, col(Answer.member_id).is_(None)
     )
-    return set(db.session.exec(query).all())
+    return {(answer.arrangement_id, answer.side) for answer in db.session.exec(query)}
 
 
 def _visits(asked: Asked) -> list[Item]:

@@ -6,7 +6,7 @@ from typing import cast
 from urllib.parse import urlsplit
 from uuid import UUID
 
-from flask import Flask, g, session, url_for
+from flask import Flask, abort, g, session, url_for
 from flask_security import current_user, login_user, logout_user
 from werkzeug.routing import BuildError
 
@@ -36,6 +36,11 @@ def set_up(app: Flask) -> None:
 def signed_in() -> Account | None:
     """The account this request comes from, if somebody is signed in."""
     return cast(Account, current_user._get_current_object()) if current_user.is_authenticated else None
+
+
+def reader() -> Account:
+    """Who is asking, on a page that the access table opens only for somebody. Signed out, the request ends with 401."""
+    return signed_in() or abort(401)
 
 
 def _know_who() -> None:
