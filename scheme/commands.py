@@ -141,17 +141,17 @@ def deliver(keep_going: bool) -> None:
 
 
 @scheme_commands.command("serve")
-@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--address", default="127.0.0.1", show_default=True)
 @click.option("--port", default=5000, show_default=True, type=click.IntRange(1, 65535))
-def serve(host: str, port: int) -> None:
+def serve(address: str, port: int) -> None:
     """Serve Alongside, and send its messages, until stopped with Ctrl+C."""
     try:
-        listening = serving.listen(host, port)
+        listening = serving.listen(address, port)
     except serving.PortTaken as taken:
         raise Refused(
-            f"Alongside cannot listen at {host}:{port} ({taken}). Choose another port: --port {port + 1}"
+            f"Alongside cannot listen at {address}:{port} ({taken}). Choose another port: --port {port + 1}"
         ) from None
-    click.echo(f"Alongside is at http://{host}:{port}   (Ctrl+C stops it)")
+    click.echo(f"Alongside is at http://{address}:{port}   (Ctrl+C stops it)")
     serving.serve(current_app._get_current_object(), listening)  # type: ignore[attr-defined]
 
 

@@ -2,10 +2,11 @@
 
 The inverse transverse Mercator of Ordnance Survey's *A guide to coordinate systems in Great Britain* (annexe C.2), on the
 Airy 1830 ellipsoid, without the shift to WGS 84: within about 150 m of a satellite's answer, far finer than the squares homes
-are seen in. Northern Ireland has a grid of its own, which this is not.
+are seen in; so the smallest terms, worth two centimetres, are left out. Northern Ireland has a grid of its own, which this is not.
 """
 
-from math import cos, degrees as in_degrees, radians, sin, sqrt, tan
+from math import cos, radians, sin, sqrt, tan
+from math import degrees as in_degrees
 
 SEMI_MAJOR, SEMI_MINOR = 6_377_563.396, 6_356_256.909
 SCALE = 0.9996012717
@@ -50,9 +51,13 @@ def _foot_latitude(northings: float) -> float:
 
 def _meridian_arc(latitude: float) -> float:
     n, gap, total = THIRD_FLATTENING, latitude - ORIGIN_LATITUDE, latitude + ORIGIN_LATITUDE
-    return SEMI_MINOR * SCALE * (
-        (1 + n + 5 / 4 * n**2 + 5 / 4 * n**3) * gap
-        - (3 * n + 3 * n**2 + 21 / 8 * n**3) * sin(gap) * cos(total)
-        + (15 / 8 * n**2 + 15 / 8 * n**3) * sin(2 * gap) * cos(2 * total)
-        - 35 / 24 * n**3 * sin(3 * gap) * cos(3 * total)
+    return (
+        SEMI_MINOR
+        * SCALE
+        * (
+            (1 + n + 5 / 4 * n**2 + 5 / 4 * n**3) * gap
+            - (3 * n + 3 * n**2 + 21 / 8 * n**3) * sin(gap) * cos(total)
+            + (15 / 8 * n**2 + 15 / 8 * n**3) * sin(2 * gap) * cos(2 * total)
+            - 35 / 24 * n**3 * sin(3 * gap) * cos(3 * total)
+        )
     )

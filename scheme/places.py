@@ -4,21 +4,28 @@ ONSPD, Code-Point Open or a plain ``postcode,latitude,longitude`` file fills ``P
 nothing is located: districts are all there is to compare, and pages say so.
 """
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import Any
+from uuid import uuid4
 
-from sqlalchemy import Engine, delete, insert
+from sqlalchemy import ColumnElement, Engine, delete, insert
 from sqlmodel import col, func, select
 
-from scheme.cells import AREA_M, DISTRICT_M, HOME_M, Cell, cell_of
-from scheme.database import db
+from scheme.cells import AREA_M, DISTRICT_M, HOME_M, RURAL_M, Cell, cell_of
+from scheme.database import SchemeTable, db
 from scheme.errors import Refused
 from scheme.models import Home, Place
-from scheme.postcodes import district, tidy_postcode
+from scheme.place_files import Loading, positions
+from scheme.postcodes import area, district, tidy_postcode
+
+MANY_POSTCODES = 10
+"""A two-kilometre square with fewer postcodes than this of a home's own district gives too much away, so the home is known
+by a five-kilometre one. A postcode is about fifteen addresses: a hundred and fifty doors to choose from (our judgement)."""
+
+BATCH = 5000
 
 
 @dataclass(frozen=True)
@@ -34,20 +41,52 @@ class Located:
 def locate(postcode: str | None) -> Located | None:
     """Where a postcode or district is, as exactly as the places table knows it; ``None`` if it is not one.
 
-    A postcode that is not in the table is placed by its district, and a district by its area, in a square so much bigger.
+    A postcode that is not in the table is placed by its district, in a square as big as a district; a district that is not
+    there itself is where its postcodes are on average. If the table knows nothing of the district, the average of whatever
+    it knows of the area ("LS") is taken, in a square as big as an area. Averages, because nothing is marked as the middle of
+    a district or area, and most places lie where most postcodes do (our judgement).
     """
     tidy = tidy_postcode(postcode or "")
     if tidy is None:
         return None
     short = district(tidy)
-    area = "".join(letter for letter in short[:2] if letter.isalpha())
-    candidates = {tidy.replace(" ", ""): HOME_M if " " in tidy else DISTRICT_M, short: DISTRICT_M, area: AREA_M}
-    found = {place.postcode: place for place in db.session.exec(select(Place).where(col(Place.postcode).in_(candidates)))}
-    for name, size in candidates.items():
-        if place := found.get(name):
-            exact = f"{place.latitude},{place.longitude}" if size == HOME_M else None
-            return Located(short, cell_of(place.latitude, place.longitude, size), exact)
+    if " " in tidy and (exact := _at(tidy)):
+        return Located(short, _square_of_home(exact, short), f"{exact[0]},{exact[1]}")
+    if middle := _at(short) or _middle(_of_district(short)):
+        return Located(short, cell_of(*middle, DISTRICT_M))
+    if middle := _middle(_of_area(area(short))):
+        return Located(short, cell_of(*middle, AREA_M))
     return Located(short)
+
+
+def _square_of_home(point: tuple[float, float], short: str) -> Cell:
+    """The square a home is known by: a bigger one where few live."""
+    square = cell_of(*point, HOME_M)
+    neighbours = db.session.exec(select(Place.latitude, Place.longitude).where(_of_district(short)))
+    near = islice((place for place in neighbours if cell_of(*place, HOME_M) == square), MANY_POSTCODES)
+    return square if len(list(near)) == MANY_POSTCODES else cell_of(*point, RURAL_M)
+
+
+def _at(name: str) -> tuple[float, float] | None:
+    """Where the table says a postcode or a district is."""
+    return _middle(col(Place.postcode) == name.replace(" ", ""))
+
+
+def _middle(condition: ColumnElement[bool]) -> tuple[float, float] | None:
+    """The average position of some places; ``None`` if there are none."""
+    query = select(func.avg(Place.latitude), func.avg(Place.longitude)).where(condition)
+    latitude, longitude = db.session.exec(query).one()
+    return None if latitude is None else (latitude, longitude)
+
+
+def _of_district(short: str) -> ColumnElement[bool]:
+    """Whole postcodes of a district: LA1 4XX is of LA1, and LA14 4XX is not."""
+    return col(Place.postcode).between(short, f"{short}ZZZ") & (func.length(Place.postcode) == len(short) + 3)
+
+
+def _of_area(area: str) -> ColumnElement[bool]:
+    """Everything in an area: L1 is of L, and LA1 is not."""
+    return col(Place.postcode).between(f"{area}0", f"{area}9ZZZZZ")
 
 
 def settle_home(home: Home, postcode: str | None, address: str | None = None) -> None:
@@ -57,7 +96,9 @@ def settle_home(home: Home, postcode: str | None, address: str | None = None) ->
     """
     located = locate(postcode)
     if postcode and located is None:
-        raise Refused("That is not a UK postcode we recognise. It looks like LA1 4XX, or just the first half, LA1.", "postcode")
+        raise Refused(
+            "That is not a UK postcode we recognise. It looks like LA1 4XX, or just the first half, LA1.", "postcode"
+        )
     home.address = address
     home.postcode = tidy_postcode(postcode) if postcode else None
     home.point = located.point if located else None
@@ -72,93 +113,49 @@ def places_known() -> int:
 
 # --- loading ---------------------------------------------------------------------------------------------------------------
 
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "postcode": ("postcode", "pcds", "pcd", "pcd7", "pcd8", "outcode"),
-    "latitude": ("latitude", "lat"),
-    "longitude": ("longitude", "long", "lng", "lon"),
-    "eastings": ("eastings", "oseast1m", "east1m"),
-    "northings": ("northings", "osnrth1m", "north1m"),
-}
-"""What the files call each column: ONSPD, ONS's hosted tables, and plain ones."""
-
-CODE_POINT = ("postcode", "quality", "eastings", "northings")
-"""Code-Point Open has no header; these are its first columns."""
-
-BATCH = 5000
-
-
-@dataclass
-class Loading:
-    """How far loading has come: rows read, positions loaded, and rows that were not understood, by line number."""
-
-    read: int = 0
-    loaded: int = 0
-    not_understood: int = 0
-    first_problems: tuple[int, ...] = ()
-
 
 def load_places(path: Path, engine: Engine) -> Iterator[Loading]:
-    """Load positions from a CSV file, replacing those it names; yields progress after each batch.
+    """Load positions from a CSV file, replacing those it names; yields how far it has come after each batch.
 
-    Raises ``Refused`` when the file has no columns we know. Public data, written in batches on a connection of its own.
+    Raises ``Refused`` when the file is none we know. Public data on a connection of its own, each batch for itself, so that
+    nobody waits for millions of rows; loading the same file again, or the rest of it, changes nothing that is there.
     """
-    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-        rows, columns = _columns(file)
-        progress = Loading()
+    progress = Loading()
+    rows = positions(path, progress)
+    while batch := {row["postcode"]: row for row in islice(rows, BATCH)}:
         with engine.begin() as connection:
-            while batch := list(islice(rows, BATCH)):
-                good = {place["postcode"]: place for place in _understood(batch, columns, progress)}
-                connection.execute(delete(Place).where(col(Place.postcode).in_(good)))
-                if good:
-                    connection.execute(insert(Place), list(good.values()))
-                progress.loaded += len(good)
-                yield progress
+            connection.execute(delete(Place).where(col(Place.postcode).in_(batch)))
+            connection.execute(insert(Place), [{"id": uuid4(), **row} for row in batch.values()])
+        progress.loaded += len(batch)
+        yield progress
+    progress.percent = 100
+    yield progress
 
 
-def _columns(file: io.TextIOBase) -> tuple[Iterator[list[str]], dict[str, int]]:
-    """The rows after the header, and which column holds what."""
-    reader = csv.reader(file)
-    first = next(reader, [])
-    names = [name.strip().lower() for name in first]
-    columns = {ours: names.index(theirs) for ours, known in COLUMNS.items() for theirs in known[::-1] if theirs in names}
-    if {"postcode", "latitude", "longitude"} <= columns.keys() or {"postcode", "eastings", "northings"} <= columns.keys():
-        return reader, columns
-    if len(first) >= len(CODE_POINT) and tidy_postcode(first[0]) and first[2].isdigit():
-        return _again(first, reader), {name: place for place, name in enumerate(CODE_POINT) if name != "quality"}
-    raise Refused("This file has no columns we know. It needs postcode, latitude and longitude, or postcode, eastings and northings.")
+def find_again() -> int:
+    """Say anew where everything of this scheme with a postcode is, once there are more places; how many have moved."""
+    moved = 0
+    for table in filter(_has_a_postcode, _tables(SchemeTable)):
+        for row in db.session.exec(select(table)).all():
+            moved += _find_again(row)
+    return moved
 
 
-def _again(first: list[str], rest: Iterable[list[str]]) -> Iterator[list[str]]:
-    yield first
-    yield from rest
+def _find_again(row: Any) -> bool:
+    located = locate(row.postcode)
+    if located is None or (now_in := str(located.cell) if located.cell else None) == row.cell:
+        return False
+    row.area, row.cell = located.district, now_in
+    if isinstance(row, Home):
+        row.point = located.point
+    return True
 
 
-def _understood(batch: list[list[str]], columns: dict[str, int], progress: Loading) -> Iterator[dict[str, object]]:
-    for row in batch:
-        progress.read += 1
-        position = _position(row, columns)
-        if position is None:
-            progress.not_understood += 1
-            progress.first_problems = (*progress.first_problems, progress.read + 1)[:10]
-        else:
-            yield position
+def _has_a_postcode(table: type[SchemeTable]) -> bool:
+    return {"postcode_sealed", "area", "cell"} <= table.model_fields.keys()
 
 
-def _position(row: list[str], columns: dict[str, int]) -> dict[str, object] | None:
-    from uuid import uuid4
-
-    from scheme.national_grid import degrees
-
-    try:
-        value = {name: row[place].strip() for name, place in columns.items()}
-        tidy = tidy_postcode(value["postcode"])
-        if value.get("latitude") and value.get("longitude"):
-            latitude, longitude = float(value["latitude"]), float(value["longitude"])
-        else:
-            latitude, longitude = degrees(float(value["eastings"]), float(value["northings"]))
-    except (IndexError, KeyError, ValueError):
-        return None
-    # ONSPD writes 99.999999 for a postcode that has no position.
-    if tidy is None or not (49 <= latitude <= 61.5 and -9 <= longitude <= 2.5):
-        return None
-    return {"id": uuid4(), "postcode": tidy.replace(" ", ""), "latitude": latitude, "longitude": longitude}
+def _tables(parent: type[SchemeTable]) -> Iterator[type[SchemeTable]]:
+    for table in parent.__subclasses__():
+        yield table
+        yield from _tables(table)

