@@ -17,6 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
 from flask import current_app
+from psycopg.conninfo import conninfo_to_dict
 from sqlalchemy import make_url, text
 
 from scheme.database import db
@@ -155,19 +156,12 @@ def _run(command: str, *arguments: str) -> None:
     found = shutil.which(command)
     if not found:
         raise Refused(
-            f"PostgreSQL's own {command} is needed for this. Install PostgreSQL's client programs and try again."
+            f"PostgreSQL's own {command} is needed for this. Install PostgreSQL's own programs and try again."
         )
-    url = make_url(current_app.config["MIGRATIONS_DATABASE_URL"])
-    environment = os.environ | {
-        "PGHOST": str(url.query.get("host") or url.host or ""),
-        "PGPORT": str(url.port or ""),
-        "PGUSER": url.username or "",
-        "PGPASSWORD": url.password or "",
-        "PGDATABASE": url.database or "",
-    }
+    environment = os.environ | _for_libpq(_owners_address())
     done = subprocess.run(  # noqa: S603 - our own words only
         [found, *arguments],
-        env={name: value for name, value in environment.items() if value},
+        env=environment,
         capture_output=True,
         text=True,
         check=False,
@@ -177,6 +171,16 @@ def _run(command: str, *arguments: str) -> None:
             f"{command} could not finish. It said: {done.stderr.strip()[:500]}\n"
             "MIGRATIONS_DATABASE_URL must name a role that sees every row: a superuser, for this command only."
         )
+
+
+def _owners_address() -> dict[str, str]:
+    url = make_url(current_app.config["MIGRATIONS_DATABASE_URL"]).set(drivername="postgresql")
+    return {name: str(value) for name, value in conninfo_to_dict(url.render_as_string(hide_password=False)).items()}
+
+
+def _for_libpq(address: dict[str, str]) -> dict[str, str]:
+    """Where the database is, as variables: on the command line everybody on the machine could read the password."""
+    return {"PGDATABASE" if name == "dbname" else f"PG{name.upper()}": value for name, value in address.items()}
 
 
 def _dump_postgresql(copy: Path) -> None:
@@ -190,13 +194,9 @@ def _put_postgresql_back(copy: Path) -> None:
         "--if-exists",
         "--single-transaction",
         "--dbname",
-        _database_name(),
+        _owners_address()["dbname"],
         str(copy),
     )
-
-
-def _database_name() -> str:
-    return make_url(current_app.config["MIGRATIONS_DATABASE_URL"]).database or ""
 
 
 # --- after a restore -----------------------------------------------------------------------------------------------------

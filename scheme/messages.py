@@ -146,17 +146,19 @@ def _to_file(email: EmailMessage, path: Path) -> None:
 def _by_server(email: EmailMessage, mail_url: str) -> None:
     parts = urlsplit(mail_url)
     context = ssl.create_default_context()
-    host = parts.hostname or "localhost"
+    server_name = parts.hostname or "localhost"
     if parts.scheme == "smtps":
-        server: smtplib.SMTP = smtplib.SMTP_SSL(host, parts.port or 465, timeout=SECONDS_TO_CONNECT, context=context)
+        server: smtplib.SMTP = smtplib.SMTP_SSL(
+            server_name, parts.port or 465, timeout=SECONDS_TO_CONNECT, context=context
+        )
     else:
-        server = smtplib.SMTP(host, parts.port or 25, timeout=SECONDS_TO_CONNECT)
+        server = smtplib.SMTP(server_name, parts.port or 25, timeout=SECONDS_TO_CONNECT)
     with server:
         server.ehlo()
         if parts.scheme == "smtp" and server.has_extn("starttls"):
             server.starttls(context=context)
             server.ehlo()
-        elif parts.username and parts.scheme == "smtp" and host not in {"localhost", "127.0.0.1", "::1"}:
+        elif parts.username and parts.scheme == "smtp" and server_name not in {"localhost", "127.0.0.1", "::1"}:
             raise CannotSend("the mail server offers no encryption for the password")
         if parts.username:
             server.login(unquote(parts.username), unquote(parts.password or ""))

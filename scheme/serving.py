@@ -27,13 +27,13 @@ class PortTaken(Exception):
     """Something else is already listening there."""
 
 
-def listen(host: str, port: int) -> socket.socket:
+def listen(address: str, port: int) -> socket.socket:
     """Take the port before anything else is started. Raises ``PortTaken``."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
     listening = socket.socket(family, socket.SOCK_STREAM)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        listening.bind((host, port))
+        listening.bind((address, port))
         listening.listen(CONNECTIONS)
     except OSError as error:
         listening.close()

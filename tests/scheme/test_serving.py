@@ -22,8 +22,8 @@ def test_a_taken_port_is_noticed_before_anything_starts() -> None:
 
 def test_pages_are_served_and_messages_go_out(app: Flask, scheme: Scheme, monkeypatch: pytest.MonkeyPatch) -> None:
     stopped = threading.Event()
-    monkeypatch.setattr(serving, "keep_delivering", lambda app: keep_delivering(app, stopped.is_set))
     keep_delivering = serving.keep_delivering
+    monkeypatch.setattr(serving, "keep_delivering", lambda app: keep_delivering(app, stopped.is_set))
     monkeypatch.setattr(serving, "SECONDS_BETWEEN_POSTS", 0.05)
     with app.app_context():
         enter_scheme(scheme.id)
