@@ -15,16 +15,17 @@ import click
 from flask.cli import AppGroup
 
 from carers.models import Household
-from carers.queries import household_by_reference
+from carers.queries import household_by_reference, without_nul
 from matching.compatibility.agreement import Agreement
 from matching.compatibility.essentials import check, standing
 from matching.compatibility.explain import explain
 from matching.compatibility.why_not import why_not
+from matching.demo.command import demo
 from matching.highlights import highlights
 from matching.queries import scores
 from people.models import Person
 from people.queries import person_by_reference
-from scheme.commands import enter_named_scheme
+from scheme.commands import enter_named_scheme, scheme_commands
 from scheme.errors import Refused
 from scheme.places import places_known
 
@@ -32,6 +33,7 @@ REFUSED = 2
 """How a command ends when it could not be answered."""
 
 commands = AppGroup("matching", help="Who might suit whom, and why, as JSON.")
+scheme_commands.add_command(demo)  # it needs every package, and whoever runs the server looks for it there
 
 Command = Callable[..., Any]
 
@@ -122,7 +124,7 @@ def _figures(score: Agreement | None) -> dict[str, int] | None:
 
 
 def _person(reference: str) -> Person:
-    person = person_by_reference(reference)
+    person = person_by_reference(without_nul(reference))
     if person is None:
         raise Refused(f"There is nobody with the reference {reference} in this scheme.")
     return person
