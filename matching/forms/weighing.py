@@ -2,7 +2,7 @@
 
 from matching.compatibility.criteria import CRITERIA
 from matching.compatibility.weights import Weights
-from scheme.forms import Form, WholeNumberField, WordsField
+from scheme.forms import Asked, Form, WholeNumberField, WordsField
 
 NOTE_LENGTH = 500
 
@@ -14,7 +14,7 @@ def weights_form(weights: Weights, number: int, heaviest: int) -> Form:
 
     A heavier weight published under a higher limit may be kept as it is.
     """
-    fields = {
+    fields: dict[str, Asked] = {
         criterion.name: WholeNumberField(
             criterion.title,
             why=f"{criterion.question} Usually {criterion.weight}.",
@@ -30,5 +30,7 @@ def weights_form(weights: Weights, number: int, heaviest: int) -> Form:
         longest=NOTE_LENGTH,
         rows=3,
     )
-    form = type("WeightsForm", (Form,), fields)
-    return form(data={name: weights.of(name) for name in fields if name != "note"} | {"version": number})
+    made: Form = type("WeightsForm", (Form,), fields)(
+        data={name: weights.of(name) for name in fields if name != "note"} | {"version": number}
+    )
+    return made

@@ -8,7 +8,6 @@ from flask import Flask
 from flask.testing import FlaskCliRunner
 
 from matching.compatibility.explain import Explanation
-from matching.compatibility.score import harmonic
 from scheme.database import carry_out, enter_scheme
 from scheme.models import Scheme
 from scheme.ways_of_living import Noise, YesNo
@@ -48,7 +47,8 @@ def test_rank_gives_households_in_order_with_their_figures(command: FlaskCliRunn
         (3, "H003", "ruled_out"),
     ]
     first = found["households"][0]
-    assert first["together"]["likely"] == harmonic(first["for_person"]["likely"], first["for_household"]["likely"])
+    a, b = first["for_person"]["likely"], first["for_household"]["likely"]
+    assert first["together"]["likely"] == (4 * a * b + a + b) // (2 * (a + b))
     assert "They like home about as quiet or as lively as each other." in first["reasons"]
 
 

@@ -30,9 +30,15 @@ def made(inside: Inside) -> Made:
     def make(story: Callable[[], Any]) -> dict[str, UUID]:
         with inside():
             carry_out(story)
-            return {row.reference: row.id for table in (Person, Household) for row in db.session.exec(select(table))}
+            return everybody()
 
     return make
+
+
+def everybody() -> dict[str, UUID]:
+    """The id of everybody in the scheme we are in, by reference."""
+    tables: tuple[Any, ...] = (Person, Household)
+    return {row.reference: row.id for table in tables for row in db.session.exec(select(table))}
 
 
 def households_of(ids: dict[str, UUID], more: str = "") -> str:
@@ -329,7 +335,7 @@ def test_in_homeshare_the_home_is_the_person_s(
     with app.app_context():
         enter_scheme(scheme.id)
         carry_out(story)
-        ids = {row.reference: row.id for table in (Person, Household) for row in db.session.exec(select(table))}
+        ids = everybody()
     page = words(read(client.get(pair_of(ids)).text))
     assert "Homeshare needs no carer approval." in page
     sides, _ = the_sums(client.get(pair_of(ids)).text)
@@ -364,7 +370,7 @@ def test_another_scheme_s_people_are_not_there(
     with app.app_context():
         enter_scheme(other.id)
         carry_out(a_few)
-        theirs = {row.reference: row.id for table in (Person, Household) for row in db.session.exec(select(table))}
+        theirs = everybody()
     mixed = ({"P001": ours["P001"], "H001": theirs["H001"]}, {"P001": theirs["P001"], "H001": ours["H001"]}, theirs)
     addresses = [households_of(theirs), people_of(theirs)]
     addresses += [pair_of(ids, more) for ids in mixed for more in ("", "/why-not")]

@@ -2,7 +2,7 @@
 
 import pytest
 from flask.testing import FlaskClient
-from sqlmodel import select
+from sqlmodel import col, select
 
 from matching.compatibility.criteria import CRITERIA
 from matching.models import WeightsVersion
@@ -24,15 +24,15 @@ def as_manager(client: FlaskClient, manager: Account, sign_in: SignIn) -> FlaskC
 
 
 def publish(
-    client: FlaskClient, based_on: int = 0, note: str = "We heard that quiet matters more", **points: str
+    client: FlaskClient, based_on: str = "0", note: str = "We heard that quiet matters more", **points: str
 ) -> str:
-    answers = USUAL | points | {"note": note, "version": str(based_on)}
+    answers = USUAL | points | {"note": note, "version": based_on}
     return client.post(CHANGE, data=answers, follow_redirects=True).text
 
 
 def kept(inside: Inside) -> list[tuple[int, str | None]]:
     with inside():
-        query = select(WeightsVersion).order_by(WeightsVersion.number)
+        query = select(WeightsVersion).order_by(col(WeightsVersion.number))
         return [(version.number, version.note) for version in db.session.exec(query)]
 
 
@@ -66,7 +66,7 @@ def test_a_new_version_is_used_from_the_next_page_on(as_manager: FlaskClient, in
 
 def test_versions_are_numbered_and_each_says_what_it_changed(as_manager: FlaskClient, inside: Inside) -> None:
     publish(as_manager, noise="5", note="First")
-    page = words(read(publish(as_manager, based_on=1, noise="5", faith="0", note="Second")))
+    page = words(read(publish(as_manager, based_on="1", noise="5", faith="0", note="Second")))
     assert "Version 2 In use Second Faith: 1 → 0" in page
     assert "Version 1 First Quiet or lively: 3 → 5" in page
     assert kept(inside) == [(1, "First"), (2, "Second")]
@@ -80,7 +80,7 @@ def test_two_managers_at_once_the_second_sees_both_and_may_go_on(as_manager: Fla
     assert words(row) == "Quiet or lively They saved 5 You wrote 8"
     assert 'name="version" type="hidden" value="1"' in page
     assert kept(inside) == [(1, "First")]
-    publish(as_manager, based_on=1, noise="8", note="Second")
+    publish(as_manager, based_on="1", noise="8", note="Second")
     assert kept(inside) == [(1, "First"), (2, "Second")]
 
 
