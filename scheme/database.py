@@ -89,6 +89,16 @@ class SchemeTable(Table):
     scheme_id: UUID = Field(default_factory=this_scheme, foreign_key="scheme.id", index=True, nullable=False)
 
 
+@event.listens_for(SchemeTable, "attribute_instrument", propagate=True)
+def _remember_what_was(_model: type[SchemeTable], _name: str, attribute: Any) -> None:
+    """The record tells old and new, so what a value was is looked up before it is overwritten, even if nobody read it."""
+    event.listen(attribute, "set", _nothing_else, active_history=True)
+
+
+def _nothing_else(_row: Any, _new: Any, _old: Any, _initiator: Any) -> None:
+    """Listening is enough."""
+
+
 def now() -> datetime:
     """This moment, aware and in UTC: how every moment is kept."""
     return datetime.now(UTC)
