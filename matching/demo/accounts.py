@@ -27,7 +27,9 @@ SHARED_LIVES = (
     Way("auditor@example.org", "Robin Telford", Role.AUDITOR, "Read everything, change nothing"),
     Way("carer@example.org", "Ruth Ashworth", Role.CARER, "Say that your space is still right; answer about Josie"),
     Way("person@example.org", "Josie Braithwaite", Role.PERSON, "Look at two homes side by side and answer"),
-    Way("supporter@example.org", "Helen Braithwaite", Role.SUPPORTER, "Look at the same pages beside your sister Josie"),
+    Way(
+        "supporter@example.org", "Helen Braithwaite", Role.SUPPORTER, "Look at the same pages beside your sister Josie"
+    ),
 )
 
 HOMESHARE = (

@@ -33,7 +33,9 @@ def _refuse_beside_others(beside: bool, making: bool) -> None:
     db.session.rollback()
     if making and names and not beside:
         there = ", ".join(sorted(names))
-        raise Refused(f"There is a scheme here already: {there}. To make the demo beside it: flask scheme demo --beside")
+        raise Refused(
+            f"There is a scheme here already: {there}. To make the demo beside it: flask scheme demo --beside"
+        )
 
 
 def _say_how_to_sign_in() -> None:

@@ -32,7 +32,7 @@ OFFERS = (
     ((ArrangementKind.SHORT_BREAK,), 14),
     ((ArrangementKind.DAY_SUPPORT,), 10),
     ((ArrangementKind.SHORT_BREAK, ArrangementKind.DAY_SUPPORT), 8),
-    ((ArrangementKind.EMERGENCY, ArrangementKind.HOME_FROM_HOSPITAL, ArrangementKind.SHORT_BREAK), 8),
+    ((ArrangementKind.EMERGENCY, ArrangementKind.HOME_FROM_HOSPITAL, ArrangementKind.SHORT_BREAK), 12),
     ((), 4),
 )
 

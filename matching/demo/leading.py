@@ -180,9 +180,17 @@ def josie(worker: Account, accounts: dict[str, Account]) -> Person:
         one = {"name": name, "relationship": relationship, "closeness": closeness, "in_touch": HowOften.WEEKLY}
         people.add_to_circle(person, one)
     for purpose in (ConsentFor.PROFILE, ConsentFor.INTRODUCTIONS, ConsentFor.PHOTOGRAPH):
-        people.give_consent(person, purpose, "Said yes after reading the Easy Read sheet with Helen", today() - timedelta(days=60))
-    people.give_authority(person, accounts["person@example.org"], {"authority": Authority.SELF, "scope": AuthorityScope.HELP})
-    beside = {"authority": Authority.ASKED, "scope": AuthorityScope.HELP, "evidence": "Josie asked for this at the café"}
+        people.give_consent(
+            person, purpose, "Said yes after reading the Easy Read sheet with Helen", today() - timedelta(days=60)
+        )
+    people.give_authority(
+        person, accounts["person@example.org"], {"authority": Authority.SELF, "scope": AuthorityScope.HELP}
+    )
+    beside = {
+        "authority": Authority.ASKED,
+        "scope": AuthorityScope.HELP,
+        "evidence": "Josie asked for this at the café",
+    }
     people.give_authority(person, accounts["supporter@example.org"], beside)
     words = "Josie told me about the café and about Lou. She would like a kitchen people sit in, and a dog."
     people.record_conversation(person, worker, today() - timedelta(days=6), WhichConversation.LISTEN, words)

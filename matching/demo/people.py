@@ -42,7 +42,13 @@ STATES = {
     PersonState.READY: 70, PersonState.EXPLORING: 16, PersonState.PAUSED: 5, PersonState.LEFT: 4, PersonState.SETTLED: 5,
 }  # fmt: skip
 
-CRISIS = {YesNo.NO: 72, None: 21, YesNo.YES: 7}
+CRISIS = {YesNo.NO: 72, None: 23, YesNo.YES: 5}
+
+FOR_NOW = {
+    12: ArrangementKind.EMERGENCY, 31: ArrangementKind.EMERGENCY, 54: ArrangementKind.HOME_FROM_HOSPITAL,
+    77: ArrangementKind.EMERGENCY, 98: ArrangementKind.HOME_FROM_HOSPITAL,
+}  # fmt: skip
+"""People in a crisis who want somewhere to stay for now, by number, so that there are always some."""
 
 
 class People:
@@ -52,20 +58,29 @@ class People:
         self.rng, self.workers = rng, workers
         self.decks = {
             name: Deck(rng, getattr(words, name))
-            for name in ("GOOD_LIFE", "LIKED_FOR", "CAN_BRING", "MATTERS", "BEST_SUPPORT", "BAD_DAYS", "DESK_NOTES", "TALKED")
+            for name in (
+                "GOOD_LIFE",
+                "LIKED_FOR",
+                "CAN_BRING",
+                "MATTERS",
+                "BEST_SUPPORT",
+                "BAD_DAYS",
+                "DESK_NOTES",
+                "TALKED",
+            )
         }
         self.names: set[str] = set()
 
     def one(self, number: int) -> Person:
         """A person with everything a profile has, and what is not known left blank."""
         rng = self.rng
-        person = actions.add_person(self._answers(), reference=f"P{number:03}")
+        person = actions.add_person(self._answers() | _in_crisis(number), reference=f"P{number:03}")
         district = rng.choice(DISTRICTS)
         if rng.random() < 0.9:
             postcode = rng.choice(district.postcodes()) if rng.random() < 0.7 else district.name
             address = f"{rng.randint(1, 60)} {rng.choice(LANES)}, {district.town}"
             actions.change_home(person, {"postcode": postcode, "address": address}, None)
-        self._wishes(person)
+        self._wishes(person, FOR_NOW.get(number))
         self._circle(person)
         self._places(person, district.postcodes())
         self._consents(person)
@@ -94,9 +109,7 @@ class People:
             **_standing(rng),
         }
 
-    def _name(
-        self, names: tuple[str, ...], surnames: tuple[str, ...], women: tuple[str, ...]
-    ) -> tuple[str, str, str]:
+    def _name(self, names: tuple[str, ...], surnames: tuple[str, ...], women: tuple[str, ...]) -> tuple[str, str, str]:
         for _ in range(200):
             first, last = self.rng.choice(names), self.rng.choice(surnames)
             if f"{first} {last}" not in self.names:
@@ -115,10 +128,10 @@ class People:
             "bad_days": perhaps(rng, 60, self.decks["BAD_DAYS"].deal()),
         }
 
-    def _wishes(self, person: Person) -> None:
+    def _wishes(self, person: Person, for_now: ArrangementKind | None) -> None:
         kinds = self.rng.choices([each for each, _ in WISHES], weights=[weight for _, weight in WISHES])[0]
-        if person.crisis is YesNo.YES:
-            kinds = (self.rng.choice((ArrangementKind.EMERGENCY, ArrangementKind.HOME_FROM_HOSPITAL)),)
+        if for_now is not None:
+            kinds = (for_now,)
         for kind in kinds:
             starts = today() + timedelta(days=self.rng.randint(-30, 90)) if self.rng.random() < 0.35 else None
             actions.add_wanted(person, {"kind": kind, "starts_on": starts})
@@ -142,7 +155,9 @@ class People:
 
     def _consents(self, person: Person) -> None:
         given = today() - timedelta(days=self.rng.randint(10, 300))
-        how = self.rng.choice(("Said so in their own words", "Signed the Easy Read sheet", "With their sister beside them"))
+        how = self.rng.choice(
+            ("Said so in their own words", "Signed the Easy Read sheet", "With their sister beside them")
+        )
         actions.give_consent(person, ConsentFor.PROFILE, how, given)
         if self.rng.random() < 0.85:
             actions.give_consent(person, ConsentFor.INTRODUCTIONS, how, given)
@@ -160,10 +175,23 @@ class People:
         actions.record_conversation(person, worker, on, WhichConversation.LISTEN, self.decks["TALKED"].deal())
 
 
+def _in_crisis(number: int) -> dict[str, Any]:
+    if number not in FOR_NOW:
+        return {}
+    return {
+        "state": PersonState.READY,
+        "crisis": YesNo.YES,
+        "crisis_noted_on": today() - timedelta(days=3),
+        "paused_until": None,
+    }
+
+
 def _wishes_about_home(rng: Random) -> dict[str, Any]:
     return {
         "setting": perhaps(rng, 65, rng.choice(tuple(Setting))),
-        "children_wish": perhaps(rng, 65, one_of(rng, {ChildrenWish.LOVE: 4, ChildrenWish.FINE: 5, ChildrenWish.RATHER_NOT: 2})),
+        "children_wish": perhaps(
+            rng, 65, one_of(rng, {ChildrenWish.LOVE: 4, ChildrenWish.FINE: 5, ChildrenWish.RATHER_NOT: 2})
+        ),
         "living_with": some(rng, tuple(LivingWith), 0, 3),
         "brings_pets": perhaps(rng, 70, [Pet.CAT] if rng.random() < 0.06 else []),
         "needs_bus": perhaps(rng, 60, rng.choice((YesNo.YES, YesNo.YES, YesNo.NO))),
@@ -178,7 +206,9 @@ def _wishes_about_home(rng: Random) -> dict[str, Any]:
 def _support(rng: Random) -> dict[str, Any]:
     needs = some(rng, tuple(AccessNeed), 1, 2) if rng.random() < 0.18 else []
     return {
-        "support_level": perhaps(rng, 80, one_of(rng, {SupportLevel.LOW: 40, SupportLevel.MEDIUM: 45, SupportLevel.HIGH: 15})),
+        "support_level": perhaps(
+            rng, 80, one_of(rng, {SupportLevel.LOW: 40, SupportLevel.MEDIUM: 45, SupportLevel.HIGH: 15})
+        ),
         "night_support": perhaps(rng, 70, YesNo.YES if rng.random() < 0.12 else YesNo.NO),
         "access_needs": perhaps(rng, 80, needs),
     }

@@ -13,7 +13,7 @@ from scheme.photographs import keep
 Drawn = Mapping[str, list[tuple[str, str]]]
 """For each household, by reference: the names of the kept files, and their captions."""
 
-HOMES_DRAWN = 16
+HOMES_DRAWN = 12
 """How many homes have drawings (our judgement: enough for a living scheme, few enough to draw quickly)."""
 
 

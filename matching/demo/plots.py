@@ -172,10 +172,15 @@ def _ended(since: int, days_ago: int, reason: EndingReason, words: str) -> Calla
 
 def _ended_in_trial(story: Story) -> None:
     _trying(45, 28)(story)
-    story.end(30, EndingReason.PERSON_CHOSE, "Missed the old street too much. Still friends: they have tea once a month.")
+    story.end(
+        30, EndingReason.PERSON_CHOSE, "Missed the old street too much. Still friends: they have tea once a month."
+    )
 
 
 SHARED_LIVES: tuple[Plot, ...] = (
+    Plot(ArrangementKind.EMERGENCY, 12, _for_now(11, 42)),
+    Plot(ArrangementKind.EMERGENCY, 36, _for_now(35, 42)),
+    Plot(ArrangementKind.HOME_FROM_HOSPITAL, 9, _for_now(8, 28)),
     Plot(LIVE_IN, 1, _nothing_yet),
     Plot(LIVE_IN, 3, _household_said_yes),
     Plot(LIVE_IN, 4, _person_said_yes),
@@ -202,9 +207,6 @@ SHARED_LIVES: tuple[Plot, ...] = (
     Plot(LIVE_IN, 72, _trying(34, 28)),
     Plot(SHORT, 40, _trying(1, 4)),
     Plot(DAY, 48, _trying(10, 28)),
-    Plot(ArrangementKind.EMERGENCY, 12, _for_now(11, 42)),
-    Plot(ArrangementKind.EMERGENCY, 36, _for_now(35, 42)),
-    Plot(ArrangementKind.HOME_FROM_HOSPITAL, 9, _for_now(8, 28)),
     Plot(LIVE_IN, 1240, _sharing(1170, 9)),
     Plot(LIVE_IN, 900, _sharing(820, 120)),
     Plot(LIVE_IN, 760, _sharing(690, -6)),

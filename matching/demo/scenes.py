@@ -87,7 +87,15 @@ class Sheet:
 
     def pot(self, x: float, y: float, size: float, flower: str) -> None:
         """A flower pot standing at a point."""
-        self.shape([(x - size * 0.5, y - size * 0.7), (x + size * 0.5, y - size * 0.7), (x + size * 0.36, y), (x - size * 0.36, y)], "#c5714a")
+        self.shape(
+            [
+                (x - size * 0.5, y - size * 0.7),
+                (x + size * 0.5, y - size * 0.7),
+                (x + size * 0.36, y),
+                (x - size * 0.36, y),
+            ],
+            "#c5714a",
+        )
         for _ in range(14):
             at = (x + self.rng.uniform(-0.55, 0.55) * size, y - size * self.rng.uniform(0.75, 1.5))
             self.disc(*at, size * 0.17, self.rng.choice(("#5f8f52", "#77a862", "#4c7a45")))
@@ -105,7 +113,11 @@ class Sheet:
         """Warm light about a point."""
         light = Image.new("L", (WIDTH, HEIGHT), 0)
         ImageDraw.Draw(light).ellipse((x - radius, y - radius, x + radius, y + radius), 90)
-        light = light.resize((WIDTH // 8, HEIGHT // 8)).filter(ImageFilter.GaussianBlur(radius / 24)).resize((WIDTH, HEIGHT))
+        light = (
+            light.resize((WIDTH // 8, HEIGHT // 8))
+            .filter(ImageFilter.GaussianBlur(radius / 24))
+            .resize((WIDTH, HEIGHT))
+        )
         self.image.paste(Image.new("RGB", (WIDTH, HEIGHT), "#ffe2a0"), mask=light)
 
 
@@ -207,7 +219,9 @@ def garden(sheet: Sheet) -> None:
         for _ in range(150):
             x, y = rng.uniform(left, right), rng.uniform(top, bottom)
             sheet.disc(x, y, rng.randint(12, 26), rng.choice(("#5f8f52", "#77a862", "#4c7a45")))
-            sheet.disc(x, y - 20, rng.randint(8, 15), rng.choice(("#e76f51", "#f4a6b7", "#ffd166", "#b58bc9", "#fffaf2")))
+            sheet.disc(
+                x, y - 20, rng.randint(8, 15), rng.choice(("#e76f51", "#f4a6b7", "#ffd166", "#b58bc9", "#fffaf2"))
+            )
 
 
 def bedroom(sheet: Sheet) -> None:
@@ -240,7 +254,14 @@ def bedroom(sheet: Sheet) -> None:
     x = 225
     while x < 510:
         wide, high = rng.randint(18, 36), rng.randint(76, 122)
-        sheet.box(x, 210 - high, wide - 3, high, rng.choice((palette.door, palette.cloth, palette.accent, "#e9c46a", "#7a6a58")), 3)
+        sheet.box(
+            x,
+            210 - high,
+            wide - 3,
+            high,
+            rng.choice((palette.door, palette.cloth, palette.accent, "#e9c46a", "#7a6a58")),
+            3,
+        )
         x += wide
 
 

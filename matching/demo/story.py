@@ -40,7 +40,12 @@ FELT = {
     Feels.VERY_SAD: ("I wanted to go home.",),
 }
 
-GO_BACK_TO = ("Room kept at their mum and dad's", "Own flat kept on until the review", "Their sister's spare room", "The house they share now")
+GO_BACK_TO = (
+    "Room kept at their mum and dad's",
+    "Own flat kept on until the review",
+    "Their sister's spare room",
+    "The house they share now",
+)
 
 PLAN = (
     "Tea together every night at six. {who} has the back bedroom and their own key, goes to their club on Tuesdays, and sees "
@@ -107,7 +112,12 @@ class Story:
         self._step("introduce", days_ago)
 
     def visit(
-        self, kind: VisitKind, days_ago: int, person: Feels | None = None, household: Feels | None = None, hour: int = 15
+        self,
+        kind: VisitKind,
+        days_ago: int,
+        person: Feels | None = None,
+        household: Feels | None = None,
+        hour: int = 15,
     ) -> None:
         """A visit so many days ago, and how it felt; with a minus, one that is planned. Nothing felt: not written up yet."""
         starts_at = local_moment(today() - timedelta(days=days_ago), time(hour))
@@ -123,7 +133,9 @@ class Story:
         for side, felt in ((Side.PERSON, person), (Side.HOUSEHOLD, household)):
             if felt is not None:
                 words = self.rng.choice(FELT[felt]) if self.rng.random() < 0.7 else None
-                feel(self.worker, visit, side, felt, words).at = self._no_later_than_now(starts_at + timedelta(hours=20))
+                feel(self.worker, visit, side, felt, words).at = self._no_later_than_now(
+                    starts_at + timedelta(hours=20)
+                )
         if days_ago > 10 and person is None and household is None:
             visit_happened(visit)
 

@@ -59,7 +59,10 @@ def how_they_live(rng: Random, of: Background, phrases: Mapping[str, str]) -> di
 def _interests(rng: Random, phrases: Mapping[str, str], faiths: Sequence[Faith]) -> dict[str, Stance]:
     keys = [key for key in phrases if key not in SPECIAL or LIVED_AT[key] & set(faiths)]
     chosen = rng.sample(keys, rng.randint(3, 7))
-    stances = {key: Stance.LOVE if place < 2 else rng.choice((Stance.LOVE, Stance.LIKE, Stance.LIKE)) for place, key in enumerate(chosen)}
+    stances = {
+        key: Stance.LOVE if place < 2 else rng.choice((Stance.LOVE, Stance.LIKE, Stance.LIKE))
+        for place, key in enumerate(chosen)
+    }
     if rng.random() < 0.5:
         away = rng.choice([key for key in phrases if key not in SPECIAL and key not in stances])
         stances[away] = Stance.NOT_FOR_ME
@@ -73,7 +76,13 @@ def _languages(rng: Random, of: Background) -> list[Language]:
 
 
 def _communication(rng: Random) -> list[Communication]:
-    others = (Communication.MAKATON, Communication.PICTURES, Communication.WRITING, Communication.EASY_READ, Communication.BSL)
+    others = (
+        Communication.MAKATON,
+        Communication.PICTURES,
+        Communication.WRITING,
+        Communication.EASY_READ,
+        Communication.BSL,
+    )
     if rng.random() < 0.25:
         return []
     return [Communication.SPEECH, *(some(rng, others, 1, 2) if rng.random() < 0.35 else [])]

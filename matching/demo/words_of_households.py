@@ -59,7 +59,14 @@ SUPPORT = (
 
 AWAY = ("Two weeks in a caravan", "A family wedding", "Walking in the Dales", "Seeing our grandchildren")
 
-SPACE = ("Any nights", "Weekends only", "Weekdays 9 to 4", "One week in four", "Tuesdays and Thursdays", "School holidays")
+SPACE = (
+    "Any nights",
+    "Weekends only",
+    "Weekdays 9 to 4",
+    "One week in four",
+    "Tuesdays and Thursdays",
+    "School holidays",
+)
 
 TALKED = (
     "Rang to see how things are. All well, garden looking good.",
