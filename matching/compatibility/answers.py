@@ -5,11 +5,11 @@ from typing import Any
 
 from matching.compatibility.criteria import CRITERIA
 from matching.compatibility.criterion import Criterion
+from matching.compatibility.nearness import Whereabouts
 from matching.compatibility.pairs import AnyParty, Pair
 from matching.compatibility.readings import Voice, given
 from matching.compatibility.score import Comparison
 from matching.compatibility.sets import Sets
-from scheme.cells import Cell
 from scheme.ways_of_living import Stance
 from scheme.words import Words
 
@@ -75,8 +75,8 @@ def _line(criterion: Criterion, voice: Voice) -> str:
 
 
 def _in_words(criterion: Criterion, answer: Any) -> str:
-    if isinstance(answer, Cell):
-        return f"Known to within {answer.size_m // 1000} km"
+    if isinstance(answer, Whereabouts):
+        return f"Known to within {answer.cell.size_m // 1000} km" if answer.cell else "Known by its postcode district"
     if isinstance(criterion.shape, Sets):
         return ", ".join(_thing(criterion, thing, answer[thing]) for thing in criterion.shape.things if thing in answer)
     if isinstance(answer, Words):

@@ -2,7 +2,13 @@
 
 from matching.compatibility import tables
 from matching.compatibility.criterion import Asks, Criterion, Says, the_home_giver, the_mover
-from matching.compatibility.home_readings import any_pets, home_fact, moves_into_a_household, who_lives_here
+from matching.compatibility.home_readings import (
+    any_pets,
+    home_fact,
+    moves_into_a_household,
+    whereabouts,
+    who_lives_here,
+)
 from matching.compatibility.readings import everyone, jointly
 from matching.lifecycle import Stage
 
@@ -138,7 +144,7 @@ NEARNESS_FITS = Criterion(
     question="Is the home near the places that matter to them?",
     shape=tables.PLACES,
     wants=jointly("places"),
-    finds=home_fact("cell"),
+    finds=jointly("cell", whereabouts),
     weight=4,
     source="Location is on Essex's list, nearness to family on a published housemate list; the weight is our judgement",
     told_from=Stage.PROPOSED,

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from matching.compatibility.nearness import Whereabouts
 from matching.compatibility.pairs import AnyParty
 from matching.compatibility.profiles import HouseholdProfile, MemberKind
 from matching.compatibility.readings import Reading, jointly
@@ -17,6 +18,12 @@ def home_fact(fact: str) -> Reading:
         return getattr(party.home, fact)
 
     return jointly(fact, read)
+
+
+def whereabouts(party: AnyParty) -> Whereabouts | None:
+    """Where the home is, as far as we know; ``None`` if we do not."""
+    home = party.home
+    return Whereabouts(home.cell, home.district) if home.cell or home.district else None
 
 
 def any_pets(party: AnyParty) -> AnyPets | None:

@@ -90,11 +90,15 @@ class Approval:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Somewhere that matters to somebody. ``cell`` is ``None`` when we could not tell where it is."""
+    """Somewhere that matters to somebody. ``cell`` is ``None`` when we could not tell where it is on the map.
+
+    ``district`` is the first half of its postcode, to compare by where there is no cell.
+    """
 
     label: str
     cell: Cell | None
     how_often: HowOften = HowOften.SOMETIMES
+    district: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,8 @@ class HomeFacts:
     """A home. In Shared Lives it is the household's; in Homeshare it is the person's."""
 
     cell: Cell | None = None
+    district: str | None = None
+    """The first half of its postcode ("LA1"), to compare by where there is no cell."""
     setting: Setting | None = None
     bus_nearby: YesNo | None = None
     pets: frozenset[Pet] | None = None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matching.compatibility.criterion import DIFFERS, FITS, Compared, Criterion
+from matching.compatibility.nearness import Nearness
 from matching.compatibility.readings import given
 from matching.compatibility.sets import Sets
 from matching.lifecycle import Stage
@@ -11,13 +12,17 @@ from matching.lifecycle import Stage
 SOME = 5
 """As many things as one sentence can name and still be read."""
 
+NOT_KNOWN = "Not known yet."
+BY_DISTRICT = "Only postcode districts could be compared, so this is a rough guess."
 NOTHING_SHARED = "Nothing shared has been mentioned yet."
 
 
 def part_sentence(criterion: Criterion, compared: Compared) -> str:
     """One or two plain sentences about an agreement, naming whose answer decided it where a household is divided."""
     if not (given(compared.wanted.answer) and given(compared.found.answer)):
-        sentence = "Not known yet."
+        sentence = NOT_KNOWN
+    elif isinstance(criterion.shape, Nearness):
+        sentence = _about_places(criterion, criterion.shape, compared)
     elif isinstance(criterion.shape, Sets):
         sentence = _about_things(criterion, criterion.shape, compared)
     else:
@@ -50,6 +55,14 @@ def _by_how_far(criterion: Criterion, likely: int) -> str:
     if likely >= FITS:
         return criterion.says.fits
     return criterion.says.partly if likely >= DIFFERS else criterion.says.differs
+
+
+def _about_places(criterion: Criterion, shape: Nearness, compared: Compared) -> str:
+    places, home = compared.wanted.answer, compared.found.answer
+    if shape.cannot_tell(places, home):
+        return NOT_KNOWN
+    sentence = _by_how_far(criterion, compared.agreement.likely)
+    return f"{sentence} {BY_DISTRICT}" if shape.only_by_district(places, home) else sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """The points for each pair of answers and each distance. All are our judgement, to be questioned by those who match."""
 
+from matching.compatibility.agreement import Agreement
 from matching.compatibility.choices import scale, table
-from matching.compatibility.nearness import Nearness
+from matching.compatibility.nearness import ByDistrict, Nearness
 from matching.compatibility.sets import listed
 from scheme.ways_of_living import (
     ChildrenAtHome,
@@ -126,5 +127,15 @@ VALUES = listed(
     },
 )
 
-PLACES = Nearness(((3_000, 100), (6_000, 85), (10_000, 70), (16_000, 50), (32_000, 25), (50_000, 10)))
-"""Three kilometres reach across one cell, so that the same square is always 100; 16 km is ten miles."""
+PLACES = Nearness(
+    bands=((3_000, 100), (6_000, 85), (10_000, 70), (16_000, 50), (32_000, 25), (50_000, 10)),
+    by_district=ByDistrict(
+        same_district=Agreement(50, 85, 100), same_area=Agreement(0, 25, 85), another_area=Agreement(0, 10, 50)
+    ),
+)
+"""Three kilometres reach across one cell, so that the same square is always 100; 16 km is ten miles.
+
+By districts alone it is what the same bands give for how far apart they usually are, leaving out the nearest and the
+furthest one in twenty (measured between the middles of all 2,856 districts): inside one, up to 16 km and rarely more
+than five; two of one area, 3 to 90 km and most often 20; two of different areas within an hour's drive, from 10 km on.
+"""

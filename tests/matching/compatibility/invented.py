@@ -86,7 +86,8 @@ def maybe(listed: type[Enum]) -> SearchStrategy[Any]:
 
 
 cells = st.builds(Cell, st.integers(-60, 60), st.integers(-60, 60), st.sampled_from([HOME_M, RURAL_M, DISTRICT_M]))
-places = st.builds(Place, st.just("A place"), st.none() | cells, st.sampled_from(list(HowOften)))
+districts = st.none() | st.sampled_from(["LA1", "LA2", "LA14", "L1", "W1A"])
+places = st.builds(Place, st.just("A place"), st.none() | cells, st.sampled_from(list(HowOften)), districts)
 matters = st.dictionaries(st.sampled_from([criterion.name for criterion in CRITERIA]), st.integers(0, 3), max_size=20)
 
 WAYS: dict[str, SearchStrategy[Any]] = {
@@ -108,6 +109,7 @@ WAYS: dict[str, SearchStrategy[Any]] = {
 HOMES = st.none() | st.builds(
     HomeFacts,
     cell=st.none() | cells,
+    district=districts,
     setting=maybe(Setting),
     bus_nearby=maybe(YesNo),
     pets=st.none() | chosen(Pet),
