@@ -33,6 +33,7 @@ from scheme.messages import post_template
 from scheme.models import Account, Conversation, Home, Role, Scheme, WhichConversation
 from scheme.places import locate, settle_home
 from scheme.postcodes import tidy_postcode
+from scheme.sign_in import actions as sign_in
 from scheme.ways_of_living import YesNo
 
 Answers = Mapping[str, Any]
@@ -259,6 +260,23 @@ def give_consent(person: Person, purpose: ConsentFor, how: str | None = None, gi
 def withdraw_consent(consent: Consent) -> None:
     """Somebody takes back what they agreed to, from today. Taking it back twice changes nothing."""
     consent.withdrawn_on = consent.withdrawn_on or today()
+
+
+def let_open(person: Person, email: str, name: str | None, answers: Answers) -> PersonAccount:
+    """Let somebody open a person's own pages, inviting them by email when they have no account yet.
+
+    Raises ``Refused`` as ``give_authority`` does, and when somebody new has no name.
+    """
+    account = queries.account_by_email(email)
+    if account is not None:
+        return give_authority(person, account, answers)
+    own = answers["authority"] is Authority.SELF
+    if not own and not name:
+        raise Refused("They have no account yet, so please say what they are called. We will invite them.", "name")
+    account = sign_in.open_account(email, name or person.known_as, Role.PERSON if own else Role.SUPPORTER)
+    link = give_authority(person, account, answers)
+    sign_in.send_link(account.id, template="invitation")
+    return link
 
 
 def give_authority(person: Person, account: Account, answers: Answers) -> PersonAccount:

@@ -22,6 +22,7 @@ from pydantic import ConfigDict
 from sqlalchemy import JSON, Engine, Enum, Uuid, column, create_engine, event, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import ORMExecuteState, with_loader_criteria
+from sqlalchemy.orm.exc import ObjectDeletedError
 from sqlmodel import Field, Session, SQLModel
 from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
@@ -151,9 +152,10 @@ def set_up(app: Flask) -> None:
 
 
 def _options(url: str) -> dict[str, Any]:
+    """Values never stand in an error's words: they may be somebody's life."""
     if url.startswith("sqlite"):
-        return {"connect_args": {"timeout": SECONDS_TO_WAIT}}
-    return {"isolation_level": "SERIALIZABLE", "pool_pre_ping": True}
+        return {"connect_args": {"timeout": SECONDS_TO_WAIT}, "hide_parameters": True}
+    return {"isolation_level": "SERIALIZABLE", "pool_pre_ping": True, "hide_parameters": True}
 
 
 def _watch(engine: Engine) -> None:
@@ -287,6 +289,9 @@ def carry_out(action: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
                 if not _got_in_the_way(error):
                     raise
                 time.sleep(random.uniform(0, 0.02 * 2**attempt))  # noqa: S311 - only spreads the tries out
+            except ObjectDeletedError:
+                db.session.rollback()
+                raise Refused("Somebody else has removed this in the meantime. Nothing was changed.") from None
             except BaseException:
                 db.session.rollback()
                 raise

@@ -30,6 +30,8 @@ WAYS: Mapping[Role, tuple[tuple[str, str], ...]] = {
 }
 """The way around for each role: words and endpoint. Only what the role may open is shown."""
 
+FRONT_PAGES = frozenset({"matching_desk.today", "people_portal.front", "carers_portal.front"})
+
 
 def frame() -> Frame:
     """The frame of this request's page."""
@@ -54,10 +56,7 @@ def frame() -> Frame:
 
 
 def _way(words: str, endpoint: str) -> Link:
-    """``current`` when the page is in the same part of the site."""
+    """``current`` on its own page and on those below it; the front pages have none below."""
     href = url_for(endpoint)
-    return Link(
-        words,
-        href,
-        current=request.path == href or (href.count("/") > 1 and request.path.startswith(href.rstrip("/") + "/")),
-    )
+    below = endpoint not in FRONT_PAGES and request.path.startswith(href.rstrip("/") + "/")
+    return Link(words, href, current=request.path == href or below)

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 
 from carers import queries as carers
 from matching.actions import proposing, stepping
+from matching.compatibility.explain import Explanation
 from matching.desk import desk, overview
 from matching.forms.arrangements import HoldForm, NoticeForm, PauseForm, PlanForm, ProposeForm, StepForm, WaiveForm
 from matching.lifecycle import BY_NAME, KINDS, NEVER_WAIVED, Need, Stage
@@ -15,7 +16,7 @@ from matching.needs import Matter, missing
 from matching.queries import arrangements
 from people import queries as people
 from scheme import record
-from scheme.kinds import KINDS_OF_SCHEME
+from scheme.kinds import KINDS_OF_SCHEME, ArrangementKind
 from scheme.pages import asked_page, carried_out
 from scheme.sign_in.sessions import reader
 
@@ -56,11 +57,23 @@ def arrangement(arrangement_id: UUID) -> Page:
     return render_template("matching/desk/arrangements/one.html", **overview.in_full(pair, reader()))
 
 
+@desk.get("/arrangements/<uuid:arrangement_id>/reasons")
+def proposed_because(arrangement_id: UUID) -> Page:
+    """The facts, weights and reasons these two were put forward on, as they were that day."""
+    pair = asked_pair(arrangement_id)
+    viewed(pair, "the reasons they were put forward on")
+    explanation = Explanation.from_json(pair.arrangement.frozen["explanation"])
+    return render_template("matching/desk/arrangements/proposed_because.html", pair=pair, e=explanation)
+
+
 @desk.route("/people/<uuid:person_id>/households/<uuid:household_id>/propose", methods=["GET", "POST"])
 def propose(person_id: UUID, household_id: UUID) -> Page:
     """Put these two forward."""
     person, household = people.person(person_id) or abort(404), carers.household(household_id) or abort(404)
-    form = ProposeForm(kind=next((wish.kind for wish in people.wanted_of(person)), None))
+    asked = ArrangementKind.read(request.args.get("kind")) or next(
+        (wish.kind for wish in people.wanted_of(person)), None
+    )
+    form = ProposeForm(kind=asked)
     form.kind.choices = [(kind.value, kind.label) for kind in KINDS_OF_SCHEME[carers.our_scheme().kind]]
     if form.validate_on_submit() and carried_out(form, proposing.propose, reader(), person, household, **form.answers):
         under_way = arrangements.going_on_between(person_id, household_id) or abort(404)

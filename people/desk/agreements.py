@@ -16,8 +16,6 @@ from scheme.database import carry_out
 from scheme.pages import carried_out
 from scheme.sign_in.sessions import reader
 
-UNKNOWN_ACCOUNT = "Nobody here signs in with this address yet. They need to be invited first."
-
 
 @desk.get("/<uuid:person_id>/agreements")
 def agreements(person_id: UUID) -> str:
@@ -60,11 +58,9 @@ def add_supporter(person_id: UUID) -> Any:
     form = SupporterForm()
     if form.validate_on_submit():
         answers = form.answers
-        account = queries.account_by_email(answers.pop("email"))
-        if account is None:
-            form.email.errors = [*form.email.errors, UNKNOWN_ACCOUNT]
-        elif carried_out(form, actions.give_authority, person, account, answers):
-            return _back(person, f"{account.name} may open these pages now.")
+        email, name = answers.pop("email"), answers.pop("name")
+        if carried_out(form, actions.let_open, person, email, name, answers):
+            return _back(person, "They may open these pages now. Somebody new has been sent a link to sign in.")
     return _shown(person, form, "Let somebody open these pages")
 
 

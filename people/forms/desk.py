@@ -82,10 +82,11 @@ class SupporterForm(ProfileForm):
     """What an account may do with somebody's pages, and why."""
 
     email = EmailField(
-        "Which email address do they sign in with?",
+        "What is their email address?",
         needed="Please give the address.",
-        why="An account has to be invited first.",
+        why="If they have no account yet, we send them a link to sign in.",
     )
+    name = TextField("What are they called?", longest=120, why="Only for somebody who has no account yet.")
     authority = ChoiceField(
         "On what authority?",
         choices=Authority,
@@ -110,3 +111,4 @@ class AuthorityForm(SupporterForm):
     """The same for an account that has authority already."""
 
     email = None  # type: ignore[assignment] # WTForms' way to leave a question out
+    name = None  # type: ignore[assignment]
