@@ -10,6 +10,7 @@ from carers import actions, forms, queries
 from carers.models import Check, Household, Member, MemberKind, Offer, TimeAway
 from scheme.forms import Form
 from scheme.forms.reading import Line, lines
+from scheme.kinds import KINDS_OF_SCHEME, ArrangementKind
 from scheme.look import and_list
 from scheme.look import day_short as short
 
@@ -35,11 +36,16 @@ class Section:
 
     def asked(self, household: Household) -> Form:
         """The section's form, filled with what is known."""
-        return forms.put_round(self.form(obj=self.row(household)))
+        return forms.put_round(self.form(obj=self.row(household)), homeshare=queries.is_homeshare())
 
     def told(self, household: Household) -> list[Line]:
         """The section as it is read."""
         return list(lines(self.asked(household), self.row(household)))
+
+
+def worker_form(**options: Any) -> Form:
+    """The form about the named worker, with everybody it may be."""
+    return forms.WorkerForm(workers=[(str(each.id), each.name) for each in queries.workers()], **options)
 
 
 def say_where(household: Household, answers: Mapping[str, Any], version: int | None) -> None:
@@ -81,7 +87,7 @@ SECTIONS: Mapping[str, Section] = {
             action=actions.change_approval, own=False, in_homeshare=False,
         ),
         Section("state", "Where things stand", "", "hourglass-not-done", forms.StateForm, action=say_state, own=False),
-        Section("worker", "Named worker", "", "handshake", forms.WorkerForm, action=say_worker, own=False),
+        Section("worker", "Named worker", "", "handshake", worker_form, action=say_worker, own=False),
         Section("supported", "People supported there already", "", "busts-in-silhouette", forms.SupportedForm, own=False, in_homeshare=False),
         Section("notes", "The desk's notes", "", "memo", forms.NotesForm, own=False, private=True),
     )
@@ -138,7 +144,11 @@ def member_words(member: Member) -> str:
 
 def offer_words(offer: Offer) -> str:
     """What is on offer, how often and between which days."""
-    spaces = {None: "spaces not known yet", 0: "no space now", 1: "1 space"}.get(offer.spaces, f"{offer.spaces} spaces")
+    if offer.kind is ArrangementKind.HOMESHARE:
+        spaces = {None: "not known yet whether free", 0: "not free now"}.get(offer.spaces, "free to move in")
+    else:
+        named = {None: "spaces not known yet", 0: "no space now", 1: "1 space"}
+        spaces = named.get(offer.spaces, f"{offer.spaces} spaces")
     return ", ".join(filter(None, [offer.kind.label, spaces, offer.when, _between(offer.starts_on, offer.ends_on)]))
 
 
@@ -186,8 +196,13 @@ PARTS: Mapping[str, Part] = {
 
 def part_form(part: Part, household: Household, row: Any = None, *, at_desk: bool) -> Form:
     """The form for one of them, or for a new one; a few need to know whose it is, or who is asking."""
+    scheme, homeshare = queries.our_scheme(), queries.is_homeshare()
     if part.name == "members":
-        return forms.put_round(part.form(obj=row, all_kinds=at_desk))
+        return part.form(obj=row, homeshare=homeshare, all_kinds=at_desk)
+    if part.name == "offers":
+        most = scheme.number("people_in_one_home")
+        form = part.form(obj=row, kinds=KINDS_OF_SCHEME[scheme.kind], most=1 if homeshare else most)
+        return forms.put_round(form, homeshare=homeshare)
     if part.name == "checks":
         people = [(str(member.id), member.label) for member in queries.members_of(household)]
         return part.form(obj=row, members=people)

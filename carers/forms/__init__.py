@@ -1,22 +1,15 @@
 """What a household is asked. Nothing is compulsory but a name, and every question says why it is asked."""
 
-from carers.forms.finding import wanted_from
+from carers.forms.desk import ApprovalForm, ConversationForm, NotesForm, StateForm, SupportedForm, WhereForm, WorkerForm
 from carers.forms.household import (
     AddForm,
-    ApprovalForm,
     BeliefsForm,
     ContactForm,
-    ConversationForm,
     DaysForm,
     HomeForm,
     LikesForm,
-    NotesForm,
-    StateForm,
-    SupportedForm,
     SupportForm,
-    WhereForm,
     WordsForm,
-    WorkerForm,
     matters_form,
     put_round,
 )
@@ -51,5 +44,4 @@ __all__ = [
     "WorkerForm",
     "matters_form",
     "put_round",
-    "wanted_from",
 ]

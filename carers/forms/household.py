@@ -2,26 +2,19 @@
 
 from typing import Any
 
-from carers.models import OWN_WORDS, HouseholdState
-from carers.queries import is_homeshare, workers
-from scheme.clock import today
+from carers.models import OWN_WORDS
 from scheme.forms import (
     ChoiceField,
     ChoicesField,
-    DateField,
     EmailField,
     Form,
     MattersField,
-    PickField,
-    PostcodeField,
     StanceField,
     TextField,
     WholeNumberField,
     WordsField,
 )
 from scheme.forms.chosen_lists import interest_groups, ways_of_fitting
-from scheme.kinds import ArrangementKind
-from scheme.models import WhichConversation
 from scheme.ways_of_living import (
     ChildrenAtHome,
     Communication,
@@ -267,101 +260,9 @@ class HomeForm(Form):
     )
 
 
-class WhereForm(Form):
-    """Where the home is: the desk's alone."""
-
-    address = WordsField(
-        "Address", longest=400, rows=3, why="Kept sealed. It is told to named people once a visit is booked."
-    )
-    postcode = PostcodeField(
-        "Postcode",
-        why="We keep only a two kilometre square of the map for matching. The first half is enough to begin with.",
-    )
-
-
-class StateForm(Form):
-    """Where a household stands."""
-
-    state = ChoiceField(
-        "Where are they with offering a place?",
-        choices=HouseholdState,
-        needed="Please choose one.",
-        why="Only households that are offering are put forward.",
-    )
-    paused_until = DateField("If they are taking a break, until when?", earliest=today, why="We ask again on that day.")
-
-
-class WorkerForm(Form):
-    """Who looks after a household."""
-
-    named_worker_id = PickField(
-        "Named worker",
-        needed="Please choose somebody who works at the scheme.",
-        why="A known worker stays. If it changes, we write to the household.",
-    )
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.named_worker_id.choices = [(str(worker.id), worker.name) for worker in workers()]
-        if not isinstance(self.named_worker_id.data, str | None):
-            self.named_worker_id.data = str(self.named_worker_id.data)
-
-
-class SupportedForm(Form):
-    """People who are supported in the home already, whoever arranged it."""
-
-    living_there = WholeNumberField(
-        "How many people are supported there already, apart from arrangements kept in Alongside?",
-        most=20,
-        unit="people",
-        why="Never more than three people are supported in one home. Leave empty when nobody has said: that is not the same as none.",
-    )
-
-
-class NotesForm(Form):
-    """The desk's own notes."""
-
-    notes = WordsField(
-        "Notes",
-        longest=20_000,
-        rows=12,
-        why="Kept sealed and seen only at the desk. Write as if the household were reading over your shoulder.",
-    )
-
-
-class ApprovalForm(Form):
-    """What the panel decided."""
-
-    panel_on = DateField("When did the panel approve them?", why="Without a current approval nobody may come to stay.")
-    approved_kinds = ChoicesField(
-        "Which kinds are they approved for?", why="Leave empty when it is for everything they offer."
-    )
-    approval_conditions = WordsField("Conditions", longest=1000, rows=3, why="In the panel's words.")
-    approval_review_on = DateField("Next review", why="We remind you before it is due.")
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.approved_kinds.choices = [
-            (kind.value, kind.label) for kind in ArrangementKind if kind is not ArrangementKind.HOMESHARE
-        ]
-
-
-class ConversationForm(Form):
-    """A worker spoke with them."""
-
-    on = DateField("Which day did you speak?", latest=today, why="Leave empty for today.")
-    which = ChoiceField(
-        "Which conversation was it?",
-        choices=WhichConversation,
-        not_known=None,
-        why="Most are listening and connecting.",
-    )
-    words = WordsField("What was said?", longest=4000, why="Kept sealed and seen only at the desk.")
-
-
-def put_round(form: Form) -> Form:
+def put_round(form: Form, *, homeshare: bool) -> Form:
     """In Homeshare the homesharer moves into somebody else's home, so a few questions are put the other way round."""
-    if is_homeshare():
+    if homeshare:
         for name, label in HOMESHARE_LABELS.items():
             if name in form:
                 form[name].label.text = label
@@ -383,5 +284,7 @@ HOMESHARE_LABELS = {
     "foods": "What do you like to eat?",
     "support_levels": "How much help do you feel able to give?",
     "must_nots": "What would really not work for you?",
+    "spaces": "Are you free to move in? 1 if you are, 0 if not now",
+    "when": "Anything to add?",
 }
 """The same questions to somebody who would live in another person's home."""

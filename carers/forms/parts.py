@@ -1,22 +1,22 @@
 """What there may be several of: members, offers, days away, checks."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from carers.models import CheckKind, MemberKind
-from carers.queries import is_homeshare, our_scheme
 from scheme.clock import today
 from scheme.forms import ChoiceField, DateField, EmailField, Form, PickField, StanceField, TextField, WholeNumberField
 from scheme.forms.chosen_lists import interest_groups
-from scheme.kinds import KINDS_OF_SCHEME
+from scheme.kinds import ArrangementKind
 from scheme.ways_of_living import AgeBand, ChildrenWish, Company, DayRhythm, Noise, PetsWish, Smoking, SmokingWish
 
 HOMESHARER = "Homesharer"
 
 
-def kinds_of_member(*, all_of_them: bool) -> list[tuple[str, str]]:
+def kinds_of_member(*, homeshare: bool, all_of_them: bool) -> list[tuple[str, str]]:
     """Who somebody may be, as labels of this kind of scheme. Carers and people supported are the desk's to add."""
-    if is_homeshare():
+    if homeshare:
         kinds = [
             (MemberKind.CARER.value, HOMESHARER),
             (MemberKind.ADULT.value, MemberKind.ADULT.label),
@@ -59,9 +59,9 @@ class MemberForm(Form):
         groups=interest_groups(),
     )
 
-    def __init__(self, *args: Any, all_kinds: bool = True, **options: Any) -> None:
+    def __init__(self, *args: Any, homeshare: bool, all_kinds: bool, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.kind.choices = kinds_of_member(all_of_them=all_kinds)
+        self.kind.choices = kinds_of_member(homeshare=homeshare, all_of_them=all_kinds)
         if not all_kinds and self.kind.object_data in {MemberKind.CARER, MemberKind.RESIDENT}:
             del self.kind  # who they are to the scheme stays as it is
 
@@ -93,11 +93,10 @@ class OfferForm(Form):
     starts_on = DateField("From when?", why="Leave empty if you could start now.")
     ends_on = DateField("Until when?", why="Leave empty if there is no end in sight.")
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, kinds: Sequence[ArrangementKind], most: int, **options: Any) -> None:
         super().__init__(*args, **options)
-        scheme = our_scheme()
-        self.kind.choices = [(kind.value, kind.label) for kind in KINDS_OF_SCHEME[scheme.kind]]
-        self.spaces.most = scheme.number("people_in_one_home")
+        self.kind.choices = [(kind.value, kind.label) for kind in kinds]
+        self.spaces.most = most
 
 
 class TimeAwayForm(Form):

@@ -5,11 +5,11 @@ from typing import Any
 from uuid import UUID
 
 from carers.models import Offer
-from carers.queries import our_scheme
 from scheme.forms import ChoiceField, Form
 from scheme.forms.base import VersionField
 
 NUMBERS = ("No space now", "1 space", "2 spaces", "3 spaces")
+HOMESHARE_NUMBERS = ("Not free now", "Free to move in")
 
 
 class SpacesForm(Form):
@@ -18,10 +18,10 @@ class SpacesForm(Form):
     offers: Sequence[Offer] = ()
 
     @classmethod
-    def about(cls, offers: Sequence[Offer]) -> "SpacesForm":
+    def about(cls, offers: Sequence[Offer], *, homeshare: bool, most: int) -> "SpacesForm":
         """The form that asks about these offers, each with the version it was made from."""
-        most = our_scheme().number("people_in_one_home")
-        choices = [(str(number), words) for number, words in enumerate(NUMBERS[: most + 1])]
+        numbers = HOMESHARE_NUMBERS if homeshare else NUMBERS[: most + 1]
+        choices = [(str(number), words) for number, words in enumerate(numbers)]
         asked: dict[str, Any] = {"offers": offers}
         for offer in offers:
             label = f"{offer.kind.label}, {offer.when}" if offer.when else offer.kind.label
