@@ -46,6 +46,7 @@ _FEWEST_HEADERS = 2
 _ALIKE = 0.86
 """How alike a misspelt header must be (our judgement: one slip in seven letters)."""
 _SHORTEST_MISSPELT = 6
+_LONGEST_HEADER = 80
 
 _TABLES: Mapping[About, Headers] = {About.PEOPLE: PEOPLE, About.HOUSEHOLDS: HOUSEHOLDS}
 _NAMES = {"first_name", "last_name", "full_name", "known_as", "name"}
@@ -82,7 +83,8 @@ def find_headers(sheet: Sheet, extra_synonyms: Mapping[str, str] | None = None) 
 
 def _score(row: Row, about: About, extra: tuple[tuple[str, str], ...], sheet_name: str) -> tuple[int, int, int]:
     """How many different facts the row's cells name, how many of them only this kind of sheet has, and its name's vote."""
-    facts = {fact for cell in row.cells for fact in [_meaning(cell.words, about, extra)] if fact}
+    # Misspelt headers are looked for only in the row that is chosen: most rows are not headers, and it takes time.
+    facts = {fact for cell in row.cells for fact in [_meaning(cell.words, about, extra, misspelt=False)] if fact}
     if not facts & (_NAMES | {"reference"}):
         return 0, 0, 0
     other = set(_TABLES[About.HOUSEHOLDS if about is About.PEOPLE else About.PEOPLE])
@@ -112,10 +114,12 @@ def _told_apart(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     )
 
 
-def _meaning(header: str, about: About, extra: tuple[tuple[str, str], ...]) -> str | None:
+def _meaning(header: str, about: About, extra: tuple[tuple[str, str], ...], misspelt: bool = True) -> str | None:
     words = plain(header)
-    # A long sentence is a title or a remark, never a header; and looking for slips in it would cost time.
-    return _known(words, about, extra) if 0 < len(words) <= 80 else None
+    # A long sentence is a title or a remark, never a header.
+    if not 0 < len(words) <= _LONGEST_HEADER:
+        return None
+    return _known(words, about, extra) or (_misspelt(words, about, extra) if misspelt else None)
 
 
 @lru_cache(maxsize=32)
@@ -136,7 +140,12 @@ def _known(words: str, about: About, extra: tuple[tuple[str, str], ...]) -> str 
     for candidate in (key(words), key(bare), key(shorter), key(shorter).rstrip("0123456789")):
         if candidate in table:
             return table[candidate]
-    attempt = key(bare)
+    return None
+
+
+def _misspelt(words: str, about: About, extra: tuple[tuple[str, str], ...]) -> str | None:
+    table = _variants(about, extra)
+    attempt = key(_BRACKETED.sub(" ", words))
     if len(attempt) < _SHORTEST_MISSPELT:
         return None
     close = get_close_matches(attempt, [known for known in table if len(known) >= _SHORTEST_MISSPELT], 1, _ALIKE)

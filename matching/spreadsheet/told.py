@@ -91,7 +91,11 @@ def tell(row: ReadRow, about: About) -> Told:
             values[name] = (slot.words(row), value)
             headers[name] = next((row.headers[fact] for fact in slot.facts if fact in row.headers), name)
             placed.update(slot.facts)
-    left = ((row.headers.get(fact, fact), row.sources[fact]) for fact in row.facts if fact not in placed)
+    left = (
+        (row.headers.get(fact, fact), row.sources[fact])
+        for fact in row.facts
+        if fact in row.sources and fact not in placed
+    )
     notes = [(note.column, note.words) for note in row.notes]
     worker = row.facts.get("worker")
     return Told(

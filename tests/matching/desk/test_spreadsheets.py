@@ -1,0 +1,148 @@
+"""A scheme's own spreadsheet at the desk, as workers walk through it. Everyone here is invented."""
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlmodel import select
+
+from matching.spreadsheet import queries
+from matching.spreadsheet.asking import group
+from people.models import Person
+from scheme.database import db, enter_scheme
+from scheme.models import Role, Scheme
+from tests.ground.accounts import MakeAccount, MakeScheme, SignIn
+from tests.matching.spreadsheet.workbooks import the_workbook
+
+
+@pytest.fixture
+def worker(client: FlaskClient, make_account: MakeAccount, sign_in: SignIn) -> FlaskClient:
+    return sign_in(client, make_account(Role.WORKER))
+
+
+def send(client: FlaskClient, content: bytes | None = None, name: str = "invented.xlsx") -> str:
+    """Send a spreadsheet and open the page that follows."""
+    content = the_workbook().content if content is None else content
+    sent = client.post(
+        "/desk/spreadsheets", data={"workbook": (io.BytesIO(content), name)}, content_type="multipart/form-data"
+    )
+    if sent.status_code == 302:
+        return sent.location
+    return sent.get_data(as_text=True)
+
+
+def people_of(app: Flask, scheme: Scheme) -> list[str]:
+    with app.app_context():
+        enter_scheme(scheme.id)
+        return sorted(person.known_as for person in db.session.exec(select(Person)).all())
+
+
+def test_it_is_looked_at_first_and_then_brought_in(app: Flask, scheme: Scheme, worker: FlaskClient) -> None:
+    address = send(worker)
+    page = worker.get(address).get_data(as_text=True)
+    assert "Nothing is changed yet" in page
+    assert "People waiting, row 5: Post code" in page
+    assert "Bus pass" in page
+    assert people_of(app, scheme) == []
+    brought = worker.post(f"{address}/take-in", follow_redirects=True).get_data(as_text=True)
+    assert "The spreadsheet is brought in" in brought
+    assert people_of(app, scheme) == ["Ana", "Ben", "Cai", "Dee"]
+    twice = worker.post(f"{address}/take-in", follow_redirects=True).get_data(as_text=True)
+    assert "no longer have this file" in twice
+
+
+def test_the_file_is_kept_sealed_and_only_until_it_is_brought_in(app: Flask, worker: FlaskClient) -> None:
+    folder = Path(app.config["INSTANCE_PATH"]) / "spreadsheets"
+    address = send(worker, b"Ref,First name,Notes\nP1,Ana,an invented secret", "people.csv")
+    (kept,) = folder.rglob("*.sealed")
+    assert b"invented secret" not in kept.read_bytes()
+    worker.post(f"{address}/take-in")
+    assert list(folder.rglob("*.sealed")) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "words"),
+    [
+        (b"\x89PNG\0", "photo.xlsx", "not a spreadsheet"),
+        (b"hello", "letter.docx", "Please choose a spreadsheet"),
+        (b"", "empty.xlsx", "empty"),
+    ],
+)
+def test_what_is_no_spreadsheet_is_refused_on_the_form(
+    worker: FlaskClient, content: bytes, name: str, words: str
+) -> None:
+    assert words in send(worker, content, name)
+
+
+def test_questions_are_answered_once_for_everybody(app: Flask, scheme: Scheme, worker: FlaskClient) -> None:
+    worker.post(f"{send(worker)}/take-in")
+    page = worker.get("/desk/spreadsheets/questions").get_data(as_text=True)
+    assert "What does the mark mean in this column?" in page
+    with app.app_context():
+        enter_scheme(scheme.id)
+        (mark,) = [one for one in group(queries.open_questions()) if "People waiting: OK with pets?" in one.words]
+        before = len(group(queries.open_questions()))
+    saved = worker.post("/desk/spreadsheets/questions", data={mark.name: "yes"}, follow_redirects=True)
+    assert "Saved." in saved.get_data(as_text=True)
+    with app.app_context():
+        enter_scheme(scheme.id)
+        assert len(group(queries.open_questions())) == before - 1
+        assert {person.known_as: person.pets_wish for person in db.session.exec(select(Person))}["Ben"] == "fine"
+
+
+def test_a_page_of_questions_can_be_saved_just_as_it_is(worker: FlaskClient) -> None:
+    worker.post(f"{send(worker)}/take-in")
+    left = [_waiting(worker)]
+    for _ in range(4):
+        page = worker.get("/desk/spreadsheets/questions").get_data(as_text=True)
+        ticked = re.findall(r'name="(q\w+)" type="checkbox" value="([^"]+)" checked', page)
+        worker.post(
+            "/desk/spreadsheets/questions",
+            data={name: [value for n, value in ticked if n == name] for name, _ in ticked},
+        )
+        left.append(_waiting(worker))
+    assert left[-1] < left[0]
+
+
+def _waiting(worker: FlaskClient) -> int:
+    found = re.search(r"(\d+) answers would help", worker.get("/desk/spreadsheets").get_data(as_text=True))
+    return int(found[1]) if found else 0
+
+
+def test_nonsense_answers_are_put_right_kindly(worker: FlaskClient, app: Flask, scheme: Scheme) -> None:
+    worker.post(f"{send(worker)}/take-in")
+    with app.app_context():
+        enter_scheme(scheme.id)
+        names = [one.name for one in group(queries.open_questions())]
+    answered = worker.post("/desk/spreadsheets/questions?page=99", data=dict.fromkeys(names, "nonsense\u2603"))
+    assert answered.status_code == 200
+    assert "Please choose one of the answers on the list" in answered.get_data(as_text=True)
+
+
+def test_a_header_is_taught_and_known(worker: FlaskClient) -> None:
+    saved = worker.post(
+        "/desk/spreadsheets/headers", data={"header": "Bus pass", "fact": "needs_bus"}, follow_redirects=True
+    )
+    assert "Headers you have told us" in saved.get_data(as_text=True)
+    assert "Columns we have no place for" not in worker.get(send(worker)).get_data(as_text=True)
+
+
+def test_another_scheme_s_spreadsheet_is_not_there(
+    app: Flask, worker: FlaskClient, make_scheme: MakeScheme, make_account: MakeAccount, sign_in: SignIn
+) -> None:
+    address = send(worker)
+    stranger = sign_in(app.test_client(), make_account(Role.MANAGER, scheme=make_scheme()))
+    assert stranger.get(address).status_code == 404
+    assert stranger.post(f"{address}/take-in").status_code == 404
+
+
+@pytest.mark.parametrize("role", [Role.AUDITOR, Role.CARER, Role.PERSON, Role.SUPPORTER])
+def test_only_workers_bring_spreadsheets(
+    client: FlaskClient, make_account: MakeAccount, sign_in: SignIn, role: Role
+) -> None:
+    sign_in(client, make_account(role))
+    for page in ("", "/questions", "/headers"):
+        assert client.get(f"/desk/spreadsheets{page}").status_code == 403

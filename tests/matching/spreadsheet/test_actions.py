@@ -1,0 +1,237 @@
+"""Taking in a spreadsheet. Everyone here is invented."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from flask import Flask
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlmodel import select
+
+import carers.queries
+import people.actions
+import people.queries
+from carers.models import Household
+from matching.spreadsheet import previewing, queries
+from matching.spreadsheet.asking import group
+from matching.spreadsheet.book import read_book
+from matching.spreadsheet.cells import CellValue
+from matching.spreadsheet.sheets import Source
+from people.models import Person
+from scheme.database import carry_out, db, enter_scheme
+from scheme.kinds import ArrangementKind
+from scheme.models import Scheme
+from scheme.ways_of_living import AccessNeed, Pet, YesNo
+from tests.ground.accounts import MakeScheme
+from tests.matching.spreadsheet.bringing import bring, bring_rows, household, person
+from tests.matching.spreadsheet.test_book import CONTEXT, VALUES, a_sheet
+from tests.matching.spreadsheet.workbooks import HOUSEHOLDS, PEOPLE, Rows, the_workbook, workbook
+
+
+@pytest.fixture
+def inside(app: Flask, scheme: Scheme) -> Iterator[None]:
+    """Inside the scheme, as a command is."""
+    with app.app_context():
+        enter_scheme(scheme.id)
+        yield
+
+
+pytestmark = pytest.mark.usefixtures("inside")
+
+
+def test_everyone_in_the_file_has_a_profile() -> None:
+    report = bring(the_workbook()).as_json()
+    assert report["people"] == {"created": 4, "updated": 0, "unchanged": 0, "duplicates": 2, "blank": 1, "refused": 1}
+    assert report["households"] == {
+        "created": 3,
+        "updated": 0,
+        "unchanged": 0,
+        "duplicates": 0,
+        "blank": 1,
+        "refused": 0,
+    }
+    ben = person("P2")
+    assert (ben.known_as, ben.full_name, ben.date_of_birth) == ("Ben", "Ben Cask", date(1980, 8, 14))
+    assert ben.access_needs == [AccessNeed.STEP_FREE]
+    assert ben.matters_to_me == "people around, I hate being lonely"
+    assert ben.crisis is YesNo.NO
+    assert ben.notes
+    for words in (
+        "Post code: Preston",
+        "Looking for: supported living flat",
+        "How far (miles): near mum",
+        "Notes: mum says no cats",
+    ):
+        assert words in ben.notes
+
+
+def test_a_person_s_places_wishes_and_home() -> None:
+    bring(the_workbook())
+    ana = person("P1")
+    assert [(place.label, place.postcode) for place in people.queries.places_of(ana)] == [
+        ("college", "BB5"),
+        ("day centre", "LA23 2ZZ"),
+    ]
+    assert [(one.kind, one.starts_on) for one in people.queries.wanted_of(ana)] == [
+        (ArrangementKind.EMERGENCY, date(2026, 12, 21))
+    ]
+    home = people.queries.home_of(ana)
+    assert home
+    assert (home.postcode, home.area) == ("PR9 4ZZ", "PR9")
+    assert ana.anywhere is YesNo.YES
+    assert ana.access_needs is None, "a no to one need is not a no to all"
+    assert "Step free needed: No" in (ana.notes or "")
+
+
+def test_a_household_s_home_members_offers_and_checks() -> None:
+    bring(the_workbook())
+    ffion = household("H1")
+    assert [member.label for member in carers.queries.members_of(ffion)] == ["Ffion Gray", "Una Gray", "Child, 5 to 10"]
+    assert [(one.kind, one.spaces) for one in carers.queries.offers_of(ffion)] == [
+        (ArrangementKind.SHORT_BREAK, 1),
+        (ArrangementKind.DAY_SUPPORT, 1),
+    ]
+    assert ffion.pets == [Pet.CAT, Pet.SMALL]
+    assert ffion.living_there == 1
+    assert "Living there now: 1 - Gwen" in (ffion.notes or "")
+    home = carers.queries.home_of(ffion)
+    assert home
+    assert (home.words, home.accessible_bathroom) == ("bungalow, wet room", YesNo.YES)
+    assert (ffion.panel_on, ffion.approval_review_on) == (date(2012, 2, 2), date(2027, 3, 3))
+    assert [check.done_on for check in carers.queries.checks_of(ffion)] == [date(2023, 2, 12)]
+
+
+def test_more_than_three_in_one_home_is_kept_and_offers_no_space() -> None:
+    bring(the_workbook())
+    ida = household("H3")
+    assert ida.living_there == 4
+    assert [offer.spaces for offer in carers.queries.offers_of(ida)] == [0]
+
+
+def test_the_same_file_twice_changes_nothing() -> None:
+    first = bring(the_workbook()).as_json()
+    versions = _versions()
+    second = bring(the_workbook()).as_json()
+    assert second["people"] | {"created": 4, "unchanged": 0} == first["people"]
+    assert (second["people"]["unchanged"], second["households"]["unchanged"]) == (4, 3)
+    assert second["to_confirm"] == first["to_confirm"]
+    assert _versions() == versions
+
+
+def _versions() -> dict[str, int]:
+    everybody: list[Person | Household] = [
+        *db.session.exec(select(Person)).all(),
+        *db.session.exec(select(Household)).all(),
+    ]
+    return {f"{one.record_kind} {one.reference}": one.version for one in everybody}
+
+
+HEADER = ("Ref", "First name", "Surname", "DOB", "Post code", "Looking for", "OK with pets?", "Notes", "Worker")
+ANA = ("P1", "Ana", "Bold", "23-11-1967", "PR9 4ZZ", "live in", "yes", "likes tea", None)
+
+
+def edited(**changes: CellValue) -> tuple[CellValue, ...]:
+    places = {"known_as": 1, "postcode": 4, "kinds": 5, "pets": 6, "notes": 7, "worker": 8}
+    row: list[CellValue] = list(ANA)
+    for name, value in changes.items():
+        row[places[name]] = value
+    return tuple(row)
+
+
+def test_an_edited_file_updates_by_reference_in_any_case() -> None:
+    bring_rows(HEADER, ANA)
+    report = bring_rows(
+        HEADER, ("p1", *edited(postcode="LA1 4ZZ", kinds="respite", pets="no", notes="likes coffee")[1:])
+    )
+    assert report["people"]["updated"] == 1
+    ana = person("P1")
+    home = people.queries.home_of(ana)
+    assert home
+    assert home.postcode == "LA1 4ZZ"
+    assert [one.kind for one in people.queries.wanted_of(ana)] == [ArrangementKind.SHORT_BREAK]
+    assert ana.pets_wish == "rather_not"
+    assert ana.notes == "Notes: likes coffee"
+
+
+def test_what_somebody_has_changed_here_is_kept_and_asked_about() -> None:
+    before = bring_rows(HEADER, ANA)["to_confirm"]
+    ana = person("P1")
+    carry_out(people.actions.change_person, ana, {"pets_wish": "love"}, ana.version)
+    report = bring_rows(HEADER, edited(pets="no", postcode="LA1 4ZZ"))
+    assert person("P1").pets_wish == "love"
+    assert report["to_confirm"] == before + 1
+    home = people.queries.home_of(person("P1"))
+    assert home
+    assert home.postcode == "LA1 4ZZ", "the rest of the row is still taken in"
+    assert bring_rows(HEADER, edited(pets="no", postcode="LA1 4ZZ"))["people"]["unchanged"] == 1
+
+
+def test_a_cell_that_was_emptied_says_nothing() -> None:
+    bring_rows(HEADER, ANA)
+    bring_rows(HEADER, edited(pets=None, postcode="?"))
+    ana = person("P1")
+    assert ana.pets_wish == "fine"
+    home = people.queries.home_of(ana)
+    assert home
+    assert home.postcode == "PR9 4ZZ"
+
+
+def test_somebody_without_a_reference_is_never_merged_by_itself() -> None:
+    bring_rows(HEADER, ANA)
+    report = bring_rows(HEADER, (None, *edited(pets="no")[1:]))
+    assert report["people"]["created"] == 0
+    assert person("P1").pets_wish == "fine"
+    assert [one.topic for one in group(queries.open_questions())].count("link") == 1
+    again = bring_rows(HEADER, (None, *edited(pets="no")[1:]))
+    assert again["to_confirm"] == report["to_confirm"]
+
+
+def test_somebody_new_without_a_reference_gets_one_of_ours_and_is_known_again() -> None:
+    bring_rows(HEADER, (None, *ANA[1:]))
+    assert person("R1").known_as == "Ana"
+    assert bring_rows(HEADER, (None, *ANA[1:]))["people"]["unchanged"] == 1
+    assert bring_rows(HEADER, ("P7", "Cai", *ANA[2:]))["people"]["created"] == 1
+
+
+def test_a_kind_this_scheme_does_not_arrange_is_reported_and_kept() -> None:
+    report = bring_rows(HEADER, edited(kinds="homeshare"))
+    assert [one["column"] for one in report["problems"]] == ["Looking for"]
+    assert "Looking for: homeshare" in (person("P1").notes or "")
+
+
+def test_in_homeshare_a_household_has_no_home_of_its_own(make_scheme: MakeScheme) -> None:
+    enter_scheme(make_scheme(kind="homeshare").id)
+    rows: Rows = [
+        ("Ref", "Homesharer", "Post code", "Home", "Approved"),
+        ("S1", "Gil Hart", "LA1 4ZZ", "bungalow", "May 2026"),
+    ]
+    report = bring(workbook({"Homesharers": rows})).as_json()
+    assert report["households"]["created"] == 1
+    assert {one["column"] for one in report["problems"]} == {"Post code", "Home", "Approved"}
+    assert "Home: bungalow" in (household("S1").notes or "")
+
+
+def test_looking_first_changes_nothing() -> None:
+    book = previewing.read_sources([the_workbook()])
+    looked = previewing.preview(book).as_json()
+    assert db.session.exec(select(Person)).all() == []
+    assert bring(the_workbook()).as_json() == looked
+
+
+def test_a_text_file_for_each_sheet_says_the_same() -> None:
+    def text(rows: Rows) -> bytes:
+        lines = [
+            ",".join('"{}"'.format(str("" if value is None else value).replace('"', '""')) for value in row)
+            for row in rows
+        ]
+        return "\r\n".join(lines).encode()
+
+    report = bring(Source("People.csv", text(PEOPLE)), Source("Carers.csv", text(HOUSEHOLDS))).as_json()
+    assert (report["people"]["created"], report["households"]["created"]) == (4, 3)
+
+
+@given(st.lists(VALUES, min_size=23, max_size=23), st.lists(VALUES, min_size=21, max_size=21))
+def test_any_cells_at_all_are_taken_in(person_cells: list[CellValue], household_cells: list[CellValue]) -> None:
+    book = read_book([a_sheet([PEOPLE[2], person_cells], "P"), a_sheet([HOUSEHOLDS[0], household_cells], "H")], CONTEXT)
+    assert previewing.preview(book).as_json()
