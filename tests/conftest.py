@@ -6,5 +6,8 @@ pytest_plugins = [
     "tests.ground.databases",
     "tests.ground.applications",
     "tests.ground.accounts",
+    "tests.ground.whole_schemes",
+    "tests.ground.walks",
     "tests.ground.browser",
+    "tests.ground.demo",
 ]

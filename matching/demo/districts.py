@@ -1,8 +1,8 @@
 """Where the invented schemes are: districts about where they really lie, and postcodes that nobody has.
 
 A district's centre is a plain fact, rounded to a hundredth of a degree (about a kilometre). Each has four made-up postcodes a
-little to every side, in a sector that no real address uses, so that homes have squares of their own size without any
-outside data. Positions that were loaded from real data are left as they are.
+little to every side, in a sector that no real address uses, so that homes have small squares without outside data (of
+the size for where few live, because few made-up postcodes lie together). Positions that were loaded from real data are left as they are.
 """
 
 from dataclasses import dataclass

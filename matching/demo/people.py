@@ -12,7 +12,7 @@ from matching.demo.names import LANES
 from matching.demo.phrases import LOVED
 from matching.demo.ways import background, how_they_live, in_words
 from people import actions
-from people.models import Closeness, ConsentFor, Person, PersonState
+from people.models import ConsentFor, Person, PersonState
 from scheme.clock import today
 from scheme.kinds import ArrangementKind
 from scheme.models import Account, WhichConversation
@@ -143,7 +143,7 @@ class People:
             answers = {
                 "name": name,
                 "relationship": relationship,
-                "closeness": Closeness(closeness),
+                "closeness": closeness,
                 "in_touch": perhaps(self.rng, 75, self.rng.choice(tuple(HowOften))),
             }
             actions.add_to_circle(person, answers)
@@ -151,7 +151,7 @@ class People:
     def _places(self, person: Person, postcodes: tuple[str, ...]) -> None:
         for label, how_often in some(self.rng, words.PLACES, 0, 3):
             postcode = self.rng.choice(postcodes) if self.rng.random() < 0.85 else None
-            actions.add_place(person, {"label": label, "postcode": postcode, "how_often": HowOften(how_often)})
+            actions.add_place(person, {"label": label, "postcode": postcode, "how_often": how_often})
 
     def _consents(self, person: Person) -> None:
         given = today() - timedelta(days=self.rng.randint(10, 300))

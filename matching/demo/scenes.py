@@ -13,6 +13,9 @@ WIDTH, HEIGHT = 1500, 1000
 SHOWN = (1050, 700)
 """The size a drawing is kept at: drawn larger and made smaller, so that edges are smooth."""
 
+LEAVES = ("#5f8f52", "#77a862", "#4c7a45")
+FLOWERS = ("#e76f51", "#f4a6b7", "#ffd166", "#b58bc9", "#fffaf2")
+
 Colour = str | tuple[int, ...]
 
 
@@ -98,7 +101,7 @@ class Sheet:
         )
         for _ in range(14):
             at = (x + self.rng.uniform(-0.55, 0.55) * size, y - size * self.rng.uniform(0.75, 1.5))
-            self.disc(*at, size * 0.17, self.rng.choice(("#5f8f52", "#77a862", "#4c7a45")))
+            self.disc(*at, size * 0.17, self.rng.choice(LEAVES))
         for _ in range(7):
             at = (x + self.rng.uniform(-0.5, 0.5) * size, y - size * self.rng.uniform(0.85, 1.5))
             self.disc(*at, size * 0.11, flower)
@@ -217,11 +220,9 @@ def garden(sheet: Sheet) -> None:
         sheet.box(x, 690, 22, 160, sheet.shade(palette.wood, -0.2))
     for left, right, top, bottom in ((0, 480, 870, 1000), (980, WIDTH, 760, 1000)):
         for _ in range(150):
-            x, y = rng.uniform(left, right), rng.uniform(top, bottom)
-            sheet.disc(x, y, rng.randint(12, 26), rng.choice(("#5f8f52", "#77a862", "#4c7a45")))
-            sheet.disc(
-                x, y - 20, rng.randint(8, 15), rng.choice(("#e76f51", "#f4a6b7", "#ffd166", "#b58bc9", "#fffaf2"))
-            )
+            across, down = rng.uniform(left, right), rng.uniform(top, bottom)
+            sheet.disc(across, down, rng.randint(12, 26), rng.choice(LEAVES))
+            sheet.disc(across, down - 20, rng.randint(8, 15), rng.choice(FLOWERS))
 
 
 def bedroom(sheet: Sheet) -> None:

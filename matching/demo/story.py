@@ -28,6 +28,8 @@ from scheme.database import db, now
 from scheme.kinds import ArrangementKind
 from scheme.models import Account
 
+NOTHING_MORE = Particulars()
+
 YES, NO, NOT_SURE, TALK = AnswerWord.YES, AnswerWord.NO, AnswerWord.NOT_SURE, AnswerWord.TALK
 
 FOUND = "Asked and looked together on the home visit: this is fine."
@@ -188,7 +190,7 @@ class Story:
 
     # --- the past ----------------------------------------------------------------------------------------------------------
 
-    def _step(self, name: str, days_ago: int, particulars: Particulars = Particulars()) -> None:
+    def _step(self, name: str, days_ago: int, particulars: Particulars = NOTHING_MORE) -> None:
         take(self.worker, self.pair, name, particulars)
         self._date_step(self._moment(days_ago))
 

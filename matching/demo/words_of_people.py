@@ -1,5 +1,8 @@
 """Own words for invented people: strengths first, and no two lives the same. ``{a}`` and ``{b}`` are things they love."""
 
+from people.models import Closeness
+from scheme.ways_of_living import HowOften
+
 GOOD_LIFE = (
     "A good life for me has {a} in it, and somebody to tell about my day.",
     "I want a front door that feels like mine, {a}, and good company at tea time.",
@@ -116,13 +119,13 @@ TALKED = (
 )
 
 CIRCLE = (
-    ("Sister", "closest"), ("Brother", "close"), ("Mum", "closest"), ("Dad", "closest"), ("Best friend", "closest"),
-    ("Friend from work", "close"), ("Neighbour", "known"), ("Cousin", "close"), ("Auntie", "close"), ("Choir friend", "known"),
-    ("Advocate", "paid"), ("Support worker at the day centre", "paid"), ("Partner", "closest"), ("Nan", "closest"),
+    ("Sister", Closeness.CLOSEST), ("Brother", Closeness.CLOSE), ("Mum", Closeness.CLOSEST), ("Dad", Closeness.CLOSEST), ("Best friend", Closeness.CLOSEST),
+    ("Friend from work", Closeness.CLOSE), ("Neighbour", Closeness.KNOWN), ("Cousin", Closeness.CLOSE), ("Auntie", Closeness.CLOSE), ("Choir friend", Closeness.KNOWN),
+    ("Advocate", Closeness.PAID), ("Support worker at the day centre", Closeness.PAID), ("Partner", Closeness.CLOSEST), ("Nan", Closeness.CLOSEST),
 )  # fmt: skip
 
 PLACES = (
-    ("My mum's house", "weekly"), ("The café where I work", "most_days"), ("The library", "weekly"), ("My best friend's", "weekly"),
-    ("The swimming baths", "weekly"), ("My club", "weekly"), ("My sister's", "monthly"), ("The doctor's", "sometimes"),
-    ("The allotment", "most_days"), ("College", "most_days"), ("Dad's grave", "monthly"), ("The football ground", "monthly"),
+    ("My mum's house", HowOften.WEEKLY), ("The café where I work", HowOften.MOST_DAYS), ("The library", HowOften.WEEKLY), ("My best friend's", HowOften.WEEKLY),
+    ("The swimming baths", HowOften.WEEKLY), ("My club", HowOften.WEEKLY), ("My sister's", HowOften.MONTHLY), ("The doctor's", HowOften.SOMETIMES),
+    ("The allotment", HowOften.MOST_DAYS), ("College", HowOften.MOST_DAYS), ("Dad's grave", HowOften.MONTHLY), ("The football ground", HowOften.MONTHLY),
 )  # fmt: skip
