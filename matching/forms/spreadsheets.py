@@ -63,8 +63,8 @@ def _facts(headers: Mapping[str, str], before: str) -> list[tuple[str, str]]:
 def questions_form(groups: Sequence[Group], workers: Sequence[Account]) -> Form:
     """One question for each group; what is left unanswered stays open."""
     fields = {group.name: _field(group, workers) for group in groups}
-    form = type("QuestionsForm", (Form,), fields)
-    return form(data={group.name: list(group.options) for group in groups if _is_proposed(group)})
+    questions: type[Form] = type("QuestionsForm", (Form,), fields)
+    return questions(data={group.name: list(group.options) for group in groups if _is_proposed(group)})
 
 
 def _is_proposed(group: Group) -> bool:
@@ -76,7 +76,9 @@ def _field(group: Group, workers: Sequence[Account]) -> Any:
     why = said_of(group)
     if group.topic == MARK:
         meanings = [(YesNo.YES.value, "Yes"), (YesNo.NO.value, "No"), (WORDS, "Neither: keep it in words")]
-        return ChoiceField(f"{group.words[0]}: what does the mark mean?", why=why, choices=meanings, not_known=LATER)
+        return ChoiceField(
+            f"{group.words[0]}: what does the mark mean?", why=why, choices=meanings, not_known=LATER, inline=True
+        )
     if group.topic == WORKER:
         accounts = [*((str(account.id), account.name) for account in workers), (NOBODY, "Nobody who works here now")]
         return PickField(" or ".join(f"“{words}”" for words in group.words), why=why, choices=accounts, nothing=LATER)

@@ -188,7 +188,7 @@ def assert_nothing_dropped(headers: Sequence[CellValue], values: Sequence[CellVa
         words = " ".join(one.found for one in book.problems)
         assert all(one.words in words for one in written.values()), "a refused row keeps its words in the report"
         return
-    (row,) = (*book.people, *book.households)
+    row: ReadRow = next(iter((*book.people, *book.households)))
     notes = {note.column: note.words for note in row.notes}
     kept = plain("\n".join(row.sources.values()))
     for header, one in written.items():
