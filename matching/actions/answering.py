@@ -36,6 +36,25 @@ def answer(
         raise Refused("This is not being asked any more. Please talk to your worker.")
     if member is not None and (side is not Side.HOUSEHOLD or member.id not in _asked_ids(pair)):
         raise Refused("Only people of the household are asked here.")
+    if member is None and (own := _own_member(account, pair, side)):
+        # A carer who answers for the household has answered for themselves too: nobody is asked twice.
+        _give(account, pair, question, side, word, own, None, None)
+    given = _give(account, pair, question, side, word, member, words, supported_by)
+    if word is not AnswerWord.YES:
+        _tell_worker(pair)
+    return given
+
+
+def _give(
+    account: Account,
+    pair: arrangements.Pair,
+    question: Question,
+    side: Side,
+    word: AnswerWord,
+    member: Member | None,
+    words: str | None,
+    supported_by: str | None,
+) -> Answer:
     given = arrangements.answer_of(pair.arrangement.id, question, side, member.id if member else None)
     if given is None:
         given = Answer(
@@ -45,8 +64,6 @@ def answer(
         db.session.add(given)
     given.answer, given.by_id, given.at = word, account.id, now()
     given.words, given.supported_by = words, supported_by or given.supported_by
-    if word is not AnswerWord.YES:
-        _tell_worker(pair)
     return given
 
 
@@ -57,6 +74,14 @@ def take_back(account: Account, pair: arrangements.Pair, side: Side) -> None:
     if given is None:
         raise Refused("There is no answer to take back.")
     db.session.delete(given)
+
+
+def _own_member(account: Account, pair: arrangements.Pair, side: Side) -> Member | None:
+    """Who in the household this account is, if anybody."""
+    if side is not Side.HOUSEHOLD:
+        return None
+    members = arrangements.asked_members(pair.household.id)
+    return next((member for member in members if member.account_id == account.id), None)
 
 
 def _asked_ids(pair: arrangements.Pair) -> set[UUID]:

@@ -12,13 +12,14 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from carers.models import Household, Member, MemberKind
+from carers.queries import supported_already
 from matching.lifecycle import LIVING_TOGETHER
 from matching.models import Arrangement, Stay, Visit
 from matching.queries import arrangements
-from matching.queries.profiles import already_supported, scheme_of
 from scheme.database import db, now
 from scheme.errors import Refused
 from scheme.kinds import ArrangementKind
+from scheme.queries import our_scheme
 
 FULL = "There is no place left in this home at that time: {most} people at most are supported in one home. Nothing was changed."
 
@@ -89,7 +90,7 @@ def there_at(stay: Stay, moment: datetime) -> bool:
 
 
 def _refuse_too_many(pair: arrangements.Pair, home_id: UUID, starts_at: datetime, ends_at: datetime | None) -> None:
-    most = scheme_of(pair.arrangement).number("people_in_one_home")
+    most = our_scheme().number("people_in_one_home")
     if people_there(home_id, starts_at, ends_at, without=pair.person.id) + 1 > most:
         raise Refused(FULL.format(most=most))
 
@@ -103,7 +104,7 @@ def _supported_already(home_id: UUID) -> int:
                 Member.household_id == household.id, Member.kind == MemberKind.RESIDENT, col(Member.left_on).is_(None)
             )
         ).all()
-        most = max(most, already_supported(household, members) or 0)
+        most = max(most, supported_already(household, members) or 0)
     return most
 
 

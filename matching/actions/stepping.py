@@ -14,7 +14,6 @@ from matching.lifecycle import BY_NAME, KINDS, NEVER_WAIVED, EndingReason, KindR
 from matching.models import CheckedEssential, SafeguardingHold, TakenStep, Waiver
 from matching.needs import Matter, missing
 from matching.queries import arrangements
-from matching.queries.profiles import scheme_of
 from people.models import PersonState
 from scheme.changing import change
 from scheme.clock import local_moment, today
@@ -22,6 +21,7 @@ from scheme.database import db, now
 from scheme.errors import ChangedMeanwhile, Refused
 from scheme.kinds import ArrangementKind
 from scheme.models import Account, Role
+from scheme.queries import our_scheme
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def _nothing_else(pair: arrangements.Pair, particulars: Particulars) -> None:
 def _start_trial(pair: arrangements.Pair, particulars: Particulars) -> None:
     arrangement, rules = pair.arrangement, KINDS[pair.arrangement.kind]
     starts = particulars.starts_on or today()
-    ends = particulars.ends_on or starts + timedelta(days=scheme_of(arrangement).number(rules.trial_days))
+    ends = particulars.ends_on or starts + timedelta(days=our_scheme().number(rules.trial_days))
     if ends <= starts:
         raise Refused("It has to end after it starts.", "ends_on")
     arrangement.trial_starts_on, arrangement.trial_ends_on, arrangement.review_on = starts, ends, ends
@@ -119,7 +119,7 @@ def _settle(pair: arrangements.Pair, particulars: Particulars) -> None:
     arrangement = pair.arrangement
     arrangement.long_term_from = particulars.starts_on or today()
     arrangement.agreed_on = today()
-    arrangement.review_on = arrangement.long_term_from + timedelta(days=scheme_of(arrangement).number("review_days"))
+    arrangement.review_on = arrangement.long_term_from + timedelta(days=our_scheme().number("review_days"))
     if arrangement.kind not in {ArrangementKind.SHORT_BREAK, ArrangementKind.DAY_SUPPORT}:
         pair.person.state = PersonState.SETTLED
 

@@ -184,7 +184,8 @@ def _step_entry(step: TakenStep, by: str, pair: Pair, at_desk: bool) -> Happened
     reason = _reason(step) if at_desk or step.target is Stage.DECLINED else None
     words = " ".join(filter(None, [reason, step.words if at_desk else None]))
     tone = "stop" if step.target in {Stage.DECLINED, Stage.ENDED} else "good" if step.target is Stage.LONG_TERM else ""
-    return Happened(step.at, f"{label} → {KINDS[pair.arrangement.kind].label(step.target)}", words or None, by, tone)
+    title = label if step.source is None else f"{label} → {KINDS[pair.arrangement.kind].label(step.target)}"
+    return Happened(step.at, title, words or None, by, tone)
 
 
 def _reason(step: TakenStep) -> str | None:

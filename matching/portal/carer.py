@@ -1,18 +1,17 @@
 """A household's introductions: who is being suggested, what happens next."""
 
-from typing import Any
 from uuid import UUID
 
 from flask import abort, flash, redirect, render_template, request, url_for
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
-from carers.models import Household
+from carers.models import Household, Member
 from carers.portal.own import own
 from matching import disclosure
 from matching.actions import answering, visiting
 from matching.forms.arrangements import FeelingForm
-from matching.lifecycle import GOING_ON, KINDS
+from matching.lifecycle import GOING_ON, KINDS, Stage
 from matching.models import Answer, AnswerWord, Question, Side
 from matching.portal import portal
 from matching.portal.person import saved, visits_to_show
@@ -24,7 +23,12 @@ from scheme.sign_in.sessions import reader
 
 Page = str | Response
 
-QUESTIONS = {Question.MEET: "Would you like to meet?", Question.LIVE: "Would you like to go on?"}
+QUESTIONS = {
+    Stage.PROPOSED: "Would you like to meet?",
+    Stage.INTRODUCTION: "Would you like to keep meeting?",
+    Stage.TRIAL: "Would you like to go on?",
+}
+"""What is asked at each stage, in the words of the page."""
 
 
 def part(household: Household) -> Markup:
@@ -39,15 +43,14 @@ def person(arrangement_id: UUID) -> str:
     """One person: why we thought of you, and your answer."""
     pair = _pair(arrangement_id)
     record.viewed("person", pair.person.id, "introduction", "You were put forward to them")
-    question = answering.question_open(pair.arrangement)
     return render_template(
         "matching/portal/introductions/person.html",
         pair=pair,
         stage=stage(pair),
         shown=disclosure.person_to_household(pair),
-        question=QUESTIONS.get(question) if question else None,
+        question=QUESTIONS.get(pair.arrangement.stage),
         answer=_answer(pair),
-        members=_members(pair, question),
+        members=_others_asked(pair),
         visits=visits_to_show(pair, Side.HOUSEHOLD),
         today=today(),
     )
@@ -108,9 +111,11 @@ def _answer(pair: arrangements.Pair) -> Answer | None:
     return arrangements.answer_of(pair.arrangement.id, question, Side.HOUSEHOLD) if question else None
 
 
-def _members(pair: arrangements.Pair, question: Question | None) -> list[tuple[Any, Answer | None]]:
-    """Everybody in the household who is asked about meeting."""
+def _others_asked(pair: arrangements.Pair) -> list[tuple[Member, Answer | None]]:
+    """Everybody else in the household who is asked about meeting, and what they said."""
+    question = answering.question_open(pair.arrangement)
     if question is not Question.MEET:
         return []
     given = {answer.member_id: answer for answer in arrangements.answers_of(pair.arrangement.id, question)}
-    return [(member, given.get(member.id)) for member in arrangements.asked_members(pair.household.id)]
+    asked = arrangements.asked_members(pair.household.id)
+    return [(member, given.get(member.id)) for member in asked if member.account_id != reader().id]

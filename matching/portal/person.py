@@ -12,8 +12,8 @@ from carers import queries as carers
 from matching import disclosure
 from matching.actions import answering, visiting
 from matching.forms.arrangements import FeelingForm
-from matching.lifecycle import GOING_ON
-from matching.models import AnswerWord, Question, Side, VisitState
+from matching.lifecycle import GOING_ON, Stage
+from matching.models import AnswerWord, Side, VisitState
 from matching.portal import portal
 from matching.queries import arrangements
 from people.models import Person
@@ -27,7 +27,12 @@ from scheme.sign_in.sessions import reader
 
 Page = str | Response
 
-QUESTIONS = {Question.MEET: "Would you like to meet them?", Question.LIVE: "Would you like to go on?"}
+QUESTIONS = {
+    Stage.PROPOSED: "Would you like to meet them?",
+    Stage.INTRODUCTION: "Would you like to keep meeting them?",
+    Stage.TRIAL: "Would you like to go on?",
+}
+"""What is asked at each stage, in the words of the page."""
 
 
 def going_on(person: Person) -> list[arrangements.Pair]:
@@ -57,13 +62,12 @@ def household(person_id: UUID, arrangement_id: UUID) -> str:
     """One household: faces, rooms, their own words, why we thought of them, and my answer."""
     pair = _pair(person_id, arrangement_id, "introduction")
     _viewed(pair, "introduction")
-    question = answering.question_open(pair.arrangement)
     return render_template(
         "matching/portal/introductions/household.html",
         pair=pair,
         person=pair.person,
         shown=disclosure.household_to_person(pair),
-        question=QUESTIONS.get(question) if question else None,
+        question=QUESTIONS.get(pair.arrangement.stage),
         answer=_answer(pair),
         visits=visits_to_show(pair, Side.PERSON),
         today=today(),
