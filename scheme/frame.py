@@ -48,7 +48,7 @@ def frame() -> Frame:
         navigation=tuple(
             _way(words, endpoint) for words, endpoint in WAYS[account.role] if may_open(endpoint, "GET", account.role)
         ),
-        help=Help(name=scheme.contact) if scheme.contact else None,
+        help=Help(words=scheme.contact) if scheme.contact else None,
         sign_out_url=url_for("sign_in.sign_out"),
         session_minutes=current_app.config["SESSION_HOURS"] * 60,
         stay_signed_in_url=url_for("sign_in.stay"),

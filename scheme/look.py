@@ -46,8 +46,9 @@ class Link:
 
 @dataclass(frozen=True)
 class Help:
-    """Whom to ask, in the same place on every page."""
+    """Whom to ask, in the same place on every page: in a scheme's own ``words``, or as a name, phone and email."""
 
+    words: str = ""
     name: str = ""
     phone: str = ""
     email: str = ""
