@@ -1,7 +1,6 @@
 """Alongside: the map of the whole application on one screen."""
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
 from flask import Flask, render_template
@@ -49,13 +48,18 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     logs.set_up(app)
     headers.set_up(app)
 
-    app.add_url_rule("/credits", "credits", partial(render_template, "credits.html"))
+    app.add_url_rule("/credits", "credits", thanks)
     for pages in PAGES:
         app.register_blueprint(pages)
     handed_down.set_up(app)
     for commands in COMMANDS:
         app.cli.add_command(commands)
     return app
+
+
+def thanks() -> str:
+    """Whose pictures and letters we use."""
+    return render_template("credits.html")
 
 
 def __getattr__(name: str) -> Any:

@@ -11,12 +11,13 @@ from flask import g
 from sqlmodel import col, select
 
 from carers.models import Household
-from matching.compatibility.ranking import top
+from matching.compatibility.ranking import Ranked, top
 from matching.demo import accounts, leading, pictures
 from matching.demo.districts import positions
 from matching.demo.drawing_lots import SEED
 from matching.demo.homesharing import Homesharers, Householders
 from matching.demo.households import Households
+from matching.demo.leading_homes import written_households
 from matching.demo.people import People
 from matching.demo.plots import HOMESHARE, SHARED_LIVES, Plot
 from matching.demo.story import YES, Story
@@ -36,17 +37,17 @@ NAMES = {
     SchemeKind.HOMESHARE: "Bay and Fells Homeshare (invented)",
 }
 
-CONTACT = "Everybody here is invented. Ring 01632 960100, a number that rings nowhere, or write to worker@example.org."
+CONTACT = "the scheme’s office: 01632 960100, an invented number that rings nowhere"
 
 PEOPLE, HOUSEHOLDS = 120, 90
 HOUSEHOLDERS, HOMESHARERS = 20, 30
 
 Row = TypeVar("Row", Person, Household)
 
-STORIES_OF_A_HOUSEHOLD = 2
-"""In Shared Lives a household may have two stories at once if it has the room; a homesharer has one (our judgement)."""
+STORIES_OF_A_HOUSEHOLD, STORIES_OF_A_HOMESHARER = 2, 1
+"""In Shared Lives a household may have two stories if it has the room; a homesharer has one (our judgement)."""
 
-CANDIDATES = 14
+CANDIDATES = 40
 """How far down the list of who might suit a story looks for a household that has room (our judgement)."""
 
 
@@ -82,13 +83,14 @@ def _begin(scheme_id: UUID, kind: SchemeKind) -> tuple[list[Account], dict[str, 
 def _shared_lives(scheme_id: UUID, drawn: pictures.Drawn) -> None:
     rng = Random(SEED)  # noqa: S311 - the same scheme each time
     workers, by_email = _begin(scheme_id, SchemeKind.SHARED_LIVES)
-    josie, ruth = leading.josie(workers[0], by_email), leading.ruth_and_colin(workers[0], by_email)
-    make_person, make_household = People(rng, workers), Households(rng, workers)
+    josie, written = leading.josie(workers[0], by_email), written_households(workers[0], by_email)
+    theirs = [*workers, workers[0]]  # the one to sign in as has the most to look at
+    make_person, make_household = People(rng, theirs), Households(rng, theirs)
     people = _made(make_person.one, PEOPLE)
-    households = _made(make_household.one, HOUSEHOLDS)
-    pictures.hang(drawn, [ruth, *households])
-    teller = _Teller(rng, workers)
-    _about_josie(teller, josie, ruth)
+    households = _made(make_household.one, HOUSEHOLDS, after=len(written))
+    pictures.hang(drawn, [*written, *households])
+    teller = _Teller(rng, workers, people, STORIES_OF_A_HOUSEHOLD)
+    _about_josie(teller, josie, written)
     teller.tell_all(SHARED_LIVES, people)
     _kept_apart(rng, people, households)
     _end()
@@ -102,7 +104,7 @@ def _homeshare(scheme_id: UUID, drawn: pictures.Drawn) -> None:
     people = _made(make_person.one, HOUSEHOLDERS)
     households = _made(make_household.one, HOMESHARERS)
     pictures.hang(drawn, [amara, *households])
-    teller = _Teller(rng, workers, homeshare=True)
+    teller = _Teller(rng, workers, [dorothy, *people], STORIES_OF_A_HOMESHARER)
     Story.put_forward(rng, workers[0], dorothy, amara, ArrangementKind.HOMESHARE, 2)
     teller.used.update([dorothy.id, amara.id])
     teller.tell(Plot(ArrangementKind.HOMESHARE, 4, lambda story: story.answers(1, household=YES)), dorothy)
@@ -113,10 +115,10 @@ def _homeshare(scheme_id: UUID, drawn: pictures.Drawn) -> None:
 MAKE = {SchemeKind.SHARED_LIVES: _shared_lives, SchemeKind.HOMESHARE: _homeshare}
 
 
-def _made(one: Callable[[int], Row], last: int) -> list[Row]:
-    """Numbers 2 to ``last``; number 1 was written by hand. Each is written to the database at one go, which is much quicker."""
+def _made(one: Callable[[int], Row], last: int, after: int = 1) -> list[Row]:
+    """The numbers after those written by hand, up to ``last``. Each is written to the database at one go, which is much quicker."""
     rows = []
-    for number in range(2, last + 1):
+    for number in range(after + 1, last + 1):
         with db.session.no_autoflush:
             rows.append(one(number))
         db.session.flush()
@@ -135,18 +137,19 @@ def _end() -> None:
 class _Teller:
     """Finds each plot somebody it suits and a household high on their list, and tells it."""
 
-    def __init__(self, rng: Random, workers: Sequence[Account], *, homeshare: bool = False) -> None:
+    def __init__(self, rng: Random, workers: Sequence[Account], people: Sequence[Person], most: int) -> None:
         self.rng, self.workers, self.terms = rng, {worker.id: worker for worker in workers}, terms()
-        self.first = workers[0]
+        self.first, self.most = workers[0], most
+        self.people = person_profiles([person for person in people if person.state is PersonState.READY])
         self.households = {household.reference: household for household in households_offering()}
         self.profiles = list(household_profiles(list(self.households.values())).values())
+        self.best: dict[ArrangementKind, dict[str, tuple[Ranked, ...]]] = {}
         self.used = Counter[UUID]()
-        self.most = 1 if homeshare else STORIES_OF_A_HOUSEHOLD
 
     def tell_all(self, plots: Sequence[Plot], people: Sequence[Person]) -> None:
         """Tell each plot of the first person in line that it suits. Raises ``LookupError`` if it suits nobody."""
-        ready = [person for person in people if person.state is PersonState.READY]
-        wished = {key: {wish.kind for wish in each.wishes} for key, each in person_profiles(ready).items()}
+        ready = [person for person in people if person.id in self.people]
+        wished = {key: {wish.kind for wish in profile.wishes} for key, profile in self.people.items()}
         for plot in plots:
             line = (one for one in ready if one.id not in self.used and plot.kind in wished[one.id])
             if not any(self.tell(plot, person) for person in line):
@@ -169,10 +172,12 @@ class _Teller:
         return False
 
     def _who_might_suit(self, person: Person, kind: ArrangementKind) -> Iterator[Household]:
-        profile = person_profiles([person])[person.id].wishing_only(kind)
-        free = [each for each in self.profiles if self.used[self.households[each.reference].id] < self.most]
-        best = top([profile], free, CANDIDATES, self.terms.weights, self.terms.rules)[profile.reference]
-        return (self.households[ranked.reference] for ranked in best)
+        """Households high on somebody's list that are not in as many stories as they may be. Everybody is ranked at once."""
+        if kind not in self.best:
+            asking = [profile.wishing_only(kind) for profile in self.people.values()]
+            self.best[kind] = top(asking, self.profiles, CANDIDATES, self.terms.weights, self.terms.rules)
+        found = (self.households[ranked.reference] for ranked in self.best[kind][person.reference])
+        return (household for household in found if self.used[household.id] < self.most)
 
 
 def _has_been_listened_to(person: Person, worker: Account, days_ago: int) -> None:
@@ -184,15 +189,38 @@ def _has_been_listened_to(person: Person, worker: Account, days_ago: int) -> Non
         people_actions.record_conversation(person, worker, on, WhichConversation.LISTEN, words)
 
 
-def _about_josie(teller: _Teller, josie: Person, ruth: Household) -> None:
+def _about_josie(teller: _Teller, josie: Person, written: Sequence[Household]) -> None:
     """Josie has two households to answer about, and a third that she is getting to know."""
-    rng, worker, kind = teller.rng, teller.first, ArrangementKind.LIVE_IN
-    why = "Josie loves baking and dogs; at Ruth and Colin's there is plenty of both, and a bus to the café."
-    story = Story.put_forward(rng, worker, josie, ruth, kind, 2, why)
-    story.answers(1)
-    teller.used.update([josie.id, ruth.id, ruth.id])
-    teller.tell(Plot(kind, 3, lambda story: story.answers(1, household=YES)), josie)
-    teller.tell(Plot(kind, 19, _getting_to_know), josie)
+    ruth, nasreen, bev = written
+    told = (
+        (
+            bev,
+            19,
+            "A dog that needs walking every day, the soaps, and a bus that stops outside. And Bev is good company.",
+            _getting_to_know,
+        ),
+        (
+            nasreen,
+            3,
+            "A kitchen full of people and film night on Fridays. Layla would want to show you the hens.",
+            _household_says_yes,
+        ),
+        (
+            ruth,
+            2,
+            "Josie loves baking and dogs; at Ruth and Colin's there is plenty of both, and a bus to the café.",
+            None,
+        ),
+    )
+    for household, days_ago, why, rest in told:
+        story = Story.put_forward(teller.rng, teller.first, josie, household, ArrangementKind.LIVE_IN, days_ago, why)
+        if rest:
+            rest(story)
+        teller.used.update([josie.id, household.id, household.id])
+
+
+def _household_says_yes(story: Story) -> None:
+    story.answers(1, household=YES)
 
 
 def _getting_to_know(story: Story) -> None:

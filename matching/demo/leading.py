@@ -1,10 +1,13 @@
-"""The few in the demo that somebody signs in as, written by hand: Josie, Ruth and Colin, and in Homeshare Dorothy and Amara."""
+"""The few in the demo that somebody signs in as, written by hand: Josie, and in Homeshare Dorothy and Amara.
+
+The households put forward to Josie are in ``leading_homes``.
+"""
 
 from datetime import timedelta
 from typing import Any
 
 from carers import actions as carers
-from carers.models import CheckKind, Household, MemberKind
+from carers.models import Household, MemberKind
 from people import actions as people
 from people.models import Authority, AuthorityScope, Closeness, ConsentFor, Person, PersonState
 from scheme.clock import today
@@ -34,7 +37,6 @@ from scheme.ways_of_living import (
     Stance,
     SupportLevel,
     Value,
-    Visitors,
     YesNo,
 )
 
@@ -80,34 +82,6 @@ JOSIE: dict[str, Any] = {
     "matters_most": {"interests": 3, "nearness": 3, "pets": 2, "noise": 1},
     "state": PersonState.READY,
     "crisis": YesNo.NO,
-}  # fmt: skip
-
-RUTH_AND_COLIN: dict[str, Any] = {
-    "name": "Ruth and Colin Ashworth",
-    "email": "carer@example.org",
-    "phone": "01632 960188",
-    "shape": HouseholdShape.COUPLE,
-    "about_us": "We are Ruth and Colin. Our two are grown up and the house has gone quiet. There is a kitchen table everything happens at, a garden, and Biscuit the spaniel, who thinks every visitor has come to see him.",
-    "ordinary_day": "Up at seven, porridge, Biscuit out. Ruth bakes on Sundays for half the street. Tea is at six and everybody sits down.",
-    "can_share": "A sunny back bedroom with its own key, baking days, the bus stop at the gate, and people to laugh with.",
-    "interests": {
-        "baking": LOVE, "dogs": LOVE, "gardening": LIKE, "old-songs": LOVE, "soaps": LIKE, "walking": LIKE,
-    },
-    "languages": [Language.ENGLISH],
-    "communication": [Communication.SPEECH],
-    "foods": [Food.HOME_COOKED, Food.TRADITIONAL],
-    "values": [Value.FAMILY, Value.HUMOUR, Value.MEALS_TOGETHER, Value.ANIMALS],
-    "day_rhythm": DayRhythm.EARLY,
-    "noise": Noise.BETWEEN,
-    "company": Company.TOGETHER,
-    "visitors": Visitors.OPEN_DOOR,
-    "pets": [Pet.DOG],
-    "smoking": Smoking.NOBODY,
-    "smoking_wish": SmokingWish.OUTSIDE_FINE,
-    "children_at_home": ChildrenAtHome.VISIT,
-    "living_there": 0,
-    "support_levels": [SupportLevel.LOW, SupportLevel.MEDIUM],
-    "support_words": "Ruth worked in a school kitchen for twenty years. Happy to help with money, letters and getting about.",
 }  # fmt: skip
 
 DOROTHY: dict[str, Any] = {
@@ -195,38 +169,6 @@ def josie(worker: Account, accounts: dict[str, Account]) -> Person:
     words = "Josie told me about the café and about Lou. She would like a kitchen people sit in, and a dog."
     people.record_conversation(person, worker, today() - timedelta(days=6), WhichConversation.LISTEN, words)
     return person
-
-
-def ruth_and_colin(worker: Account, accounts: dict[str, Account]) -> Household:
-    """Ruth and Colin, H001, who have not said for six weeks whether their space is still right."""
-    household = carers.add_household(RUTH_AND_COLIN, "H001", worker)
-    carers.move_home(household, "7 Pretend Street, Lancaster", "LA1 0ZD", 1)
-    home = {
-        "setting": Setting.TOWN, "bedrooms": 4, "stairs": YesNo.YES, "garden": YesNo.YES, "bus_nearby": YesNo.YES,
-        "parking": YesNo.NO, "ground_floor_bedroom": YesNo.NO,
-        "words": "A stone terrace with a yellow front door. Your room looks over the garden.",
-    }  # fmt: skip
-    carers.change_home(household, home, 2)
-    ruth = carers.add_member(household, {"kind": MemberKind.CARER, "name": "Ruth Ashworth"})
-    carers.add_member(household, {"kind": MemberKind.CARER, "name": "Colin Ashworth"})
-    carers.give_account(ruth, accounts["carer@example.org"])
-    carers.add_offer(household, {"kind": ArrangementKind.LIVE_IN, "spaces": 1})
-    carers.add_offer(household, {"kind": ArrangementKind.SHORT_BREAK, "spaces": 1, "when": "Most weekends"})
-    approved = {
-        "panel_on": today() - timedelta(days=420),
-        "approved_kinds": [ArrangementKind.LIVE_IN, ArrangementKind.SHORT_BREAK],
-        "approval_review_on": today() + timedelta(days=240),
-    }
-    carers.change_approval(household, approved, household.version)
-    for kind, left in ((CheckKind.DBS, 50), (CheckKind.FIRST_AID, 400)):
-        expires_on = today() + timedelta(days=left)
-        done = {"kind": kind, "done_on": expires_on - timedelta(days=3 * 365), "expires_on": expires_on}
-        carers.add_check(household, done | {"member_id": ruth.id, "number": "DEMO-00001", "decision": "Seen"})
-    away_from = today() + timedelta(days=75)
-    away = {"starts_on": away_from, "ends_on": away_from + timedelta(days=9), "words": "Colin's sister's, by the sea"}
-    carers.add_time_away(household, away)
-    household.availability_confirmed_at = now() - timedelta(days=43)
-    return household
 
 
 def dorothy(worker: Account, accounts: dict[str, Account]) -> Person:

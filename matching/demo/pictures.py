@@ -17,13 +17,21 @@ HOMES_DRAWN = 12
 """How many homes have drawings (our judgement: enough for a living scheme, few enough to draw quickly)."""
 
 
+PUT_FORWARD = 3
+"""The first few are put forward to Josie, so there is more of them to see."""
+
+
 def keep_all(kind: SchemeKind, rng: Random) -> Drawn:
     """Draw the homes of one scheme and keep the files. In Homeshare the home is the person's, and none are drawn."""
     if kind is SchemeKind.HOMESHARE:
         return {}
     found = {}
     for number in range(1, HOMES_DRAWN + 1):
-        scenes = list(SCENES) if number == 1 else ["front door", *rng.sample(list(SCENES)[1:], 1)]
+        scenes = (
+            list(SCENES)
+            if number == 1
+            else ["front door", *rng.sample(list(SCENES)[1:], 3 if number <= PUT_FORWARD else 1)]
+        )
         palette = PALETTES[(number - 1) % len(PALETTES)]
         found[f"H{number:03}"] = [(_kept(scene, palette, rng), SCENES[scene][1]) for scene in scenes]
     return found

@@ -121,7 +121,7 @@ def test_visits_of_the_past_come_before_the_trial(shared_lives):
 
 
 def test_some_visits_felt_different_to_the_two_sides(shared_lives):
-    felt = Counter()
+    felt: Counter[bool] = Counter()
     for one, other in combinations(db.session.exec(select(Feeling)).all(), 2):
         felt[one.visit_id == other.visit_id and one.feels is not other.feels] += 1
     assert felt[True] >= 2
@@ -204,7 +204,7 @@ def test_the_same_scheme_is_made_each_time(demo_app, app):
     assert _told(app) == _told(demo_app)
 
 
-def _told(app: Flask) -> list[tuple[object, ...]]:
+def _told(app: Flask) -> list[object]:
     with app.app_context():
         _entered(SchemeKind.HOMESHARE)
         people = db.session.exec(select(Person).order_by(Person.reference)).all()
@@ -212,4 +212,4 @@ def _told(app: Flask) -> list[tuple[object, ...]]:
             (p.arrangement.reference, p.person.reference, p.household.reference, p.arrangement.stage)
             for p in arrangements.pairs()
         )
-        return [(person.reference, person.full_name, person.good_life) for person in people] + pairs
+        return [*((person.reference, person.full_name, person.good_life) for person in people), *pairs]

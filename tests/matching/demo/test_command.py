@@ -5,6 +5,7 @@ from flask import Flask
 
 from matching.demo import building
 from matching.demo.accounts import PASSWORD, WAYS
+from scheme.kinds import SchemeKind
 
 
 def _run(app: Flask, *options: str):
@@ -14,7 +15,7 @@ def _run(app: Flask, *options: str):
 @pytest.fixture
 def built(monkeypatch):
     """Which schemes were made, without the time it takes to make them."""
-    made = []
+    made: list[SchemeKind] = []
     monkeypatch.setattr(building, "build", made.append)
     return made
 

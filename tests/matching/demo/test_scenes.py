@@ -13,4 +13,4 @@ def test_a_scene_is_drawn_in_a_homes_own_colours(scene):
     assert yellow.size == blue.size == SHOWN
     assert yellow.tobytes() != blue.tobytes()
     assert yellow.tobytes() == drawn(scene, PALETTES[0], Random(1)).tobytes()
-    assert len(yellow.getcolors(maxcolors=2_000_000)) > 500
+    assert len(yellow.getcolors(maxcolors=2_000_000) or ()) > 500
