@@ -16,8 +16,9 @@ from matching.needs import Matter, missing
 from matching.queries import arrangements
 from people import queries as people
 from scheme import record
-from scheme.kinds import KINDS_OF_SCHEME, ArrangementKind
+from scheme.kinds import ArrangementKind
 from scheme.pages import asked_page, carried_out
+from scheme.queries import kind_choices
 from scheme.sign_in.sessions import reader
 
 Page = str | Response
@@ -74,7 +75,7 @@ def propose(person_id: UUID, household_id: UUID) -> Page:
         (wish.kind for wish in people.wanted_of(person)), None
     )
     form = ProposeForm(kind=asked)
-    form.kind.choices = [(kind.value, kind.label) for kind in KINDS_OF_SCHEME[carers.our_scheme().kind]]
+    form.kind.choices = kind_choices()
     if form.validate_on_submit() and carried_out(form, proposing.propose, reader(), person, household, **form.answers):
         under_way = arrangements.going_on_between(person_id, household_id) or abort(404)
         return redirect(url_for("matching_desk.arrangement", arrangement_id=under_way.id))

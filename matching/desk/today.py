@@ -3,10 +3,10 @@
 from flask import render_template, request
 
 from matching.desk import desk
-from matching.queries.profiles import scheme_of
 from matching.queries.today import due
 from scheme.clock import today as this_day
 from scheme.models import Role
+from scheme.queries import our_scheme
 from scheme.sign_in.sessions import reader
 
 SHOWN = 8
@@ -18,7 +18,7 @@ def today() -> str:
     """What needs me today; managers and auditors see everybody's, and a worker may too."""
     account = reader()
     everybody = account.role is not Role.WORKER or request.args.get("whose") == "everybody"
-    things = due(scheme_of(account), None if everybody else account.id)
+    things = due(our_scheme(), None if everybody else account.id)
     return render_template(
         "matching/desk/today/today.html",
         things=things,

@@ -17,6 +17,9 @@ from scheme.forms import Form
 from scheme.pages import carried_out
 from scheme.sign_in.sessions import reader
 
+TEA_TIME = time(15)
+"""When a visit starts if nobody said (our judgement)."""
+
 
 @desk.route("/arrangements/<uuid:arrangement_id>/visits/new", methods=["GET", "POST"])
 def plan_visit(arrangement_id: UUID) -> Page:
@@ -25,7 +28,8 @@ def plan_visit(arrangement_id: UUID) -> Page:
     form = VisitForm()
     if form.validate_on_submit():
         answers = form.answers
-        starts_at = local_moment(answers.pop("day"), time(answers.pop("hour") or 15))
+        hour = answers.pop("hour")
+        starts_at = local_moment(answers.pop("day"), TEA_TIME if hour is None else time(hour))
         if carried_out(form, visiting.plan_visit, pair, answers.pop("kind"), starts_at, **answers):
             return to_arrangement(pair)
     return _page(form, pair, "Plan a visit")

@@ -15,6 +15,7 @@ from matching.forms.weighing import weights_form
 from matching.queries import scores
 from scheme.access import may_open
 from scheme.pages import carried_out
+from scheme.queries import our_scheme
 from scheme.sign_in.sessions import reader
 
 
@@ -67,7 +68,7 @@ def change_weights() -> Any:
 
 
 def _heaviest() -> int:
-    return scores.this_scheme_row().number("heaviest_weight")
+    return our_scheme().number("heaviest_weight")
 
 
 def _history(published: Sequence[scores.Published]) -> Iterator[Told]:

@@ -84,7 +84,7 @@ class VisitForm(Form):
     """Planning a visit."""
 
     kind = ChoiceField("What kind of visit?", choices=VisitKind, not_known=None, needed="Choose a kind of visit.")
-    day = DateField("Which day?", needed="Choose a day.", earliest=today)
+    day = DateField("Which day?", needed="Choose a day.", why="A visit that has been already may be written down too.")
     hour = WholeNumberField(
         "Starting at which hour?", why="From 0 to 23. Three in the afternoon is 15.", least=0, most=23
     )
