@@ -22,7 +22,9 @@ SOMETHING_NEW = "There is something new for you in Alongside"
 LOOK = (
     "There is something new for you to look at.\n\nSign in to see it: {address}\n\nNothing happens until you say so.\n"
 )
-TALK_FIRST = "{reference}: “{label}”.\n\nPlease talk with the person before anything else reaches them, and then mark it as told.\n\n{address}\n"
+TALK_FIRST = (
+    "{reference}: “{label}”.\n\nPlease talk with the person: they hear of it from you, not from a page.\n\n{address}\n"
+)
 
 
 def tell(step: Step, pair: Pair) -> None:

@@ -16,7 +16,11 @@ from matching.queries.profiles import LOOKING
 from people.models import Person
 from scheme.clock import local_day, local_moment, today
 from scheme.database import db
+from scheme.kinds import ArrangementKind
 from scheme.models import Conversation, Scheme
+
+VISITING_KINDS = frozenset({ArrangementKind.SHORT_BREAK, ArrangementKind.DAY_SUPPORT})
+"""Kinds that somebody may well have beside another arrangement."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,22 @@ def _sides_that_answered(ids: Sequence[UUID]) -> set[tuple[UUID, Side]]:
         col(Answer.arrangement_id).in_(ids), Answer.question == Question.MEET, col(Answer.member_id).is_(None)
     )
     return {(answer.arrangement_id, answer.side) for answer in db.session.exec(query)}
+
+
+def _others_going_ahead(asked: Asked) -> list[Item]:
+    """Introductions of somebody who is trying it out, or has settled, elsewhere: nobody is left waiting without a word."""
+    elsewhere = select(Arrangement.person_id).where(
+        col(Arrangement.stage).in_([Stage.TRIAL, Stage.LONG_TERM]), col(Arrangement.kind).not_in(VISITING_KINDS)
+    )
+    waiting = _their(
+        asked,
+        col(Arrangement.stage).in_([Stage.PROPOSED, Stage.INTRODUCTION]),
+        col(Arrangement.person_id).in_(elsewhere),
+    )
+    return [
+        _arrangement(pair, "Something else is going ahead: tell them, or say why this goes on too", None)
+        for pair in waiting
+    ]
 
 
 def _visits(asked: Asked) -> list[Item]:
@@ -185,6 +205,7 @@ def _spoken_words(on: date | None) -> str:
 
 DUE: tuple[Due, ...] = (
     Due("answers", "Answers", "Nobody is waiting for an answer.", _answers),
+    Due("going_ahead", "Something else is going ahead", "Nobody is left waiting without a word.", _others_going_ahead),
     Due("visits", "Visits this week", "No visits this week.", _visits),
     Due("trials", "Trials ending and reviews", "Nothing ends or is due in the next two weeks.", _trials),
     Due("not_spoken_to", "Whom have I not spoken with?", "You have spoken with everybody lately.", _not_spoken_to),

@@ -49,6 +49,14 @@ def test_an_answer_due_says_who_is_waited_for_until_both_have_answered(
     ]
 
 
+def test_nobody_is_left_waiting_when_something_else_goes_ahead(inside: Inside, worker: Account, story: Story) -> None:
+    story.to_trial()
+    person = story.pair.person
+    assert found(inside, worker, "going_ahead") == []
+    story.begin(person=person, household=carry_out(lambda: a_household("H002")))
+    assert [line.split(":")[0] for line in found(inside, worker, "going_ahead")] == ["Invented P001 and Invented H002"]
+
+
 def test_a_visit_this_week_is_due_and_one_next_month_is_not(inside: Inside, worker: Account, story: Story) -> None:
     story.begin().both_say(AnswerWord.YES).take("introduce")
     for ahead in (3, 40):
