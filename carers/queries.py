@@ -12,10 +12,11 @@ from sqlmodel import col, select
 
 from carers.models import Check, Household, HouseholdState, Member, MemberKind, Offer, TimeAway
 from scheme.clock import today
-from scheme.database import db, now, this_scheme
-from scheme.kinds import ArrangementKind, SchemeKind
-from scheme.models import Account, Conversation, Home, Photograph, Role, Scheme
+from scheme.database import db, now
+from scheme.kinds import ArrangementKind
+from scheme.models import Account, Home, Photograph
 from scheme.pages import Page, page_of
+from scheme.queries import our_scheme
 from scheme.words import Words
 
 # --- one household -----------------------------------------------------------------------------------------------------
@@ -98,24 +99,6 @@ def photograph_of(household: Household, photograph_id: UUID) -> Photograph | Non
     return next((each for each in photographs_of(household) if each.id == photograph_id), None)
 
 
-def conversations_of(household: Household, limit: int = 10) -> Sequence[tuple[Conversation, str]]:
-    """The latest conversations with this household, each with the name of who spoke with them."""
-    query = (
-        select(Conversation, Account.name)
-        .join(Account, col(Account.id) == col(Conversation.account_id))
-        .where(Conversation.about_kind == Household.record_kind, Conversation.about_id == household.id)
-        .order_by(col(Conversation.on).desc(), col(Conversation.id))
-    )
-    return db.session.exec(query.limit(limit)).all()
-
-
-def named_worker_of(household: Household) -> Account | None:
-    """Their named worker, if there is one."""
-    if household.named_worker_id is None:
-        return None
-    return db.session.exec(select(Account).where(col(Account.id) == household.named_worker_id)).first()
-
-
 def supported_already(household: Household, members: Iterable[Member]) -> int | None:
     """How many people are supported in the home apart from arrangements kept here; nothing when nobody has said.
 
@@ -129,28 +112,6 @@ def supported_already(household: Household, members: Iterable[Member]) -> int | 
 
 def _rows_of(table: type[Any], household: Household, *conditions: Any) -> Sequence[Any]:
     return db.session.exec(select(table).where(table.household_id == household.id, *conditions)).all()
-
-
-# --- the scheme --------------------------------------------------------------------------------------------------------
-
-
-def our_scheme() -> Scheme:
-    """The scheme this session is in. Raises ``LookupError`` outside one."""
-    scheme = db.session.get(Scheme, this_scheme())
-    if scheme is None:
-        raise LookupError("this session is in no scheme")
-    return scheme
-
-
-def is_homeshare() -> bool:
-    """Whether the home is the person's: no approval, no cap of three, and homesharers instead of carers."""
-    return our_scheme().kind is SchemeKind.HOMESHARE
-
-
-def workers() -> Sequence[Account]:
-    """Who may be a named worker, by name."""
-    query = select(Account).where(col(Account.role).in_([Role.WORKER, Role.MANAGER]), col(Account.active).is_(True))
-    return db.session.exec(query.order_by(col(Account.name))).all()
 
 
 # --- the list ----------------------------------------------------------------------------------------------------------

@@ -8,11 +8,13 @@ from uuid import UUID
 
 from carers import actions, forms, queries
 from carers.models import Check, Household, Member, MemberKind, Offer, TimeAway
+from scheme.errors import Refused
 from scheme.forms import Form
 from scheme.forms.reading import Line, lines
 from scheme.kinds import KINDS_OF_SCHEME, ArrangementKind
 from scheme.look import and_list
 from scheme.look import day_short as short
+from scheme.queries import is_homeshare, our_scheme, worker, worker_choices
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class Section:
 
     def asked(self, household: Household) -> Form:
         """The section's form, filled with what is known."""
-        return forms.put_round(self.form(obj=self.row(household)), homeshare=queries.is_homeshare())
+        return forms.put_round(self.form(obj=self.row(household)), homeshare=is_homeshare())
 
     def told(self, household: Household) -> list[Line]:
         """The section as it is read."""
@@ -45,7 +47,7 @@ class Section:
 
 def worker_form(**options: Any) -> Form:
     """The form about the named worker, with everybody it may be."""
-    return forms.WorkerForm(workers=[(str(each.id), each.name) for each in queries.workers()], **options)
+    return forms.WorkerForm(workers=worker_choices(), **options)
 
 
 def say_where(household: Household, answers: Mapping[str, Any], version: int | None) -> None:
@@ -60,7 +62,9 @@ def say_state(household: Household, answers: Mapping[str, Any], version: int | N
 
 def say_worker(household: Household, answers: Mapping[str, Any], version: int | None) -> None:
     """Keep the worker chosen from the list."""
-    chosen = next(worker for worker in queries.workers() if str(worker.id) == answers["named_worker_id"])
+    chosen = worker(answers["named_worker_id"])
+    if chosen is None:
+        raise Refused("They no longer work at the scheme. Please choose somebody else.", "named_worker_id")
     actions.name_worker(household, chosen, version)
 
 
@@ -96,7 +100,7 @@ SECTIONS: Mapping[str, Section] = {
 
 def sections() -> dict[str, Section]:
     """The sections of this kind of scheme, in reading order."""
-    homeshare = queries.is_homeshare()
+    homeshare = is_homeshare()
     return {name: section for name, section in SECTIONS.items() if section.in_homeshare or not homeshare}
 
 
@@ -137,7 +141,7 @@ class Part:
 
 def member_words(member: Member) -> str:
     """Who somebody is, in the words of this kind of scheme."""
-    kind = forms.HOMESHARER if member.kind is MemberKind.CARER and queries.is_homeshare() else member.kind.label
+    kind = forms.HOMESHARER if member.kind is MemberKind.CARER and is_homeshare() else member.kind.label
     age = member.age_band.label if member.age_band else None
     return ", ".join(filter(None, [member.name, kind, age]))
 
@@ -196,7 +200,7 @@ PARTS: Mapping[str, Part] = {
 
 def part_form(part: Part, household: Household, row: Any = None, *, at_desk: bool) -> Form:
     """The form for one of them, or for a new one; a few need to know whose it is, or who is asking."""
-    scheme, homeshare = queries.our_scheme(), queries.is_homeshare()
+    scheme, homeshare = our_scheme(), is_homeshare()
     if part.name == "members":
         return part.form(obj=row, homeshare=homeshare, all_kinds=at_desk)
     if part.name == "offers":

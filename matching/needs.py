@@ -15,12 +15,13 @@ from matching.compatibility.profiles import HouseholdProfile, PersonProfile
 from matching.lifecycle import NEVER_WAIVED, Need, Step
 from matching.models import AnswerWord, Arrangement, Question, Side
 from matching.queries import arrangements
-from matching.queries.profiles import household_profiles, person_profiles, scheme_of
+from matching.queries.profiles import household_profiles, person_profiles
 from people.models import Person
 from scheme.clock import today
 from scheme.database import db
 from scheme.kinds import INTERIM_KINDS, ArrangementKind
 from scheme.models import Conversation, Scheme, WhichConversation
+from scheme.queries import our_scheme
 from scheme.ways_of_living import YesNo
 
 
@@ -56,7 +57,7 @@ class Matter:
     @property
     def scheme(self) -> Scheme:
         """The scheme whose numbers count."""
-        return scheme_of(self.person)
+        return our_scheme()
 
     @cached_property
     def profiles(self) -> tuple[PersonProfile, HouseholdProfile]:

@@ -26,13 +26,15 @@ from people.models import (
 from scheme.access import WORKERS
 from scheme.changing import change, refuse_if_changed
 from scheme.clock import today
-from scheme.database import SchemeTable, db, this_scheme
+from scheme.database import SchemeTable, db
 from scheme.errors import Refused
 from scheme.kinds import KINDS_OF_SCHEME
 from scheme.messages import post_template
-from scheme.models import Account, Conversation, Home, Role, Scheme, WhichConversation
+from scheme.models import Account, Conversation, Home, Role, WhichConversation
 from scheme.places import locate, settle_home
 from scheme.postcodes import tidy_postcode
+from scheme.queries import our_scheme
+from scheme.sign_in import accounts
 from scheme.sign_in import actions as sign_in
 from scheme.ways_of_living import YesNo
 
@@ -191,7 +193,7 @@ def change_wanted(wanted: WantedArrangement, answers: Answers, version: int | No
 
 def _can_be_wanted(person: Person, answers: Answers, unless: WantedArrangement | None) -> None:
     kind, starts_on, ends_on = (answers.get(name) for name in ("kind", "starts_on", "ends_on"))
-    scheme = db.session.get_one(Scheme, this_scheme())
+    scheme = our_scheme()
     if kind not in KINDS_OF_SCHEME[scheme.kind]:
         raise Refused(f"{scheme.name} does not arrange this kind.", "kind")
     if starts_on and ends_on and ends_on < starts_on:
@@ -267,7 +269,7 @@ def let_open(person: Person, email: str, name: str | None, answers: Answers) -> 
 
     Raises ``Refused`` as ``give_authority`` does, and when somebody new has no name.
     """
-    account = queries.account_by_email(email)
+    account = accounts.ours_by_email(email)
     if account is not None:
         return give_authority(person, account, answers)
     own = answers["authority"] is Authority.SELF

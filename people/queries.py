@@ -26,7 +26,7 @@ from people.models import (
 from scheme.access import WORKERS
 from scheme.database import db
 from scheme.kinds import ArrangementKind
-from scheme.models import Account, Conversation, Home, Role
+from scheme.models import Account, Home, Role
 from scheme.pages import Page, page_of
 from scheme.ways_of_living import YesNo
 
@@ -119,17 +119,6 @@ def kinds_wanted_by(people: Sequence[Person]) -> Mapping[UUID, Sequence[Arrangem
     return wanted
 
 
-def workers() -> Sequence[Account]:
-    """Everybody who may be somebody's named worker, by name."""
-    query = select(Account).where(col(Account.role).in_(WORKERS), col(Account.active))
-    return db.session.exec(query.order_by(func.lower(Account.name))).all()
-
-
-def worker(worker_id: str) -> Account | None:
-    """The worker with this id, as a form sends it."""
-    return next((each for each in workers() if str(each.id) == worker_id), None)
-
-
 # --- one person's profile --------------------------------------------------------------------------------------------------
 
 
@@ -172,21 +161,6 @@ def _parts(model: type[Any], person: Person, *order: Any) -> Sequence[Any]:
 def home_of(person: Person) -> Home | None:
     """Where somebody lives now; in Homeshare, the home that would be shared."""
     return db.session.exec(select(Home).where(Home.id == person.home_id)).first() if person.home_id else None
-
-
-def named_worker_of(person: Person) -> Account | None:
-    """The one worker who knows this person."""
-    return db.session.exec(select(Account).where(Account.id == person.named_worker_id)).first()
-
-
-def conversations_with(person: Person) -> Sequence[tuple[Conversation, Account]]:
-    """What was talked about, newest first, each with the worker who was there."""
-    query = (
-        select(Conversation, Account)
-        .join(Account, col(Account.id) == Conversation.account_id)
-        .where(Conversation.about_kind == "person", Conversation.about_id == person.id)
-    )
-    return db.session.exec(query.order_by(col(Conversation.on).desc(), col(Conversation.id))).all()
 
 
 # --- the person's own pages ------------------------------------------------------------------------------------------------
@@ -235,8 +209,3 @@ def supporters_of(person: Person) -> Sequence[tuple[PersonAccount, Account]]:
         .where(PersonAccount.person_id == person.id)
     )
     return db.session.exec(query.order_by(func.lower(Account.name))).all()
-
-
-def account_by_email(email: str) -> Account | None:
-    """An account of this scheme by its address, in any case."""
-    return db.session.exec(select(Account).where(func.lower(Account.email) == email.strip().lower())).first()

@@ -8,26 +8,14 @@ from people import actions, queries
 from people.forms import home, living, own_words, parts, who
 from people.forms.base import ProfileForm
 from people.models import CirclePerson, Person, PersonPlace, WantedArrangement
-from scheme.database import db, this_scheme
 from scheme.forms import MattersField
 from scheme.forms.chosen_lists import ways_of_fitting
-from scheme.kinds import KINDS_OF_SCHEME, SchemeKind
 from scheme.look import day_short as day
-from scheme.models import Scheme
 from scheme.pages import carried_out
+from scheme.queries import is_homeshare, kind_choices
 
 HOMESHARE_ONLY = frozenset({"children_at_home"})
 """Questions about the home that is shared; in Shared Lives that home is the household's."""
-
-
-def scheme() -> Scheme:
-    """The scheme we are in."""
-    return db.session.get_one(Scheme, this_scheme())
-
-
-def is_homeshare() -> bool:
-    """Whether the home is the person's (DESIGN §3)."""
-    return scheme().kind is SchemeKind.HOMESHARE
 
 
 @dataclass(frozen=True)
@@ -138,7 +126,7 @@ class Part:
         """The form for one of them, or for a new one."""
         form = self.form(obj=row, easy=easy)
         if isinstance(form, parts.WantedForm):
-            form.kind.choices = [(kind.value, kind.label) for kind in KINDS_OF_SCHEME[scheme().kind]]
+            form.kind.choices = kind_choices()
         return form
 
     def added(self, person: Person, form: ProfileForm) -> bool:

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from carers.models import Check, Household
-from carers.queries import household_of, is_homeshare, members_of
+from carers.queries import household_of, members_of
 from scheme.changing import change
 from scheme.clock import today
 from scheme.database import db
 from scheme.errors import Refused
+from scheme.queries import is_homeshare
 
 
 def change_approval(household: Household, answers: Mapping[str, Any], version: int | None) -> None:

@@ -6,12 +6,13 @@ from typing import Any
 from uuid import UUID
 
 from carers.models import Household, Offer, TimeAway
-from carers.queries import offers_of, our_scheme
+from carers.queries import offers_of
 from scheme.changing import change
 from scheme.clock import today
 from scheme.database import db, now
 from scheme.errors import Refused
 from scheme.kinds import KINDS_OF_SCHEME
+from scheme.queries import our_scheme
 
 # --- what they offer ---------------------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlmodel import select
 
 from carers.models import Household, HouseholdState
-from carers.queries import household_by_reference, our_scheme
+from carers.queries import household_by_reference
 from scheme.access import WORKERS
 from scheme.changing import change
 from scheme.clock import today
@@ -16,6 +16,7 @@ from scheme.database import db
 from scheme.errors import Refused
 from scheme.messages import post_template
 from scheme.models import Account, Conversation, WhichConversation
+from scheme.queries import our_scheme
 
 REFERENCE = re.compile(r"H(\d{1,9})", re.IGNORECASE)
 

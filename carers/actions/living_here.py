@@ -6,13 +6,14 @@ from typing import Any
 from sqlmodel import select
 
 from carers.models import Household, Member, MemberKind
-from carers.queries import home_of, household_of, is_homeshare, members_of, our_scheme
+from carers.queries import home_of, household_of, members_of
 from scheme.changing import change, refuse_if_changed
 from scheme.clock import today
 from scheme.database import db
 from scheme.errors import Refused
 from scheme.models import Account, Home, Role
 from scheme.places import settle_home
+from scheme.queries import is_homeshare, our_scheme
 from scheme.sign_in.actions import open_account, send_link
 
 # --- the home ----------------------------------------------------------------------------------------------------------

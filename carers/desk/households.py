@@ -15,8 +15,8 @@ from carers.sections import PARTS, runs_out, sections
 from scheme.access import WORKERS
 from scheme.clock import today
 from scheme.database import carry_out, this_scheme
-from scheme.kinds import KINDS_OF_SCHEME
 from scheme.pages import asked_page, carried_out
+from scheme.queries import conversations_with, is_homeshare, kind_choices, named_worker_of, our_scheme, worker_choices
 from scheme.record import readings_of, viewed
 from scheme.sign_in.sessions import reader
 
@@ -25,15 +25,15 @@ from scheme.sign_in.sessions import reader
 def index() -> str:
     """The households looked for, 25 a page. A list is one entry in the record."""
     viewed("households", this_scheme(), "list", "Looking for a household")
-    scheme = queries.our_scheme()
+    scheme = our_scheme()
     found = queries.find(wanted_from(request.args), asked_page())
     return render_template(
         "carers/desk/index.html",
         found=found,
         asked={name: value for name, value in request.args.items() if name != "page" and value},
         states=HouseholdState.choices(),
-        kinds=[(kind.value, kind.label) for kind in KINDS_OF_SCHEME[scheme.kind]],
-        workers=[(str(worker.id), worker.name) for worker in queries.workers()],
+        kinds=kind_choices(),
+        workers=worker_choices(),
         availabilities=queries.Availability.choices(),
         orders=queries.Order.choices(),
         today=today(),
@@ -44,7 +44,7 @@ def index() -> str:
 @desk.route("/add", methods=["GET", "POST"])
 def add() -> ResponseReturnValue:
     """A new household: a name is enough."""
-    form = forms.put_round(forms.AddForm(), homeshare=queries.is_homeshare())
+    form = forms.put_round(forms.AddForm(), homeshare=is_homeshare())
     added: list[Household] = []
     if form.validate_on_submit() and carried_out(form, _add_one, form.answers, added):
         flash(f"{added[0].name} is written down as {added[0].reference}.")
@@ -61,7 +61,7 @@ def _add_one(answers: dict[str, object], added: list[Household]) -> None:
 def read(household_id: UUID) -> str:
     """One household: their own words first, what runs out last."""
     household = opened(household_id, "profile")
-    scheme = queries.our_scheme()
+    scheme = our_scheme()
     days = scheme.number("checks_due_days")
     members = queries.members_of(household)
     return render_template(
@@ -74,9 +74,9 @@ def read(household_id: UUID) -> str:
         parts=PARTS,
         photographs=queries.photographs_of(household),
         looks=looks(readings_of(household.id))[:10],
-        conversations=queries.conversations_of(household),
-        worker=queries.named_worker_of(household),
-        homeshare=queries.is_homeshare(),
+        conversations=conversations_with(household, limit=10),
+        worker=named_worker_of(household),
+        homeshare=is_homeshare(),
         may_write=reader().role in WORKERS,
         stale=household.availability_is_stale(today(), scheme.number("availability_stale_days")),
         runs_out=lambda on: runs_out(on, today(), days),

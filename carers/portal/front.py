@@ -13,6 +13,7 @@ from scheme.clock import today
 from scheme.database import carry_out
 from scheme.models import Role
 from scheme.pages import carried_out
+from scheme.queries import is_homeshare, named_worker_of, our_scheme
 from scheme.record import readings_of
 from scheme.sign_in.sessions import reader
 
@@ -23,7 +24,7 @@ def front() -> str:
     household = queries.own_household(reader())
     if household is None:
         return render_template("carers/portal/not_yet.html")
-    scheme = queries.our_scheme()
+    scheme = our_scheme()
     return render_template(
         "carers/portal/front.html",
         household=household,
@@ -32,7 +33,7 @@ def front() -> str:
         away=[away_words(away) for away in queries.away_of(household, today())],
         stale=household.availability_is_stale(today(), scheme.number("availability_stale_days")),
         offering=household.state.value == "offering",
-        worker=queries.named_worker_of(household),
+        worker=named_worker_of(household),
         told=[part(household) for part in current_app.extensions.get("portal_parts", {}).get("carer", [])],
     )
 
@@ -50,7 +51,7 @@ def spaces() -> ResponseReturnValue:
     """How many spaces there are now."""
     household = own()
     offers = queries.offers_of(household)
-    homeshare, most = queries.is_homeshare(), queries.our_scheme().number("people_in_one_home")
+    homeshare, most = is_homeshare(), our_scheme().number("people_in_one_home")
     form = SpacesForm.about(offers, homeshare=homeshare, most=most)
     if form.validate_on_submit() and carried_out(form, actions.change_spaces, household, form.spaces, form.versions):
         flash("Thank you. Your spaces are up to date.")

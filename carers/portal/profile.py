@@ -11,6 +11,7 @@ from carers.portal.own import own
 from carers.sections import PARTS, Part, own_sections, part_form
 from scheme.database import carry_out
 from scheme.pages import carried_out
+from scheme.queries import named_worker_of
 
 
 @portal.get("/profile")
@@ -23,7 +24,7 @@ def profile() -> str:
         told=[(each, [line for line in each.told(household) if line.words]) for each in own_sections().values()],
         parts=[part for part in PARTS.values() if part.own],
         photographs=queries.photographs_of(household),
-        worker=queries.named_worker_of(household),
+        worker=named_worker_of(household),
     )
 
 

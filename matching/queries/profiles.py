@@ -11,15 +11,16 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from carers.models import Household, HouseholdState, Member, MemberKind, Offer, TimeAway
+from carers.queries import supported_already
 from matching.compatibility import profiles as core
 from matching.lifecycle import Stage
 from matching.models import Arrangement, KeepApart, Stay
 from people.models import Person, PersonPlace, PersonState, WantedArrangement
 from scheme.cells import Cell
 from scheme.clock import local_day, today
-from scheme.database import SchemeTable, db
+from scheme.database import db
 from scheme.kinds import ArrangementKind
-from scheme.models import Home, Scheme
+from scheme.models import Home
 from scheme.ways_of_living import (
     AccessNeed,
     Communication,
@@ -114,7 +115,7 @@ def household_profiles(
             ),
             away=tuple(core.Dates(gone.starts_on, gone.ends_on) for gone in away[household.id]),
             taken=tuple(taken[household.home_id]) if household.home_id else (),
-            living_there=already_supported(household, members[household.id]),
+            living_there=supported_already(household, members[household.id]),
             approval=_approval(household),
             shape=household.shape,
             support_levels=_chosen(household.support_levels, SupportLevel),
@@ -122,17 +123,6 @@ def household_profiles(
         )
         for household in households
     }
-
-
-def scheme_of(row: SchemeTable) -> Scheme:
-    """The scheme a row belongs to."""
-    return db.session.get_one(Scheme, row.scheme_id)
-
-
-def already_supported(household: Household, members: Sequence[Member]) -> int | None:
-    """People supported in a household apart from arrangements kept here; ``None`` when nobody has said."""
-    residents = sum(member.kind is MemberKind.RESIDENT for member in members)
-    return max(household.living_there, residents) if household.living_there is not None else residents or None
 
 
 # --- the parts -------------------------------------------------------------------------------------------------------------

@@ -23,9 +23,10 @@ from matching.models import Arrangement, WeightsVersion
 from matching.needs import rules_of
 from matching.queries.profiles import household_profiles, households_offering, people_looking, person_profiles
 from people.models import Person
-from scheme.database import db, this_scheme
+from scheme.database import db
 from scheme.kinds import ArrangementKind
-from scheme.models import Account, Home, Scheme
+from scheme.models import Account, Home
+from scheme.queries import our_scheme
 
 # --- weights ---------------------------------------------------------------------------------------------------------------
 
@@ -81,14 +82,9 @@ class Terms:
     rules: Rules
 
 
-def this_scheme_row() -> Scheme:
-    """The scheme we are in, with its numbers."""
-    return db.session.get_one(Scheme, this_scheme())
-
-
 def terms() -> Terms:
     """The weights and numbers of the scheme we are in."""
-    return Terms(current_weights(), rules_of(this_scheme_row()))
+    return Terms(current_weights(), rules_of(our_scheme()))
 
 
 Row = TypeVar("Row", Person, Household)

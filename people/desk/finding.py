@@ -10,13 +10,13 @@ from people.desk import desk
 from people.forms.who import AddForm
 from people.models import Person, PersonState
 from people.queries import NOBODY, NOT_KNOWN, SORTS, Looking
-from people.sections import scheme
 from scheme import record
 from scheme.access import WORKERS
 from scheme.database import carry_out
 from scheme.errors import Refused
-from scheme.kinds import KINDS_OF_SCHEME, ArrangementKind
+from scheme.kinds import ArrangementKind
 from scheme.pages import asked_page
+from scheme.queries import kind_choices, worker_choices
 from scheme.sign_in.sessions import reader
 from scheme.ways_of_living import YesNo
 from scheme.words import Words
@@ -30,15 +30,15 @@ def find() -> str:
     account, looking = reader(), _looking()
     record.viewed("scheme", account.scheme_id, "list of people", "A list at the desk")
     page = queries.find(account, looking, asked_page())
-    workers = queries.workers()
+    choices = worker_choices()
     return render_template(
         "people/desk/find.html",
         page=page,
         looking=looking,
         filters={name: value for name, value in request.args.items() if name != "page"},
         kinds=queries.kinds_wanted_by(page.rows),
-        worker_choices=[(str(worker.id), worker.name) for worker in workers],
-        worker_names={worker.id: worker.name for worker in workers},
+        worker_choices=choices,
+        worker_names={UUID(value): name for value, name in choices},
         choices=_choices(),
         contacts=queries.may_see_contacts(account),
         may_add=account.role in WORKERS,
@@ -48,7 +48,7 @@ def find() -> str:
 def _choices() -> dict[str, list[tuple[str, str]]]:
     return {
         "state": PersonState.choices(),
-        "kind": [(kind.value, kind.label) for kind in KINDS_OF_SCHEME[scheme().kind]],
+        "kind": kind_choices(),
         "crisis": [*YesNo.choices(), (NOT_KNOWN, "Not known")],
         "sort": [(name, label) for name, (label, _) in SORTS.items()],
     }
@@ -83,7 +83,7 @@ def _id(text: str) -> UUID | None:
 def add() -> Any:
     """Start somebody's profile: only a name is needed."""
     form = AddForm(data={"named_worker_id": str(reader().id)})
-    form.named_worker_id.choices = [(str(worker.id), worker.name) for worker in queries.workers()]
+    form.named_worker_id.choices = worker_choices()
     if form.validate_on_submit():
         try:
             person: Person = carry_out(actions.add_person, _given(form.answers))

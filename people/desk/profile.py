@@ -15,6 +15,7 @@ from people.sections import PARTS, SECTIONS, Part, Section, sections
 from scheme import record
 from scheme.access import WORKERS
 from scheme.database import carry_out
+from scheme.queries import conversations_with, named_worker_of
 from scheme.sign_in.sessions import reader
 
 
@@ -30,8 +31,8 @@ def read(person_id: UUID) -> str:
         sections=read_profile(person, portal=False, contacts=contacts),
         parts=read_parts(person),
         home=queries.home_of(person),
-        worker=queries.named_worker_of(person),
-        conversations=queries.conversations_with(person) if contacts else [],
+        worker=named_worker_of(person),
+        conversations=conversations_with(person) if contacts else [],
         readings=record.readings_of(person.id, limit=10),
         links=[link(person) for link in current_app.extensions.get("desk_parts", {}).get("person", [])],
         contacts=contacts,

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from flask import render_template
 
-from people import actions, queries
+from people import actions
 from people.desk import desk
 from people.desk.opening import opened
 from people.desk.profile import back_to
@@ -14,6 +14,8 @@ from people.forms.desk import ConversationForm, CrisisForm, StateForm, WorkerFor
 from people.models import Person
 from scheme.clock import today
 from scheme.pages import carried_out
+from scheme.queries import worker as find_worker
+from scheme.queries import worker_choices
 from scheme.sign_in.sessions import reader
 
 
@@ -50,9 +52,9 @@ def worker(person_id: UUID) -> Any:
     """Who knows them. Whoever had another worker must have been told."""
     person = opened(person_id, "named worker")
     form = WorkerForm(data={"worker": str(person.named_worker_id or ""), "version": person.version})
-    form.worker.choices = [(str(each.id), each.name) for each in queries.workers()]
+    form.worker.choices = worker_choices()
     if form.validate_on_submit():
-        chosen = queries.worker(form.worker.data)
+        chosen = find_worker(form.worker.data)
         if chosen and carried_out(form, actions.name_worker, person, chosen, form.told.data, form.version.data):
             return back_to(person, f"{chosen.name} is their named worker.")
     return _shown(person, form, "Named worker")

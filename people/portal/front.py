@@ -9,10 +9,10 @@ from people import actions, queries
 from people.models import Consent
 from people.portal import portal
 from people.portal.opening import own
-from people.sections import scheme
 from scheme import record
 from scheme.clock import today
 from scheme.database import carry_out
+from scheme.queries import named_worker_of, our_scheme
 from scheme.sign_in.sessions import reader
 
 
@@ -36,8 +36,8 @@ def home(person_id: UUID) -> str:
         person=opened.person,
         several=len(queries.own_people(reader())) > 1,
         told=[part(opened.person) for part in parts],
-        worker=queries.named_worker_of(opened.person),
-        scheme=scheme(),
+        worker=named_worker_of(opened.person),
+        scheme=our_scheme(),
     )
 
 

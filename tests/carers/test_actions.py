@@ -17,6 +17,7 @@ from scheme.database import carry_out, db, now
 from scheme.errors import ChangedMeanwhile, Refused
 from scheme.kinds import ArrangementKind
 from scheme.models import Account, Message, Place, Role
+from scheme.queries import conversations_with
 from scheme.ways_of_living import AgeBand, Noise, Pet, YesNo
 from tests.carers.conftest import AddHousehold, Inside, found
 from tests.ground.accounts import MakeAccount, MakeScheme
@@ -345,7 +346,7 @@ def test_a_conversation_is_noted_on_a_day_that_has_been(inside: Inside, househol
         household = found(household_id)
         refused("on", actions.record_conversation, household, worker, today() + DAY)
         carry_out(actions.record_conversation, household, worker, None, "We talked about the garden.")
-        ((conversation, name),) = queries.conversations_of(household)
+        ((conversation, name),) = conversations_with(household)
         assert (conversation.on, conversation.words, name) == (today(), "We talked about the garden.", worker.name)
 
 

@@ -12,6 +12,7 @@ from scheme.database import carry_out, db
 from scheme.errors import ChangedMeanwhile, Refused
 from scheme.kinds import ArrangementKind, SchemeKind
 from scheme.models import Account, Change, Message, Place, Role
+from scheme.queries import conversations_with
 from scheme.ways_of_living import HowOften, Noise, Stance, YesNo
 from tests.ground.accounts import MakeAccount, MakeScheme
 from tests.people.conftest import InScheme, MakePerson
@@ -305,7 +306,7 @@ def test_a_known_worker_is_not_replaced_until_the_person_was_told(
         assert row.named_worker_id == worker.id
         carry_out(actions.name_worker, row, other, "We had tea together and Mo said that is fine.")
         assert row.named_worker_id == other.id
-        [(conversation, _)] = queries.conversations_with(row)
+        [(conversation, _)] = conversations_with(row)
         assert "Mo said that is fine" in (conversation.words or "")
 
 

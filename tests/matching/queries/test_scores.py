@@ -7,6 +7,7 @@ from matching.queries import scores
 from people.models import PersonState
 from scheme.database import carry_out, db
 from scheme.kinds import ArrangementKind
+from scheme.queries import our_scheme
 from scheme.ways_of_living import Noise
 from tests.matching.conftest import Inside, a_household, a_person
 
@@ -46,7 +47,7 @@ def test_only_people_who_are_looking_are_looked_at(inside: Inside) -> None:
 def test_the_scheme_s_own_numbers_are_the_rules(inside: Inside) -> None:
     with inside():
         person, household = a_person(), a_household(living_there=2)
-        scores.this_scheme_row().numbers = {"people_in_one_home": 2}
+        our_scheme().numbers = {"people_in_one_home": 2}
         (found,) = scores.households_for(scores.person_profile(person), scores.terms())
         assert found.row is household
         assert found.ruled_out
