@@ -1,0 +1,244 @@
+"""A scheme with at least one row of everything: what walks over every page and every table stands on."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from io import BytesIO
+from typing import Any
+from uuid import UUID
+
+import pytest
+from flask import Flask, g
+from PIL import Image
+
+import carers.queries
+from carers.actions.photographs import add_photograph
+from carers.models import Check, CheckKind, Household, Member, MemberKind, Offer, TimeAway
+from matching.actions import answering, proposing, stepping, visiting
+from matching.models import (
+    AnswerWord,
+    CheckedEssential,
+    Feels,
+    KeepApart,
+    SafeguardingHold,
+    Side,
+    Stay,
+    VisitKind,
+    Waiver,
+    WeightsVersion,
+)
+from matching.queries import arrangements
+from matching.spreadsheet.models import ImportedProfile, ImportState, Learned, SpreadsheetImport, WaitingRow
+from people.models import (
+    Authority,
+    CirclePerson,
+    Consent,
+    ConsentFor,
+    Monitoring,
+    Person,
+    PersonAccount,
+    PersonPlace,
+    PersonState,
+    WantedArrangement,
+)
+from scheme import photographs
+from scheme.clock import local_moment, today
+from scheme.database import SchemeTable, carry_out, db, enter_scheme, now
+from scheme.kinds import ArrangementKind
+from scheme.models import Account, Conversation, Home, Message, Reading, Role, Scheme, SignInLink
+from scheme.ways_of_living import YesNo
+from tests.ground.accounts import MakeAccount, MakeScheme
+
+NOTHING = dict.fromkeys(("created", "updated", "unchanged", "duplicates", "blank", "refused"), 0)
+REPORT = {"people": NOTHING, "households": NOTHING, "problems": [], "unknown_columns": [], "to_confirm": 0}
+
+KIND = ArrangementKind.LIVE_IN
+
+
+@dataclass(frozen=True)
+class WholeScheme:
+    """One scheme, an account of every role, and the ids of its rows by the names they have in addresses."""
+
+    scheme: Scheme
+    word: str
+    """Stands in every text of this scheme and in no other's."""
+    accounts: Mapping[Role, Account]
+    ids: Mapping[str, UUID]
+    parts: Mapping[str, UUID]
+    """What ``part_id`` is, by the kind of part."""
+
+
+MakeWholeScheme = Callable[[str], WholeScheme]
+
+
+@pytest.fixture
+def make_whole_scheme(app: Flask, make_scheme: MakeScheme, make_account: MakeAccount) -> MakeWholeScheme:
+    """``make_whole_scheme("Bryn")``: everything in it is called something with Bryn; references are the same in all."""
+
+    def make(word: str) -> WholeScheme:
+        scheme = make_scheme(name=f"{word} Invented Scheme")
+        accounts = {role: make_account(role, scheme=scheme, name=f"{word} {role.label}") for role in Role}
+        with app.app_context():
+            enter_scheme(scheme.id)
+            g.acting = accounts[Role.WORKER]
+            file_name = photographs.keep(_picture())
+            rows = carry_out(_profiles, word, accounts, file_name)
+            carry_out(_a_way_together, word, accounts, rows)
+            carry_out(_everything_else, word, accounts, rows)
+            ids = {name: row.id for name, row in rows.items()}
+        return WholeScheme(scheme, word, accounts, ids, {kind: ids[kind] for kind in PARTS})
+
+    return make
+
+
+Rows = dict[str, Any]
+Accounts = Mapping[Role, Account]
+
+PARTS = ("members", "offers", "away", "checks", "wanted", "places", "circle")
+
+
+def every_table(parent: type[SchemeTable] = SchemeTable) -> list[type[SchemeTable]]:
+    """Every table whose rows belong to a scheme."""
+    found = []
+    for table in parent.__subclasses__():
+        found += [table] if hasattr(table, "__table__") else []
+        found += every_table(table)
+    return found
+
+
+def _picture() -> BytesIO:
+    kept = BytesIO()
+    Image.new("RGB", (40, 30), "green").save(kept, "JPEG")
+    kept.seek(0)
+    return kept
+
+
+def _added(row: Any) -> Any:
+    db.session.add(row)
+    db.session.flush()
+    return row
+
+
+def _profiles(word: str, accounts: Accounts, file_name: str) -> Rows:
+    """A person and a household, each with one of everything."""
+    home = _added(Home(area="LA1", words=f"{word} home"))
+    home.address, home.postcode = f"1 {word} Street", "LA1 4XX"
+    person = _added(
+        Person(
+            reference="P001",
+            known_as=f"{word} Pat",
+            full_name=f"{word} Patricia",
+            good_life=f"{word} garden",
+            crisis=YesNo.NO,
+            access_needs=[],
+            night_support=YesNo.NO,
+            brings_pets=[],
+            state=PersonState.READY,
+            named_worker_id=accounts[Role.WORKER].id,
+        )
+    )
+    household = _added(
+        Household(
+            reference="H001",
+            name=f"{word} household",
+            home_id=home.id,
+            living_there=0,
+            about_us=f"{word} evenings",
+            approved_kinds=[KIND],
+            panel_on=today() - timedelta(days=400),
+            approval_review_on=today() + timedelta(days=300),
+        )
+    )
+    return {
+        "person_id": person,
+        "household_id": household,
+        "home_id": home,
+        "member_id": _member(word, household, accounts),
+        **_parts_of_person(word, person),
+        **_parts_of_household(household),
+        "photograph_id": _added(add_photograph(household, file_name, f"{word} kitchen")),
+        "consent_id": _added(Consent(person_id=person.id, purpose=ConsentFor.PROFILE, given_on=today())),
+        "link_id": _supporter(person, accounts),
+    }
+
+
+def _member(word: str, household: Household, accounts: Accounts) -> Member:
+    carer = accounts[Role.CARER].id
+    return _added(Member(household_id=household.id, kind=MemberKind.CARER, name=f"{word} Ana", account_id=carer))
+
+
+def _parts_of_person(word: str, person: Person) -> Rows:
+    return {
+        "wanted": _added(WantedArrangement(person_id=person.id, kind=KIND)),
+        "places": _added(PersonPlace(person_id=person.id, label=f"{word} library")),
+        "circle": _added(CirclePerson(person_id=person.id, name=f"{word} Sam")),
+        "monitoring": _added(Monitoring(person_id=person.id)),
+    }
+
+
+def _parts_of_household(household: Household) -> Rows:
+    day = today() + timedelta(days=200)
+    return {
+        "members": _added(Member(household_id=household.id, kind=MemberKind.CARER)),
+        "offers": _added(Offer(household_id=household.id, kind=KIND, spaces=1)),
+        "away": _added(TimeAway(household_id=household.id, starts_on=day, ends_on=day)),
+        "checks": _added(Check(household_id=household.id, kind=next(iter(CheckKind)))),
+    }
+
+
+def _supporter(person: Person, accounts: Accounts) -> PersonAccount:
+    _added(PersonAccount(person_id=person.id, account_id=accounts[Role.PERSON].id, authority=Authority.SELF))
+    supporter = accounts[Role.SUPPORTER].id
+    return _added(PersonAccount(person_id=person.id, account_id=supporter, authority=Authority.ASKED))
+
+
+def _a_way_together(word: str, accounts: Accounts, rows: Rows) -> None:
+    """They are put forward, both say yes, are introduced, and one visit has been and felt good."""
+    worker = accounts[Role.WORKER]
+    arrangement = proposing.propose(worker, rows["person_id"], rows["household_id"], KIND)
+    arrangement.why = f"{word} reasons"
+    pair = arrangements.pair(_added(arrangement).id)
+    assert pair
+    for side in Side:
+        answering.answer(worker, pair, side, AnswerWord.YES)
+    for member in carers.queries.members_of(pair.household):
+        answering.answer(worker, pair, Side.HOUSEHOLD, AnswerWord.YES, member=member)
+    stepping.take(worker, pair, "introduce", stepping.Particulars())
+    visit = _added(visiting.plan_visit(pair, VisitKind.TEA, local_moment(today() - timedelta(days=2))))
+    visiting.feel(worker, visit, Side.PERSON, Feels.HAPPY)
+    rows |= {"arrangement_id": arrangement, "visit_id": visit}
+
+
+def _everything_else(word: str, accounts: Accounts, rows: Rows) -> None:
+    """What no page needs but every table has."""
+    worker, arrangement = accounts[Role.WORKER], db.session.merge(rows["arrangement_id"])
+    by_worker = {"arrangement_id": arrangement.id, "by_id": worker.id}
+    person_id, day = arrangement.person_id, today() + timedelta(days=30)
+    rows["import_id"] = SpreadsheetImport(file_name=f"{word}.xlsx", state=ImportState.PREVIEWED)
+    rows["import_id"].report = json.dumps(REPORT)
+    for row in (
+        Stay(arrangement_id=arrangement.id, home_id=arrangement.home_id, starts_at=now()),
+        CheckedEssential(essential="access_needs", met=True, words=word, **by_worker),
+        Waiver(need="visits", reason=word, expires_on=day, **by_worker),
+        SafeguardingHold(basis=word, review_on=day, lifted_at=now(), **by_worker),
+        KeepApart(person_id=person_id),
+        WeightsVersion(number=1, note=word),
+        Conversation(about_kind="person", about_id=person_id, on=today(), account_id=worker.id),
+        Message(to_email="somebody@example.org", subject=word),
+        SignInLink(account_id=worker.id, token_hash=word, expires_at=now()),
+        Reading(
+            account_id=worker.id,
+            who=worker.name,
+            role=worker.role,
+            subject_kind="person",
+            subject_id=person_id,
+            page=word,
+            why=word,
+        ),
+        rows["import_id"],
+        ImportedProfile(about="people", profile_id=person_id),
+        WaitingRow(about="people", looks_like_id=person_id, answered=True),
+        Learned(kind="header", key=word, value=word),
+    ):
+        _added(row)
