@@ -81,13 +81,18 @@ class SchemeTable(Table):
     """The parent of every table whose rows belong to a scheme. A new row is made inside the session's scheme.
 
     ``record_field`` names the column holding the id of the profile or arrangement this row is part of, so that what
-    happened to it is told in one place; ``record_kind`` names that thing. Left alone, a row is its own subject.
+    happened to it is told in one place; ``record_kind`` names that thing. Left alone, a row is its own subject. A row that
+    may be part of several kinds of thing overrides ``recorded_under`` instead.
     """
 
     record_kind: ClassVar[str | None] = None
     record_field: ClassVar[str] = "id"
 
     scheme_id: UUID = Field(default_factory=this_scheme, foreign_key="scheme.id", index=True, nullable=False)
+
+    def recorded_under(self) -> tuple[str, UUID]:
+        """The kind and the id of what a change to this row is told of."""
+        return self.record_kind or str(self.__tablename__), getattr(self, self.record_field)
 
 
 @event.listens_for(SchemeTable, "attribute_instrument", propagate=True)

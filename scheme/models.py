@@ -130,6 +130,10 @@ class Conversation(SchemeTable, table=True):
     words_sealed: bytes | None = None
     words = sealed("words")
 
+    def recorded_under(self) -> tuple[str, UUID]:
+        """Told of the person or household it was with."""
+        return self.about_kind, self.about_id
+
 
 class Photograph(SchemeTable, table=True):
     """A photograph of a home, a household or a person; the file is kept outside the web root, its metadata stripped."""
@@ -141,6 +145,10 @@ class Photograph(SchemeTable, table=True):
     file_name: str = Field(max_length=80)
     position: int = 0
     added_at: datetime = Field(default_factory=now)
+
+    def recorded_under(self) -> tuple[str, UUID]:
+        """Told of the household or person it is of."""
+        return self.of_kind, self.of_id
 
 
 class Place(Table, table=True):

@@ -56,25 +56,22 @@ def _write_down(session: Session, _context: Any, _instances: Any) -> None:
         if isinstance(row, SchemeTable) and not isinstance(row, NOT_RECORDED)
         if (values := _values(row, what)) or what != "changed"
     ]
-    keys = _keys_for(session, {_subject_of(row) for row, _, _ in changed})
+    keys = _keys_for(session, {row.recorded_under()[1] for row, _, _ in changed})
     for row, what, values in changed:
         session.add(_change(session, row, what, values, keys))
 
 
-def _subject_of(row: SchemeTable) -> UUID:
-    return cast(UUID, getattr(row, row.record_field))
-
-
 def _change(session: Session, row: SchemeTable, what: str, values: dict[str, list[Any]], keys: "Keys") -> Change:
-    table, account = str(row.__tablename__), who_is_acting()
+    account = who_is_acting()
+    subject_kind, subject_id = row.recorded_under()
     change = Change(
         scheme_id=session.info["scheme_id"],
         account_id=account.id if account else None,
         who=account.name if account else "Alongside",
         doing=session.info.get("doing", "unnamed"),
-        subject_kind=row.record_kind or table,
-        subject_id=_subject_of(row),
-        row_kind=table,
+        subject_kind=subject_kind,
+        subject_id=subject_id,
+        row_kind=str(row.__tablename__),
         row_id=row.id,
         what=what,
         fields=sorted(values),

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from scheme.changing import said
 from scheme.forms.base import Asked, Form
 from scheme.forms.grids import MattersField, StanceField
+from scheme.look import and_list
 
 
 @dataclass(frozen=True)
@@ -33,11 +33,14 @@ def _words(question: Asked, row: object) -> str:
     labels = dict(getattr(question, "options", ()))
     if isinstance(question.data, str) and question.data in labels:
         return str(labels[question.data])
-    return said(row, question.short_name, question.data)
+    words = said(row, question.short_name, question.data)
+    unit = getattr(question, "unit", None)
+    return f"{words} {unit}" if words and unit else words
 
 
-def _grid_lines(field: Any) -> Iterator[Line]:
+def _grid_lines(field: StanceField | MattersField) -> Iterator[Line]:
+    """One line an answer: what is loved, what is liked, what is not for them."""
     names = {row.key: row.label for group in field.groups for row in group.rows}
     for value, label in field.answers:
         chosen = [names.get(key, key.replace("-", " ")) for key, answer in field.data.items() if str(answer) == value]
-        yield Line(label, ", ".join(chosen))
+        yield Line(label, and_list(chosen))

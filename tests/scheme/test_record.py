@@ -11,9 +11,10 @@ from sqlmodel import select, text
 
 from people.models import Person
 from scheme import record
+from scheme.clock import today
 from scheme.database import carry_out, db, enter_scheme
 from scheme.errors import Refused
-from scheme.models import Account, Change, Role, Scheme, SubjectKey
+from scheme.models import Account, Change, Conversation, Photograph, Role, Scheme, SubjectKey
 from tests.ground.accounts import MakeAccount
 
 Inside = Callable[..., Any]
@@ -122,3 +123,17 @@ def test_a_hundred_rows_at_once_need_one_look_up_of_keys(inside: Inside, app: Fl
         event.listen(db.engine, "before_cursor_execute", lambda _c, _cur, statement, *_: statements.append(statement))
         carry_out(add_many, 100)
     assert sum(statement.startswith("SELECT") and "subject_key" in statement for statement in statements) == 1
+
+
+def test_a_conversation_and_a_photograph_are_told_of_whom_they_are_of(inside: Inside, worker: Account) -> None:
+    def talk_and_show(person: Person) -> None:
+        db.session.add(Conversation(about_kind="person", about_id=person.id, on=today(), account_id=worker.id))
+        db.session.add(Photograph(of_kind="person", of_id=person.id, caption="Invented Mo", file_name="mo.jpg"))
+
+    with inside():
+        person = carry_out(add_person)
+        carry_out(talk_and_show, person)
+        told = [change for change in record.changes_of(person.id) if change.doing == "talk_and_show"]
+        assert {change.row_kind for change in told} == {"conversation", "photograph"}
+        assert {change.subject_kind for change in told} == {"person"}
+        assert all(record.values_of(change) for change in told)
