@@ -17,6 +17,9 @@ from scheme.models import Change
 from scheme.ways_of_living import HowMuch
 from scheme.words import Words
 
+Answers = Mapping[str, Any]
+"""A form's answers: field to value. A field that is not in it stays as it is."""
+
 
 class Versioned(Protocol):
     """A row that counts its changes."""
@@ -25,7 +28,7 @@ class Versioned(Protocol):
     version: int
 
 
-def change(row: Versioned, answers: Mapping[str, Any], version: int | None) -> None:
+def change(row: Versioned, answers: Answers, version: int | None) -> None:
     """Write ``answers`` to the row and count one change, if anything differs.
 
     ``version`` is the one the answers were made from; ``None`` is as if from before the row was there.
@@ -39,7 +42,7 @@ def change(row: Versioned, answers: Mapping[str, Any], version: int | None) -> N
         row.version += 1
 
 
-def refuse_if_changed(row: Versioned, answers: Mapping[str, Any], version: int | None) -> None:
+def refuse_if_changed(row: Versioned, answers: Answers, version: int | None) -> None:
     """Raises ``ChangedMeanwhile`` as ``change`` does, and changes nothing."""
     if version == row.version:
         return

@@ -1,18 +1,15 @@
 """Approval by the panel, and the checks that run out. Shared Lives only, and only ever at the desk."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from carers.models import Check, Household
 from carers.queries import household_of, members_of
-from scheme.changing import change
+from scheme.changing import Answers, change
 from scheme.clock import today
 from scheme.database import db
 from scheme.errors import Refused
 from scheme.queries import is_homeshare
 
 
-def change_approval(household: Household, answers: Mapping[str, Any], version: int | None) -> None:
+def change_approval(household: Household, answers: Answers, version: int | None) -> None:
     """Write down the panel's decision: ``panel_on``, ``approved_kinds``, ``approval_conditions``, ``approval_review_on``.
 
     Raises ``Refused`` in Homeshare, which has no panel, and when the review comes before the panel.
@@ -26,7 +23,7 @@ def change_approval(household: Household, answers: Mapping[str, Any], version: i
     change(household, answers, version)
 
 
-def add_check(household: Household, answers: Mapping[str, Any]) -> Check:
+def add_check(household: Household, answers: Answers) -> Check:
     """Write down a check: its kind, whose it is, its date, number and decision only (DOMAIN §8), and when it runs out."""
     if answers.get("kind") is None:
         raise Refused("Please say which check this is.", "kind")
@@ -39,7 +36,7 @@ def add_check(household: Household, answers: Mapping[str, Any]) -> Check:
     return check
 
 
-def change_check(check: Check, answers: Mapping[str, Any], version: int | None) -> None:
+def change_check(check: Check, answers: Answers, version: int | None) -> None:
     """Put a check right. A check that was renewed is a new one: add it, so that the old one is still known."""
     if "kind" in answers and answers["kind"] is None:
         raise Refused("Please say which check this is.", "kind")
@@ -53,7 +50,7 @@ def remove_check(check: Check) -> None:
     db.session.delete(check)
 
 
-def _check_dates(answers: Mapping[str, Any]) -> None:
+def _check_dates(answers: Answers) -> None:
     done_on, expires_on = answers.get("done_on"), answers.get("expires_on")
     if done_on and done_on > today():
         raise Refused("This day is still to come. Please give the day it was done.", "done_on")
@@ -61,7 +58,7 @@ def _check_dates(answers: Mapping[str, Any]) -> None:
         raise Refused("It runs out before it was done. Please check both days.", "expires_on")
 
 
-def _check_member(household: Household, answers: Mapping[str, Any]) -> None:
+def _check_member(household: Household, answers: Answers) -> None:
     """A check belongs to somebody of this household, or to the household as a whole."""
     wanted = answers.get("member_id")
     if wanted is not None and not any(member.id == wanted for member in members_of(household)):

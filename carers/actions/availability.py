@@ -7,7 +7,7 @@ from uuid import UUID
 
 from carers.models import Household, Offer, TimeAway
 from carers.queries import offers_of
-from scheme.changing import change
+from scheme.changing import Answers, change
 from scheme.clock import today
 from scheme.database import db, now
 from scheme.errors import Refused
@@ -17,7 +17,7 @@ from scheme.queries import our_scheme
 # --- what they offer ---------------------------------------------------------------------------------------------------
 
 
-def add_offer(household: Household, answers: Mapping[str, Any]) -> Offer:
+def add_offer(household: Household, answers: Answers) -> Offer:
     """Add a kind of arrangement the household offers. Only ``kind`` is needed; spaces and dates may be unknown."""
     _check_offer(answers)
     offer = Offer(household_id=household.id, kind=answers["kind"])
@@ -27,7 +27,7 @@ def add_offer(household: Household, answers: Mapping[str, Any]) -> Offer:
     return offer
 
 
-def change_offer(offer: Offer, answers: Mapping[str, Any], version: int | None) -> None:
+def change_offer(offer: Offer, answers: Answers, version: int | None) -> None:
     """Change an offer. Raises ``Refused`` for a kind this scheme has not, too many spaces, or dates the wrong way round."""
     _check_offer({"kind": offer.kind, "starts_on": offer.starts_on, "ends_on": offer.ends_on} | dict(answers))
     change(offer, answers, version)
@@ -38,7 +38,7 @@ def remove_offer(offer: Offer) -> None:
     db.session.delete(offer)
 
 
-def _check_offer(answers: Mapping[str, Any]) -> None:
+def _check_offer(answers: Answers) -> None:
     scheme = our_scheme()
     if answers.get("kind") not in KINDS_OF_SCHEME[scheme.kind]:
         raise Refused("Please choose what you would like to offer.", "kind")
@@ -81,7 +81,7 @@ def change_spaces(household: Household, spaces: Mapping[UUID, int | None], versi
 # --- time away ---------------------------------------------------------------------------------------------------------
 
 
-def add_time_away(household: Household, answers: Mapping[str, Any]) -> TimeAway:
+def add_time_away(household: Household, answers: Answers) -> TimeAway:
     """Add days when nobody can be welcomed. Without a last day it is one day."""
     told = _time_away(answers)
     if told["ends_on"] < today():
@@ -91,7 +91,7 @@ def add_time_away(household: Household, answers: Mapping[str, Any]) -> TimeAway:
     return away
 
 
-def change_time_away(away: TimeAway, answers: Mapping[str, Any], version: int | None) -> None:
+def change_time_away(away: TimeAway, answers: Answers, version: int | None) -> None:
     """Change the days, or the words beside them."""
     change(away, _time_away(answers), version)
 
@@ -101,7 +101,7 @@ def remove_time_away(away: TimeAway) -> None:
     db.session.delete(away)
 
 
-def _time_away(answers: Mapping[str, Any]) -> dict[str, Any]:
+def _time_away(answers: Answers) -> dict[str, Any]:
     starts_on = answers.get("starts_on")
     if starts_on is None:
         raise Refused("Please give the first day you are away.", "starts_on")

@@ -1,27 +1,24 @@
 """The household itself: adding it, changing what it tells, who looks after it, and where it stands."""
 
-import re
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from sqlmodel import select
 
 from carers.models import Household, HouseholdState
 from carers.queries import household_by_reference
+from scheme import actions
 from scheme.access import WORKERS
-from scheme.changing import change
+from scheme.changing import Answers, change
 from scheme.clock import today
 from scheme.database import db
 from scheme.errors import Refused
 from scheme.messages import post_template
 from scheme.models import Account, Conversation, WhichConversation
 from scheme.queries import our_scheme
+from scheme.references import next_reference
 
-REFERENCE = re.compile(r"H(\d{1,9})", re.IGNORECASE)
 
-
-def add_household(answers: Mapping[str, Any], reference: str | None = None, worker: Account | None = None) -> Household:
+def add_household(answers: Answers, reference: str | None = None, worker: Account | None = None) -> Household:
     """Write down a new household. Nothing but ``name`` is needed; without a reference it takes the next free one: H001, H002, …
 
     ``answers`` are fields of ``Household``; ``worker`` becomes its named worker. Raises ``Refused`` without a name, or when
@@ -31,7 +28,9 @@ def add_household(answers: Mapping[str, Any], reference: str | None = None, work
         raise Refused("Please give the household a name, such as the carers' first names.", "name")
     if reference is not None and household_by_reference(reference):
         raise Refused(f"There is already a household with the reference {reference}.", "reference")
-    household = Household(reference=reference or next_reference(), name=answers["name"])
+    household = Household(
+        reference=reference or next_reference("H", db.session.exec(select(Household.reference))), name=answers["name"]
+    )
     change(household, answers, household.version)
     household.version = 1
     if worker is not None:
@@ -41,13 +40,7 @@ def add_household(answers: Mapping[str, Any], reference: str | None = None, work
     return household
 
 
-def next_reference() -> str:
-    """One more than the highest number in use. References that came from elsewhere may look different."""
-    found = (REFERENCE.fullmatch(reference) for reference in db.session.exec(select(Household.reference)))
-    return f"H{max((int(each[1]) for each in found if each), default=0) + 1:03}"
-
-
-def change_household(household: Household, answers: Mapping[str, Any], version: int | None) -> None:
+def change_household(household: Household, answers: Answers, version: int | None) -> None:
     """Change some of what a household tells: any fields of ``Household`` beside approval, state and worker.
 
     ``version`` is the version the page was made from. Raises ``ChangedMeanwhile`` when others changed the same fields since.
@@ -94,16 +87,4 @@ def record_conversation(
     which: WhichConversation | None = None,
 ) -> Conversation:
     """Note that a worker spoke with the household. No date means today; a day to come is refused."""
-    on = on or today()
-    if on > today():
-        raise Refused("This day is still to come. Please give the day you spoke.", "on")
-    conversation = Conversation(
-        about_kind="household",
-        about_id=household.id,
-        on=on,
-        account_id=account.id,
-        which=which or WhichConversation.LISTEN,
-    )
-    conversation.words = words
-    db.session.add(conversation)
-    return conversation
+    return actions.record_conversation(household, account, on or today(), which or WhichConversation.LISTEN, words)

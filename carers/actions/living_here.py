@@ -1,13 +1,12 @@
 """The home and everybody who lives in it."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from sqlmodel import select
 
 from carers.models import Household, Member, MemberKind
 from carers.queries import home_of, household_of, members_of
-from scheme.changing import change, refuse_if_changed
+from scheme.changing import Answers, change, refuse_if_changed
 from scheme.clock import today
 from scheme.database import db
 from scheme.errors import Refused
@@ -19,7 +18,7 @@ from scheme.sign_in.actions import open_account, send_link
 # --- the home ----------------------------------------------------------------------------------------------------------
 
 
-def change_home(household: Household, answers: Mapping[str, Any], version: int | None) -> None:
+def change_home(household: Household, answers: Answers, version: int | None) -> None:
     """Change what a home is like. Where it is does not change here: see ``move_home``."""
     change(_home(household), answers, version)
 
@@ -51,7 +50,7 @@ def _home(household: Household) -> Home:
 # --- members -----------------------------------------------------------------------------------------------------------
 
 
-def add_member(household: Household, answers: Mapping[str, Any]) -> Member:
+def add_member(household: Household, answers: Answers) -> Member:
     """Add somebody who lives in the home. Only ``kind`` is needed.
 
     Raises ``Refused`` when the home would be written down with more people supported than the scheme's number.
@@ -68,7 +67,7 @@ def add_member(household: Household, answers: Mapping[str, Any]) -> Member:
     return member
 
 
-def change_member(member: Member, answers: Mapping[str, Any], version: int | None) -> None:
+def change_member(member: Member, answers: Answers, version: int | None) -> None:
     """Change what is known of a member of the household."""
     becomes_resident = answers.get("kind") == MemberKind.RESIDENT and member.kind is not MemberKind.RESIDENT
     if becomes_resident:
@@ -120,7 +119,7 @@ def _refuse_beyond_cap(household: Household) -> None:
         raise Refused(f"No more than {cap} people may be supported in one home, and {cap} already are.", "kind")
 
 
-def _fitting(answers: Mapping[str, Any]) -> dict[str, Any]:
+def _fitting(answers: Answers) -> dict[str, Any]:
     """Only a child has an age band: of adults no age is kept."""
     told = dict(answers)
     if "kind" in told and told["kind"] != MemberKind.CHILD and "age_band" in told:

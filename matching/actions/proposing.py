@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from sqlmodel import func, select
+from sqlmodel import select
 
 from carers.models import Household
 from matching.actions.telling import tell
@@ -20,6 +20,7 @@ from scheme.database import db
 from scheme.errors import Refused
 from scheme.kinds import ArrangementKind
 from scheme.models import Account
+from scheme.references import next_reference
 
 PROPOSE = BY_NAME["propose"]
 
@@ -35,7 +36,7 @@ def propose(
     _refuse_obstacles(matter)
     version = current_version()
     arrangement = Arrangement(
-        reference=_next_reference(),
+        reference=next_reference("A", db.session.exec(select(Arrangement.reference))),
         person_id=person.id,
         household_id=household.id,
         home_id=_home_of_the_pair(matter),
@@ -97,8 +98,3 @@ def _home_of_the_pair(matter: Matter) -> Any:
 def _frozen(matter: Matter) -> dict[str, Any]:
     person, household = matter.profiles
     return {"explanation": explain(person, household, matter.rules, current_weights()).as_json()}
-
-
-def _next_reference() -> str:
-    count = db.session.exec(select(func.count()).select_from(Arrangement)).one()
-    return f"A{count + 1:03}"

@@ -342,7 +342,7 @@ def test_consents_and_supporters(at_desk: FlaskClient, make_person: MakePerson, 
     supporter = make_account(Role.SUPPORTER, name="Invented Sian")
     at_desk.post(f"{profile}/consents/add", data={"purpose": "photograph", "how": "Said yes, laughing"})
     unknown = {"email": "stranger@example.org", "authority": "asked", "scope": "read"}
-    assert "need to be invited first" in at_desk.post(f"{profile}/supporters/add", data=unknown).text
+    assert "please say what they are called" in at_desk.post(f"{profile}/supporters/add", data=unknown).text
     at_desk.post(f"{profile}/supporters/add", data=unknown | {"email": supporter.email.upper()})
     page = at_desk.get(f"{profile}/agreements").text
     for words in ("Showing my photograph", "Said yes, laughing", "Invented Sian", "Read with them"):

@@ -1,0 +1,88 @@
+"""What there may be several of: wishes, places that matter, and people in somebody's life."""
+
+from typing import TypeVar
+
+from people import queries
+from people.models import CirclePerson, Person, PersonPlace, WantedArrangement
+from scheme.changing import Answers, change
+from scheme.database import db
+from scheme.errors import Refused
+from scheme.kinds import KINDS_OF_SCHEME
+from scheme.places import locate
+from scheme.postcodes import tidy_postcode
+from scheme.queries import our_scheme
+
+Part = TypeVar("Part", WantedArrangement, PersonPlace, CirclePerson)
+
+
+def add_wanted(person: Person, answers: Answers) -> WantedArrangement:
+    """Another kind of arrangement somebody would like. Raises ``Refused`` as ``change_wanted`` does."""
+    _can_be_wanted(person, answers, None)
+    return _add(WantedArrangement(person_id=person.id, **answers))
+
+
+def change_wanted(wanted: WantedArrangement, answers: Answers, version: int | None) -> None:
+    """Change a kind or its dates.
+
+    Raises ``Refused`` when the scheme does not arrange that kind, it ends before it starts, or it is wished for already.
+    """
+    _can_be_wanted(db.session.get_one(Person, wanted.person_id), answers, wanted)
+    change(wanted, answers, version)
+
+
+def _can_be_wanted(person: Person, answers: Answers, unless: WantedArrangement | None) -> None:
+    kind, starts_on, ends_on = (answers.get(name) for name in ("kind", "starts_on", "ends_on"))
+    scheme = our_scheme()
+    if kind not in KINDS_OF_SCHEME[scheme.kind]:
+        raise Refused(f"{scheme.name} does not arrange this kind.", "kind")
+    if starts_on and ends_on and ends_on < starts_on:
+        raise Refused("The last day should not be before the first.", "ends_on")
+    others = (each for each in queries.wanted_of(person) if each is not unless)
+    if any((each.kind, each.starts_on, each.ends_on) == (kind, starts_on, ends_on) for each in others):
+        raise Refused("This is already on the list, with the same dates.", "kind")
+
+
+def add_place(person: Person, answers: Answers) -> PersonPlace:
+    """A place that matters to somebody: ``label``, ``postcode`` and ``how_often``."""
+    place = PersonPlace(person_id=person.id, label="", version=0)
+    change(place, _located(answers), 0)
+    return _add(place)
+
+
+def change_place(place: PersonPlace, answers: Answers, version: int | None) -> None:
+    """Change a place. Raises ``Refused`` when the postcode is not one."""
+    change(place, _located(answers), version)
+
+
+def _located(answers: Answers) -> Answers:
+    """The answers, and the district and the square of the map the postcode lies in."""
+    if not answers.get("postcode"):
+        return {**answers, "postcode": None, "area": None, "cell": None}
+    located = locate(answers["postcode"])
+    if located is None:
+        raise Refused(
+            "We do not recognise this postcode. It looks like LA1 4XX, or just the first half, LA1.", "postcode"
+        )
+    tidy = tidy_postcode(answers["postcode"])
+    square = str(located.cell) if located.cell else None
+    return {**answers, "postcode": tidy, "area": located.district, "cell": square}
+
+
+def add_to_circle(person: Person, answers: Answers) -> CirclePerson:
+    """Somebody who is already in the person's life: ``name``, ``relationship``, ``closeness`` and ``in_touch``."""
+    return _add(CirclePerson(person_id=person.id, **answers))
+
+
+def change_in_circle(one: CirclePerson, answers: Answers, version: int | None) -> None:
+    """Change what is known of somebody in the circle."""
+    change(one, answers, version)
+
+
+def remove(part: WantedArrangement | PersonPlace | CirclePerson) -> None:
+    """Take a wish, a place or somebody in the circle off the profile. What it said stays in the record."""
+    db.session.delete(part)
+
+
+def _add(part: Part) -> Part:
+    db.session.add(part)
+    return part
