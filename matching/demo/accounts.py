@@ -26,7 +26,12 @@ SHARED_LIVES = (
     Way("manager@example.org", "Alison Crake", Role.MANAGER, "Change how much each way of fitting counts"),
     Way("auditor@example.org", "Robin Telford", Role.AUDITOR, "Read everything, change nothing"),
     Way("carer@example.org", "Ruth Ashworth", Role.CARER, "Say that your space is still right; answer about Josie"),
-    Way("person@example.org", "Josie Braithwaite", Role.PERSON, "Look at two homes side by side and answer"),
+    Way(
+        "person@example.org",
+        "Josie Braithwaite",
+        Role.PERSON,
+        "Look at three homes side by side, and answer two of them",
+    ),
     Way(
         "supporter@example.org", "Helen Braithwaite", Role.SUPPORTER, "Look at the same pages beside your sister Josie"
     ),

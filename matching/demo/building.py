@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from random import Random
 from typing import TypeVar
 from uuid import UUID, uuid4
@@ -21,7 +21,9 @@ from matching.demo.leading_homes import written_households
 from matching.demo.people import People
 from matching.demo.plots import HOMESHARE, SHARED_LIVES, Plot
 from matching.demo.story import YES, Story
-from matching.models import Feels, KeepApart, VisitKind
+from matching.lifecycle import Stage
+from matching.models import Arrangement, Feels, KeepApart, VisitKind
+from matching.queries.arrangements import pairs
 from matching.queries.profiles import household_profiles, households_offering, person_profiles
 from matching.queries.scores import terms
 from people import actions as people_actions
@@ -37,7 +39,7 @@ NAMES = {
     SchemeKind.HOMESHARE: "Bay and Fells Homeshare (invented)",
 }
 
-CONTACT = "the scheme’s office: 01632 960100, an invented number that rings nowhere"
+CONTACT = "The scheme’s office: 01632 960100 (an invented number that rings nowhere)"
 
 PEOPLE, HOUSEHOLDS = 120, 90
 HOUSEHOLDERS, HOMESHARERS = 20, 30
@@ -92,6 +94,7 @@ def _shared_lives(scheme_id: UUID, drawn: pictures.Drawn) -> None:
     teller = _Teller(rng, workers, people, STORIES_OF_A_HOUSEHOLD)
     _about_josie(teller, josie, written)
     teller.tell_all(SHARED_LIVES, people)
+    _somebody_else_is_waiting(teller)
     _kept_apart(rng, people, households)
     _end()
 
@@ -229,6 +232,13 @@ def _getting_to_know(story: Story) -> None:
     story.introduce(14)
     story.visit(VisitKind.TEA, 8, Feels.HAPPY, Feels.VERY_HAPPY)
     story.visit(VisitKind.MEAL, -3, hour=17)
+
+
+def _somebody_else_is_waiting(teller: _Teller) -> None:
+    """Whoever began a trial last had also been put forward to a household that has heard nothing since."""
+    trials = (Arrangement.stage == Stage.TRIAL, Arrangement.kind == ArrangementKind.LIVE_IN)
+    begun = max(pairs(*trials), key=lambda pair: pair.arrangement.trial_starts_on or date.min)
+    teller.tell(Plot(ArrangementKind.LIVE_IN, 8, _household_says_yes), begun.person)
 
 
 def _kept_apart(rng: Random, people: Sequence[Person], households: Sequence[Household]) -> None:

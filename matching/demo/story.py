@@ -55,12 +55,12 @@ PLAN = (
 )
 
 WHY = (
-    "You both light up about the same things, and you both like a steady week.",
-    "You live ten minutes apart and keep the same hours. I think you would make each other laugh.",
-    "You both said that eating together matters. I have a feeling about this one.",
-    "A calm house, and somebody who likes calm. Worth a cup of tea.",
-    "Lots going on here, and lots you could bring.",
-    "You asked for somewhere near your friends. This is a short bus ride away.",
+    "I have a good feeling about this one. Have a look at what you each say about an ordinary day.",
+    "You were the first people I thought of when we talked about what makes a good week.",
+    "I think you would make each other laugh.",
+    "There is plenty here that you might enjoy together. Worth a cup of tea.",
+    "You could each bring something that the other has been missing.",
+    "Read each other's own words first. Then tell me whether I am right.",
 )
 
 
