@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -48,10 +49,9 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def live_server(make_app: MakeApp) -> Iterator[LiveServer]:
-    """The application on a free port, with several threads and every protection on."""
-    app = make_app()
+@contextmanager
+def served(app: Flask) -> Iterator[LiveServer]:
+    """An application on a free port, with several threads, as long as it is needed."""
     server = create_server(app, host="127.0.0.1", port=0, threads=4, clear_untrusted_proxy_headers=True)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -59,6 +59,13 @@ def live_server(make_app: MakeApp) -> Iterator[LiveServer]:
     server.trigger.pull_trigger(lambda: close_all(server._map))
     thread.join(timeout=10)
     server.task_dispatcher.shutdown()
+
+
+@pytest.fixture
+def live_server(make_app: MakeApp) -> Iterator[LiveServer]:
+    """The application on a free port, with every protection on."""
+    with served(make_app()) as server:
+        yield server
 
 
 @pytest.fixture
