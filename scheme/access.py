@@ -176,6 +176,7 @@ ACCESS: Mapping[str, Access] = {
 def set_up(app: Flask) -> None:
     """Check every request from here on: first who may, then whether a form was sent from a page of ours."""
     app.before_request(_check)
+    app.jinja_env.globals["may"] = may
     CSRFProtect(app)
 
 
@@ -185,6 +186,12 @@ def may_open(endpoint: str, method: str, role: Role | None) -> bool:
     if access.public or role is None:
         return access.public
     return role in (access.read if method in SAFE_METHODS else access.write)
+
+
+def may(endpoint: str) -> bool:
+    """Whether whoever is signed in may do something there: pages show no button that would be refused."""
+    account = signed_in()
+    return may_open(endpoint, "POST", account.role if account else None)
 
 
 def _check() -> Any:
