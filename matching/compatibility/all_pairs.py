@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
+from threadpoolctl import threadpool_limits
 
 from matching.compatibility.agreement import Agreement, Bands, Rows, half_up, harmonic
 from matching.compatibility.criteria import CRITERIA
