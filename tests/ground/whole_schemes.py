@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from io import BytesIO
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 import pytest
@@ -92,6 +92,7 @@ def make_whole_scheme(app: Flask, make_scheme: MakeScheme, make_account: MakeAcc
     return make
 
 
+Row = TypeVar("Row")
 Rows = dict[str, Any]
 Accounts = Mapping[Role, Account]
 
@@ -114,7 +115,7 @@ def _picture() -> BytesIO:
     return kept
 
 
-def _added(row: Any) -> Any:
+def _added(row: Row) -> Row:
     db.session.add(row)
     db.session.flush()
     return row
