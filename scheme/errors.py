@@ -21,8 +21,6 @@ class ChangedMeanwhile(Refused):
     """
 
     def __init__(self, changes: dict[str, tuple[str, str]], version: int | None = None) -> None:
-        super().__init__(
-            "Somebody else changed this while you were writing. Please look at both and save again."
-        )
+        super().__init__("Somebody else changed this while you were writing. Please look at both and save again.")
         self.changes = changes
         self.version = version

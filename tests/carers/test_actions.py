@@ -177,7 +177,8 @@ def test_only_a_carer_without_an_account_is_invited(inside: Inside, household_id
         refused("email", actions.invite, joe, carer.email.upper())
         assert joe.account_id is None
         account = carry_out(actions.invite, joe, "joe@example.org")
-        assert (account.role, account.name, joe.account_id) == (Role.CARER, "Joe", account.id)
+        opened: tuple[Any, ...] = (account.role, account.name, joe.account_id)
+        assert opened == (Role.CARER, "Joe", account.id)
         carry_out(actions.member_left, joe)
         refused("email", actions.invite, joe, "joe3@example.org")
 
@@ -226,7 +227,8 @@ def test_an_offer_may_be_vague_but_not_impossible(inside: Inside, household_id: 
         refused("spaces", actions.change_offer, offer, {"spaces": 4}, offer.version)
         refused("ends_on", actions.change_offer, offer, {"starts_on": today(), "ends_on": today() - DAY}, offer.version)
         carry_out(actions.change_offer, offer, {"spaces": 2, "when": "weekends"}, offer.version)
-        assert (offer.spaces, offer.version) == (2, 2)
+        now: tuple[Any, ...] = (offer.spaces, offer.version)
+        assert now == (2, 2)
         carry_out(actions.remove_offer, offer)
         assert queries.offers_of(household) == []
 

@@ -1,6 +1,7 @@
 """Who looked, as people would say it."""
 
 from datetime import UTC, datetime
+from typing import Any
 from uuid import uuid4
 
 from flask import Flask
@@ -16,7 +17,7 @@ def test_many_pages_on_one_london_day_are_one_look(app: Flask) -> None:
 
         def reading(who: str, *moment: int) -> Reading:
             at = datetime(2026, *moment, tzinfo=UTC)  # type: ignore[arg-type, misc]
-            whom = {"account_id": uuid4(), "subject_id": uuid4(), "subject_kind": "household"}
+            whom: dict[str, Any] = {"account_id": uuid4(), "subject_id": uuid4(), "subject_kind": "household"}
             return Reading(at=at, who=who, role=Role.WORKER, page="profile", why="Working at the desk", **whom)
 
         # 23:30 in July is the next day in London already.

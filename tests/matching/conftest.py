@@ -74,7 +74,7 @@ def a_household(
     home = Home(area="LA1")
     db.session.add(home)
     db.session.flush()
-    known = {
+    known: dict[str, Any] = {
         "name": f"Invented {reference}",
         "home_id": home.id,
         "living_there": 0,

@@ -1,5 +1,7 @@
 """What each side sees of the other: every fact, at every stage, for both readers, against the design's own list."""
 
+from typing import Any
+
 import pytest
 
 from matching import disclosure
@@ -10,7 +12,7 @@ from scheme.database import carry_out
 from tests.matching.conftest import Story, a_household, a_person
 
 WORDS = {"good_life": "A garden", "liked_for": "My jokes", "best_support": "Go slowly", "bad_days": "Shouting"}
-ABOUT = {"about_us": "Two of us and a cat", "ordinary_day": "Up early"}
+ABOUT: dict[str, Any] = {"about_us": "Two of us and a cat", "ordinary_day": "Up early"}
 
 
 @pytest.fixture

@@ -1,12 +1,13 @@
 """What may be done with a person's profile, and what is refused. Everybody here is invented."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlmodel import select
 
 from people import actions, queries
-from people.models import Authority, AuthorityScope, ConsentFor, PersonState
+from people.models import Authority, AuthorityScope, ConsentFor, Person, PersonState
 from scheme.clock import today
 from scheme.database import carry_out, db
 from scheme.errors import ChangedMeanwhile, Refused
@@ -49,15 +50,14 @@ def test_only_a_known_as_name_is_needed(in_scheme: InScheme, make_person: MakePe
         with pytest.raises(Refused) as nameless:
             carry_out(actions.add_person, {"known_as": blank})
         with pytest.raises(Refused) as unnamed:
-            carry_out(actions.change_person, queries.person(person.id), {"known_as": blank}, 1)
+            carry_out(actions.change_person, db.session.get_one(Person, person.id), {"known_as": blank}, 1)
     assert nameless.value.field == unnamed.value.field == "known_as"
 
 
 def test_sealed_facts_are_not_in_the_table_as_they_were_told(in_scheme: InScheme, make_person: MakePerson) -> None:
     person = make_person(phone="01632 960001", bad_days="Loud drills")
     with in_scheme():
-        kept = queries.person(person.id)
-        assert kept is not None
+        kept = db.session.get_one(Person, person.id)
         assert (kept.phone, kept.bad_days) == ("01632 960001", "Loud drills")
         assert b"960001" not in (kept.phone_sealed or b"")
         assert b"drills" not in (kept.bad_days_sealed or b"")
@@ -68,7 +68,7 @@ def test_two_people_changing_different_things_are_not_in_each_others_way(
 ) -> None:
     person = make_person()
     with in_scheme():
-        row = queries.person(person.id)
+        row = db.session.get_one(Person, person.id)
         carry_out(actions.change_person, row, {"good_life": "My own front door"}, person.version)
         carry_out(actions.change_person, row, {"noise": Noise.QUIET}, person.version)
         assert row is not None
@@ -80,9 +80,15 @@ def test_the_second_to_change_the_same_thing_is_shown_both_in_words(
 ) -> None:
     person = make_person(noise=Noise.QUIET, phone="1", interests={"gardening": Stance.LIKE}, languages=["welsh"])
     theirs = {"noise": Noise.LIVELY, "phone": "2", "interests": {"gardening": Stance.LOVE}, "languages": ["english"]}
-    mine = {"noise": None, "phone": "3", "interests": {}, "languages": ["english"], "culture": "Eisteddfod"}
+    mine: dict[str, Any] = {
+        "noise": None,
+        "phone": "3",
+        "interests": {},
+        "languages": ["english"],
+        "culture": "Eisteddfod",
+    }
     with in_scheme():
-        row = queries.person(person.id)
+        row = db.session.get_one(Person, person.id)
         carry_out(actions.change_person, row, theirs, person.version)
         with pytest.raises(ChangedMeanwhile) as refusal:
             carry_out(actions.change_person, row, mine, person.version)
@@ -102,7 +108,7 @@ def test_saving_what_is_there_already_changes_nothing_and_writes_no_record(
 ) -> None:
     person = make_person(good_life="A garden", phone="1")
     with in_scheme():
-        row = queries.person(person.id)
+        row = db.session.get_one(Person, person.id)
         written = len(db.session.exec(select(Change)).all())
         carry_out(actions.change_person, row, {"good_life": "A garden", "phone": "1"}, person.version)
         assert row is not None
@@ -115,20 +121,20 @@ def test_an_answer_without_a_version_overwrites_nothing_it_has_not_seen(
 ) -> None:
     person = make_person(good_life="A garden")
     with in_scheme(), pytest.raises(ChangedMeanwhile):
-        carry_out(actions.change_person, queries.person(person.id), {"good_life": "A flat"}, None)
+        carry_out(actions.change_person, db.session.get_one(Person, person.id), {"good_life": "A flat"}, None)
 
 
 def test_anywhere_and_a_limit_cannot_both_be_true(in_scheme: InScheme, make_person: MakePerson) -> None:
     person = make_person(distance_limit_miles=10)
     with in_scheme(), pytest.raises(Refused) as refusal:
-        carry_out(actions.change_person, queries.person(person.id), {"anywhere": YesNo.YES}, 1)
+        carry_out(actions.change_person, db.session.get_one(Person, person.id), {"anywhere": YesNo.YES}, 1)
     assert refusal.value.field == "distance_limit_miles"
 
 
 def test_none_needed_is_kept_apart_from_not_known(in_scheme: InScheme, make_person: MakePerson) -> None:
     unknown, none_needed = make_person(), make_person(access_needs=[], brings_pets=[])
     with in_scheme():
-        known = [queries.person(each.id) for each in (unknown, none_needed)]
+        known = [db.session.get_one(Person, each.id) for each in (unknown, none_needed)]
         assert [each.access_needs for each in known if each] == [None, []]
         assert [each.brings_pets for each in known if each] == [None, []]
 
@@ -149,7 +155,7 @@ def test_where_somebody_lives_is_sealed_and_everybody_else_sees_a_square(
 ) -> None:
     person = make_person()
     with in_scheme():
-        row = queries.person(person.id)
+        row = db.session.get_one(Person, person.id)
         home = carry_out(actions.change_home, row, {"postcode": "la1 1aa", "address": "1 Invented Street"}, None)
         assert row is not None
         assert row.home_id == home.id
@@ -162,7 +168,7 @@ def test_where_somebody_lives_is_sealed_and_everybody_else_sees_a_square(
 def test_changing_the_home_does_not_move_it(in_scheme: InScheme, make_person: MakePerson) -> None:
     person = make_person()
     with in_scheme():
-        row = queries.person(person.id)
+        row = db.session.get_one(Person, person.id)
         home = carry_out(actions.change_home, row, {"postcode": "LA1", "address": "1 Invented Street"}, None)
         carry_out(actions.change_home, row, {"garden": YesNo.YES}, home.version)
         assert (home.garden, home.area, home.address) == (YesNo.YES, "LA1", "1 Invented Street")
@@ -171,7 +177,7 @@ def test_changing_the_home_does_not_move_it(in_scheme: InScheme, make_person: Ma
 def test_two_people_moving_the_same_home_are_shown_both(in_scheme: InScheme, make_person: MakePerson) -> None:
     person = make_person()
     with in_scheme():
-        row = queries.person(person.id)
+        row = db.session.get_one(Person, person.id)
         home = carry_out(actions.change_home, row, {"postcode": "LA1", "address": "1 Invented Street"}, None)
         seen = home.version
         carry_out(actions.change_home, row, {"postcode": "LA2", "address": "2 Invented Street"}, seen)
@@ -186,27 +192,28 @@ def test_a_place_that_matters_is_known_by_its_square_and_its_postcode_is_sealed(
 ) -> None:
     person = make_person()
     with in_scheme():
-        row = queries.person(person.id)
+        row = db.session.get_one(Person, person.id)
         place = carry_out(
             actions.add_place, row, {"label": "Mum’s", "postcode": "la11aa", "how_often": HowOften.WEEKLY}
         )
         assert (place.postcode, place.version) == ("LA1 1AA", 1)
         assert place.cell is not None
         carry_out(actions.change_place, place, {"label": "Mum’s", "postcode": None}, 1)
-        assert (place.postcode, place.cell, place.how_often) == (None, None, HowOften.WEEKLY)
+        kept: tuple[Any, ...] = (place.postcode, place.cell, place.how_often)
+        assert kept == (None, None, HowOften.WEEKLY)
 
 
 def test_a_place_needs_a_postcode_that_is_one(in_scheme: InScheme, make_person: MakePerson) -> None:
     person = make_person()
     with in_scheme(), pytest.raises(Refused) as refusal:
-        carry_out(actions.add_place, queries.person(person.id), {"label": "Club", "postcode": "Lancaster"})
+        carry_out(actions.add_place, db.session.get_one(Person, person.id), {"label": "Club", "postcode": "Lancaster"})
     assert refusal.value.field == "postcode"
 
 
 def test_what_is_taken_off_stays_in_the_record(in_scheme: InScheme, make_person: MakePerson) -> None:
     person = make_person()
     with in_scheme():
-        row = queries.person(person.id)
+        row = db.session.get_one(Person, person.id)
         friend = carry_out(actions.add_to_circle, row, {"name": "Invented Jo"})
         carry_out(actions.remove, friend)
         assert row is not None
@@ -224,18 +231,18 @@ def test_a_scheme_is_asked_only_for_what_it_arranges(
     homeshare = make_scheme(kind=SchemeKind.HOMESHARE)
     here, there = make_person(), make_person(scheme=homeshare)
     with in_scheme():
-        carry_out(actions.add_wanted, queries.person(here.id), {"kind": ArrangementKind.LIVE_IN})
+        carry_out(actions.add_wanted, db.session.get_one(Person, here.id), {"kind": ArrangementKind.LIVE_IN})
         with pytest.raises(Refused, match="does not arrange"):
-            carry_out(actions.add_wanted, queries.person(here.id), {"kind": ArrangementKind.HOMESHARE})
+            carry_out(actions.add_wanted, db.session.get_one(Person, here.id), {"kind": ArrangementKind.HOMESHARE})
     with in_scheme(homeshare):
-        carry_out(actions.add_wanted, queries.person(there.id), {"kind": ArrangementKind.HOMESHARE})
+        carry_out(actions.add_wanted, db.session.get_one(Person, there.id), {"kind": ArrangementKind.HOMESHARE})
 
 
 def test_a_wish_ends_after_it_starts_and_is_written_once(in_scheme: InScheme, make_person: MakePerson) -> None:
     person = make_person()
     with in_scheme():
         wish = {"kind": ArrangementKind.SHORT_BREAK, "starts_on": today(), "ends_on": today() + timedelta(days=7)}
-        row = queries.person(person.id)
+        row = db.session.get_one(Person, person.id)
         kept = carry_out(actions.add_wanted, row, wish)
         with pytest.raises(Refused, match="already"):
             carry_out(actions.add_wanted, row, wish)
@@ -254,27 +261,26 @@ def test_a_break_has_a_day_to_ask_again(in_scheme: InScheme, make_person: MakePe
     with in_scheme():
         until = None if days is None else today() + timedelta(days=days)
         with pytest.raises(Refused) as refusal:
-            carry_out(actions.set_state, queries.person(person.id), PersonState.PAUSED, until)
+            carry_out(actions.set_state, db.session.get_one(Person, person.id), PersonState.PAUSED, until)
     assert refusal.value.field == "paused_until"
 
 
 def test_coming_back_from_a_break_forgets_its_day(in_scheme: InScheme, make_person: MakePerson) -> None:
     person = make_person()
     with in_scheme():
-        row = queries.person(person.id)
-        assert row is not None
+        row = db.session.get_one(Person, person.id)
         carry_out(actions.set_state, row, PersonState.PAUSED, today() + timedelta(days=30))
         assert row.paused_until == today() + timedelta(days=30)
         carry_out(actions.set_state, row, PersonState.READY)
-        assert (row.state, row.paused_until) == (PersonState.READY, None)
+        now: tuple[Any, ...] = (row.state, row.paused_until)
+        assert now == (PersonState.READY, None)
 
 
 def test_a_crisis_is_dated_and_not_known_is_never_no(in_scheme: InScheme, make_person: MakePerson) -> None:
     person = make_person()
     assert (person.crisis, person.crisis_noted_on) == (None, None)
     with in_scheme():
-        row = queries.person(person.id)
-        assert row is not None
+        row = db.session.get_one(Person, person.id)
         for crisis in (YesNo.YES, YesNo.NO, None):
             carry_out(actions.note_crisis, row, crisis)
             assert (row.crisis, row.crisis_noted_on) == (crisis, today())
@@ -285,7 +291,7 @@ def test_a_crisis_is_dated_and_not_known_is_never_no(in_scheme: InScheme, make_p
 def test_somebody_hears_who_their_worker_is(in_scheme: InScheme, make_person: MakePerson, worker: Account) -> None:
     person = make_person(email="mo@example.org")
     with in_scheme():
-        row = queries.person(person.id)
+        row = db.session.get_one(Person, person.id)
         carry_out(actions.name_worker, row, worker)
         message = db.session.exec(select(Message)).one()
         assert (message.to_email, message.subject) == ("mo@example.org", "Invented Wyn is your worker now")
@@ -297,8 +303,7 @@ def test_a_known_worker_is_not_replaced_until_the_person_was_told(
 ) -> None:
     person, other = make_person(), make_account(Role.WORKER, name="Invented Ned")
     with in_scheme():
-        row = queries.person(person.id)
-        assert row is not None
+        row = db.session.get_one(Person, person.id)
         carry_out(actions.name_worker, row, worker)
         with pytest.raises(Refused) as refusal:
             carry_out(actions.name_worker, row, other, "  ")
@@ -316,7 +321,7 @@ def test_only_workers_are_named_workers(
 ) -> None:
     person, account = make_person(), make_account(role)
     with in_scheme(), pytest.raises(Refused, match="works at this scheme"):
-        carry_out(actions.name_worker, queries.person(person.id), account)
+        carry_out(actions.name_worker, db.session.get_one(Person, person.id), account)
 
 
 # --- consents and supporters -----------------------------------------------------------------------------------------------
@@ -325,8 +330,7 @@ def test_only_workers_are_named_workers(
 def test_a_consent_is_given_once_taken_back_and_given_again(in_scheme: InScheme, make_person: MakePerson) -> None:
     person = make_person()
     with in_scheme():
-        row = queries.person(person.id)
-        assert row is not None
+        row = db.session.get_one(Person, person.id)
         first = carry_out(actions.give_consent, row, ConsentFor.INTRODUCTIONS, "Nodded and smiled")
         with pytest.raises(Refused, match="already"):
             carry_out(actions.give_consent, row, ConsentFor.INTRODUCTIONS)
@@ -341,7 +345,7 @@ def test_an_attorney_deputy_or_advocate_shows_what_they_have(
 ) -> None:
     person, supporter = make_person(), make_account(Role.SUPPORTER)
     with in_scheme(), pytest.raises(Refused) as refusal:
-        carry_out(actions.give_authority, queries.person(person.id), supporter, {"authority": authority})
+        carry_out(actions.give_authority, db.session.get_one(Person, person.id), supporter, {"authority": authority})
     assert refusal.value.field == "evidence"
 
 
@@ -354,7 +358,7 @@ def test_authority_fits_the_account(
 ) -> None:
     person, account = make_person(), make_account(role)
     with in_scheme(), pytest.raises(Refused) as refusal:
-        carry_out(actions.give_authority, queries.person(person.id), account, {"authority": authority})
+        carry_out(actions.give_authority, db.session.get_one(Person, person.id), account, {"authority": authority})
     assert refusal.value.field == "email"
 
 
@@ -363,7 +367,7 @@ def test_an_authority_can_be_ended_today(
 ) -> None:
     person, supporter = make_person(), make_account(Role.SUPPORTER)
     with in_scheme():
-        row = queries.person(person.id)
+        row = db.session.get_one(Person, person.id)
         link = carry_out(
             actions.give_authority, row, supporter, {"authority": Authority.ASKED, "scope": AuthorityScope.READ}
         )
@@ -377,8 +381,7 @@ def test_an_authority_can_be_ended_today(
 def test_fairness_answers_are_kept_apart_from_the_profile(in_scheme: InScheme, make_person: MakePerson) -> None:
     person = make_person()
     with in_scheme():
-        row = queries.person(person.id)
-        assert row is not None
+        row = db.session.get_one(Person, person.id)
         first = carry_out(actions.answer_monitoring, row, {"gender": "Woman"}, None)
         carry_out(actions.answer_monitoring, row, {"gender": None}, first.version)
         kept = queries.monitoring_of(row)

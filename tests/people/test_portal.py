@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from sqlmodel import select
 
 from people import actions, queries
-from people.models import Authority, AuthorityScope, ConsentFor
+from people.models import Authority, AuthorityScope, ConsentFor, Person
 from people.sections import SECTIONS
 from scheme.clock import today
 from scheme.database import carry_out, db
@@ -89,8 +89,7 @@ def test_a_person_and_their_worker_at_once_nothing_is_overwritten(
     for words in ("Somebody else saved this first", "A bit of both", "Lively"):
         assert words in page.text
     with in_scheme():
-        kept = queries.person(person.id)
-        assert kept is not None
+        kept = db.session.get_one(Person, person.id)
         assert kept.noise is Noise.BETWEEN
 
 
@@ -129,7 +128,7 @@ def test_looking_at_my_own_pages_is_nobodys_business(
 def test_i_can_take_back_what_i_agreed_to(make_person: MakePerson, own_pages: OwnPages, in_scheme: InScheme) -> None:
     person = make_person()
     with in_scheme():
-        consent = carry_out(actions.give_consent, queries.person(person.id), ConsentFor.PHOTOGRAPH).id
+        consent = carry_out(actions.give_consent, db.session.get_one(Person, person.id), ConsentFor.PHOTOGRAPH).id
     me = own_pages(person)
     page = me.post(f"/me/{person.id}/agreed/{consent}/take-back", follow_redirects=True).text
     assert "You took this back on" in page
@@ -145,7 +144,9 @@ def test_a_supporter_chooses_whom_to_look_at_with(
     make_person("Zebedee")
     with in_scheme():
         for person in (mo, al):
-            carry_out(actions.give_authority, queries.person(person.id), supporter, {"authority": Authority.ASKED})
+            carry_out(
+                actions.give_authority, db.session.get_one(Person, person.id), supporter, {"authority": Authority.ASKED}
+            )
     page = sign_in(app.test_client(), supporter).get("/me/").text
     assert f'href="/me/{mo.id}"' in page
     assert f'href="/me/{al.id}"' in page
@@ -163,7 +164,7 @@ def test_a_supporter_is_seen_looking(make_person: MakePerson, own_pages: OwnPage
 def test_reading_together_is_not_writing(make_person: MakePerson, own_pages: OwnPages, in_scheme: InScheme) -> None:
     person = make_person(good_life="Sea air")
     with in_scheme():
-        consent = carry_out(actions.give_consent, queries.person(person.id), ConsentFor.PHOTOGRAPH).id
+        consent = carry_out(actions.give_consent, db.session.get_one(Person, person.id), ConsentFor.PHOTOGRAPH).id
     reading = own_pages(person, Role.SUPPORTER, scope=AuthorityScope.READ)
     profile = reading.get(f"/me/{person.id}/profile")
     assert "Sea air" in profile.text
@@ -175,8 +176,7 @@ def test_reading_together_is_not_writing(make_person: MakePerson, own_pages: Own
         assert reading.post(f"/me/{person.id}{page}", data={"good_life": "Mine", "name": "Jo"}).status_code == 403
     assert reading.post(f"/me/{person.id}/agreed/{consent}/take-back").status_code == 403
     with in_scheme():
-        kept = queries.person(person.id)
-        assert kept is not None
+        kept = db.session.get_one(Person, person.id)
         assert (kept.good_life, kept.version, queries.circle_of(kept)) == ("Sea air", 1, [])
         assert queries.consents_of(kept)[0].withdrawn_on is None
 
@@ -212,7 +212,7 @@ def test_nobody_elses_pages_are_there(
     there = make_scheme()
     mine, neighbour, stranger = make_person("Mo"), make_person("Al"), make_person("Zebedee", scheme=there)
     with in_scheme():
-        friend = carry_out(actions.add_to_circle, queries.person(neighbour.id), {"name": "Florence"}).id
+        friend = carry_out(actions.add_to_circle, db.session.get_one(Person, neighbour.id), {"name": "Florence"}).id
     me = own_pages(mine)
     for person in (neighbour, stranger):
         for page in ("", "/profile", "/who-looked", "/agreed", "/profile/good-life", "/circle/add"):
@@ -222,8 +222,7 @@ def test_nobody_elses_pages_are_there(
         assert me.get(address).status_code == 404
         assert me.post(f"{address}/remove").status_code == 404
     with in_scheme():
-        kept = queries.person(neighbour.id)
-        assert kept is not None
+        kept = db.session.get_one(Person, neighbour.id)
         assert (kept.good_life, len(queries.circle_of(kept))) == (None, 1)
 
 

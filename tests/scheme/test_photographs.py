@@ -59,7 +59,7 @@ def test_a_picture_taken_on_its_side_is_turned_upright() -> None:
     exif[ORIENTATION] = 6  # turn a quarter clockwise to see it
     kept = opened(photographs.made_safe(photograph((60, 40), exif=exif)))
     assert kept.size == (40, 60)
-    red, green, blue = kept.convert("RGB").getpixel((20, 5))
+    red, green, blue = kept.convert("RGB").tobytes()[3 * (5 * 40 + 20) :][:3]
     assert red > 200
     assert max(green, blue) < 60
 

@@ -2,7 +2,6 @@
 
 import threading
 from datetime import datetime, timedelta
-from types import SimpleNamespace
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -120,10 +119,10 @@ def test_the_database_refuses_a_fourth_even_when_the_code_is_bypassed(inside: In
 
         def three_and_one() -> tuple[UUID, UUID]:
             household = a_household()
+            assert household.home_id
             for number in range(1, 4):
                 arrangement = bare_arrangement(household, worker, number)
                 db.session.add(Stay(arrangement_id=arrangement.id, home_id=household.home_id, starts_at=NOON))
-            assert household.home_id
             return bare_arrangement(household, worker, 4).id, household.home_id
 
         fourth, home = carry_out(three_and_one)
@@ -146,8 +145,12 @@ def test_the_database_refuses_a_fourth_even_when_the_code_is_bypassed(inside: In
 def test_counting_is_the_same_as_looking_at_every_hour(stays: list[tuple[int, int, int | None]]) -> None:
     """The most people at one moment, against a calendar filled in hour by hour."""
     made = [
-        SimpleNamespace(
-            starts_at=NOON + timedelta(hours=start), ends_at=NOON + timedelta(hours=start + length) if length else None
+        Stay(
+            scheme_id=uuid4(),
+            arrangement_id=uuid4(),
+            home_id=uuid4(),
+            starts_at=NOON + timedelta(hours=start),
+            ends_at=NOON + timedelta(hours=start + length) if length else None,
         )
         for _, start, length in stays
     ]

@@ -25,9 +25,9 @@ def test_a_proposal_becomes_a_shared_life(story: Story) -> None:
     story.to_trial()
     assert story.arrangement.stage is Stage.TRIAL
     assert story.arrangement.trial_ends_on == days(28)
-    story.both_say(YES).take("settle")
-    assert story.arrangement.stage is Stage.LONG_TERM
-    assert story.pair.person.state is PersonState.SETTLED
+    settled = story.both_say(YES).take("settle")
+    assert settled.arrangement.stage is Stage.LONG_TERM
+    assert settled.pair.person.state is PersonState.SETTLED
     assert [step.step for step in arrangements.steps_taken(story.arrangement.id)] == [
         "propose",
         "introduce",

@@ -13,6 +13,7 @@ from matching.models import AnswerWord, VisitState
 from matching.queries import arrangements
 from scheme.database import carry_out
 from scheme.models import Account
+from scheme.ways_of_living import HouseholdMustNot, Stance
 from tests.ground.accounts import SignIn
 from tests.matching.conftest import Inside, Story, a_household, a_person
 
@@ -130,8 +131,8 @@ def test_the_reasons_it_was_put_forward_on_stay_as_they_were(at_desk: FlaskClien
     def change_everything() -> None:
         pair = arrangements.pair(two.arrangement_id)
         assert pair is not None
-        pair.person.interests = {"swimming": "love"}
-        pair.household.must_nots = ["night_support"]
+        pair.person.interests = {"swimming": Stance.LOVE}
+        pair.household.must_nots = [HouseholdMustNot.NIGHT_SUPPORT]
 
     with inside():
         carry_out(change_everything)

@@ -1,6 +1,7 @@
 """A person's introductions, and their answers, through the pages."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -40,7 +41,7 @@ def put_forward(inside: Inside, worker: Account, person_account: Account) -> Put
     """A person with an account of their own, put forward to a household."""
     with Story(inside, worker) as story:
         story.begin()
-        link = {"authority": Authority.SELF, "scope": AuthorityScope.HELP}
+        link: dict[str, Any] = {"authority": Authority.SELF, "scope": AuthorityScope.HELP}
         carry_out(
             lambda: db.session.add(PersonAccount(person_id=story.pair.person.id, account_id=person_account.id, **link))
         )
