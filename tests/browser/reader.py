@@ -1,6 +1,7 @@
 """Somebody with a browser of their own, and what they do with it: read, follow a link, fill in, press a button."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -68,6 +69,15 @@ class Reader:
         """Open a one-time link and press its button."""
         return self.open(link).press("Sign in")
 
+    def sign_in_with(self, email: str, password: str) -> "Reader":
+        """Sign in with a password."""
+        return (
+            self.open("/sign-in/password")
+            .write("Your email address", email)
+            .write("Your password", password)
+            .press("Sign in")
+        )
+
     def follow(self, name: str, nth: int = 0) -> "Reader":
         """Follow a link."""
         with self.page.expect_navigation():
@@ -128,3 +138,6 @@ class Reader:
         with self.page.expect_navigation():
             self.page.keyboard.press("Enter")
         return self
+
+
+NewDemoReader = Callable[..., Reader]
