@@ -154,6 +154,7 @@ def set_up(app: Flask) -> None:
         event.listen(db.sessionmaker, "after_begin", _tell_postgresql)
     _set_up_migrations(app)
     app.before_request(_note_method)
+    app.teardown_request(_forget_method)
 
 
 def _options(url: str) -> dict[str, Any]:
@@ -200,6 +201,11 @@ def _render_plainly(kind: str, item: Any, _context: Any) -> str | bool:
 
 def _note_method() -> None:
     _writing.set(request.method not in SAFE_METHODS)
+
+
+def _forget_method(_error: BaseException | None) -> None:
+    # The thread goes on to other work, which begins as a read again.
+    _writing.set(False)
 
 
 # --- the scheme ----------------------------------------------------------------------------------------------------------

@@ -112,3 +112,20 @@ def test_a_row_of_another_scheme_is_never_saved(app: Flask, scheme: Scheme, make
         enter_scheme(scheme.id)
         with pytest.raises(RuntimeError, match="another scheme"):
             carry_out(smuggle)
+
+
+def test_after_a_form_was_sent_the_thread_reads_again_and_holds_up_nobody(app: Flask, scheme: Scheme) -> None:
+    app.test_client().post("/sign-in", data={"email": "nobody@example.org"})
+    with app.app_context():
+        enter_scheme(scheme.id)
+        assert not db.session.exec(select(Person)).all()
+        writer = threading.Thread(target=_add_in_a_thread, args=(app, scheme.id))
+        writer.start()
+        writer.join(timeout=10)
+        assert not writer.is_alive()
+
+
+def _add_in_a_thread(app: Flask, scheme_id: UUID) -> None:
+    with app.app_context():
+        enter_scheme(scheme_id)
+        carry_out(add, "P001")
