@@ -1,0 +1,178 @@
+"""Every page of the demo, as each of its accounts finds it by following links, in a real browser at the width of a phone.
+
+On each: it opens, axe finds nothing (WCAG 2.2 A and AA), nothing is blocked or complained about, and nothing has to be
+pushed sideways. Pages that differ only in whose they are count as one.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from flask import Flask
+from werkzeug.exceptions import HTTPException
+
+from matching.demo.accounts import HOMESHARE, PASSWORD, SHARED_LIVES, Way
+from matching.lifecycle import Stage
+from scheme.access import may_open
+from scheme.models import Role
+from tests.browser.reader import Reader
+from tests.ground.browser import LiveServer
+
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+AS_OFTEN = {
+    "matching_desk.all_arrangements ?stage": len(Stage),
+    "matching_desk.arrangement": 7,
+    "matching_desk.pair": 2,
+    "matching_portal.household": 3,
+}
+"""Pages that look different at every stage are visited more than once (our judgement: enough to meet every stage)."""
+
+ALSO = {
+    Role.WORKER: ("/desk/people/?q=Josie", *(f"/desk/arrangements?stage={stage.value}" for stage in Stage)),
+    Role.MANAGER: ("/desk/arrangements?stage=trial",),
+}
+"""What somebody types or chooses in a filter before following links: Josie has something of everything."""
+
+IN_FULL = {"worker@example.org", "carer@example.org", "person@example.org"}
+"""Whose walk opens every section's form; the others' pages are the same with more or fewer buttons."""
+
+NOT_BY_LINKS = {
+    "static": "not a page",
+    "carers_desk.photograph_file": "a picture on a page",
+    "carers_portal.photograph_file": "a picture on a page",
+    "matching_portal.photograph": "a picture on a page",
+    "sign_in.ask": "only while signed out: visited apart",
+    "sign_in.sent": "only while signed out: visited apart",
+    "sign_in.password": "only while signed out: visited apart",
+    "sign_in.signed_out": "only while signed out: visited apart",
+    "sign_in.link": "from an email: in the story of the main job",
+    "sign_in.code": "between the two steps of signing in",
+    "matching_desk.spreadsheet": "once a spreadsheet was brought: in the story of the main job",
+    "matching_desk.spreadsheet_questions": "once a spreadsheet was brought: in the story of the main job",
+}
+"""Pages that no link of the demo leads to, and why."""
+
+NOT_EVERYWHERE = {
+    "matching_desk.check_essential": "while an essential is not known",
+    "carers_desk.invite": "for a carer without an account",
+    "carers_portal.photograph": "for a household with a photograph",
+    "carers_desk.photograph": "for a household with a photograph",
+    "matching_desk.feeling": "after a visit nobody has told about",
+    "matching_desk.notice": "from a trial on",
+    "matching_desk.why_not": "for a pair that is ruled out",
+    "matching_desk.plan_visit": "once introductions have started",
+    "matching_desk.propose": "for a pair that nothing stands in the way of",
+    "people_desk.edit_supporter": "for a person with a supporter",
+    "matching_portal.felt": "after a visit",
+    "matching_portal.felt_by_household": "after a visit",
+    "matching_portal.introductions": "with more than one introduction",
+    "people_portal.read": "with authority that holds",
+}
+"""Pages that are there for some people only: a walk need not come by. Most of them the worker's walk meets."""
+
+
+@dataclass
+class Walk:
+    """A walk over one account's pages, breadth first."""
+
+    reader: Reader
+    app: Flask
+    in_full: bool
+    waiting: list[str]
+    seen: set[str] = field(default_factory=set)
+    visited: Counter[str] = field(default_factory=Counter)
+    wrong: list[str] = field(default_factory=list)
+
+    def go(self) -> "Walk":
+        """Open everything that can be reached."""
+        while self.waiting:
+            path = self.waiting.pop(0)
+            kind = self.kind_of(path)
+            if kind is None or path in self.seen or self.visited[kind] >= self.as_often(kind):
+                continue
+            self.seen.add(path)
+            self.visited[kind] += 1
+            self.look_at(path)
+        return self
+
+    def kind_of(self, path: str) -> str | None:
+        """The endpoint with its words (a section's name, a stage), without anybody's id."""
+        parts = urlsplit(path)
+        try:
+            endpoint, values = self.app.url_map.bind("x").match(parts.path)
+        except HTTPException:
+            return None
+        if endpoint in NOT_BY_LINKS:
+            return None
+        words = [str(value) for value in values.values() if isinstance(value, str)]
+        asked = "".join(f"?{name}" for name in sorted(parse_qs(parts.query)))
+        return " ".join([str(endpoint), *words, asked]).strip() if self.in_full else str(endpoint)
+
+    def as_often(self, kind: str) -> int:
+        """How many pages of one kind are looked at."""
+        return AS_OFTEN.get(kind, 1) if self.in_full else 1
+
+    def look_at(self, path: str) -> None:
+        """Open one page, put down what is wrong with it, and note where it leads."""
+        answer = self.reader.page.goto(path)
+        if answer is None or answer.status != 200:
+            self.wrong.append(f"{path}: {answer.status if answer else 'no answer'}")
+            return
+        self.wrong += [f"{path}: {problem}" for problem in problems_of(self.reader)]
+        links = self.reader.page.locator("a[href^='/']").evaluate_all(
+            "links => links.map(link => link.getAttribute('href').split('#')[0])"
+        )
+        self.waiting += {self.kind_of(link): link for link in reversed(links)}.values()
+
+    @property
+    def endpoints(self) -> set[str]:
+        """The endpoints visited."""
+        return {kind.split()[0] for kind in self.visited}
+
+
+def problems_of(reader: Reader) -> list[str]:
+    """What axe, the browser and a narrow window have to say about the page that is open."""
+    found = Axe().run(reader.page, options=WCAG).response["violations"]
+    problems = [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
+    problems += [f"the browser: {complaint}" for complaint in reader.complaints]
+    reader.complaints.clear()
+    if reader.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+        problems.append("has to be pushed sideways at 320 px")
+    return problems
+
+
+@pytest.mark.timeout(1800)
+@pytest.mark.parametrize("way", [*SHARED_LIVES, *HOMESHARE], ids=lambda way: way.email.split("@")[0])
+def test_every_page_an_account_can_reach(way: Way, demo_server: LiveServer, phone: Reader) -> None:
+    walk = Walk(phone.sign_in_with(way.email, PASSWORD), demo_server.app, way.email in IN_FULL, start(way.role))
+    walk.go()
+    missed = readable(demo_server.app, way.role) - walk.endpoints - NOT_BY_LINKS.keys()
+    print(
+        f"{way.email}: {sum(walk.visited.values())} pages of {len(walk.endpoints)} endpoints; not reached: {sorted(missed)}"
+    )
+    assert walk.wrong == []
+    assert missed - NOT_EVERYWHERE.keys() == set(), "pages that nobody comes to by following links"
+
+
+def start(role: Role) -> list[str]:
+    """Where a walk begins."""
+    return [*ALSO.get(role, ()), "/"]
+
+
+def readable(app: Flask, role: Role | None) -> set[str]:
+    """Every endpoint this role may open."""
+    opens = {rule.endpoint for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())}
+    return {endpoint for endpoint in opens if may_open(endpoint, "GET", role)}
+
+
+@pytest.mark.timeout(600)
+def test_every_page_before_signing_in(phone: Reader) -> None:
+    wrong = {}
+    for path in ("/sign-in", "/sign-in/sent", "/sign-in/password", "/sign-in/link/nobodys", "/signed-out", "/credits"):
+        wrong[path] = problems_of(phone.open(path))
+    phone.page.goto("/nowhere")
+    wrong["/nowhere"] = [problem for problem in problems_of(phone) if "404" not in problem]
+    assert {path: problems for path, problems in wrong.items() if problems} == {}
