@@ -17,7 +17,7 @@ from matching.queries import arrangements
 from matching.queries.arrangements import ASKED_AT, Pair
 from people.models import Person
 from scheme.clock import today
-from scheme.database import db
+from scheme.database import db, now
 from scheme.models import Account
 from scheme.pages import Page, page_of
 
@@ -130,6 +130,11 @@ class FeltVisit:
 
     visit: Visit
     felt: Mapping[Side, Feeling]
+
+    @property
+    def over(self) -> bool:
+        """Whether its time has come."""
+        return self.visit.starts_at <= now()
 
     @property
     def talk_about_this(self) -> bool:

@@ -26,7 +26,7 @@ class ProposeForm(Form):
     )
     why = WordsField(
         "Why might these two get on?",
-        why="Both sides read this. A sentence or two in your own words.",
+        why="Both sides read this before names are told, so leave surnames and addresses out of it.",
         longest=2000,
         rows=4,
     )
