@@ -186,10 +186,6 @@ class Offer(_OfHousehold, table=True):
     starts_on: date | None = None
     ends_on: date | None = None
 
-    def has_space(self, on: date) -> bool:
-        """Whether it says there is a space on that day or later. Who has taken one is ``matching``'s to know."""
-        return bool(self.spaces) and (self.ends_on is None or self.ends_on >= on)
-
 
 class TimeAway(_OfHousehold, table=True):
     """When the household is away, and nobody can be welcomed. Both days are inside it."""

@@ -54,13 +54,6 @@ def propose(
     return arrangement
 
 
-def propose_again(worker: Account, before: arrangements.Pair) -> Arrangement:
-    """Put an ended or declined pair forward again, when both wish it. Raises ``Refused`` as ``propose`` does."""
-    if before.arrangement.stage not in {Stage.DECLINED, Stage.ENDED}:
-        raise Refused("This is still going on.")
-    return propose(worker, before.person, before.household, before.arrangement.kind, before.arrangement.why)
-
-
 def reopen(pair: arrangements.Pair, *, person: bool, household: bool) -> None:
     """Write down which side would like to meet again after a decline. Only when both do may they be put forward early."""
     if pair.arrangement.stage is not Stage.DECLINED:
