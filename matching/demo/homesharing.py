@@ -47,7 +47,7 @@ class Householders(People):
             "named_worker_id": rng.choice(self.workers).id,
             "first_contact_on": today() - timedelta(days=rng.randint(20, 400)),
         }
-        person = people.add_person(answers, reference=f"P{number:03}")
+        person = people.add_person(answers, reference=f"DP{number:03}")
         self._home(person)
         people.add_wanted(person, {"kind": ArrangementKind.HOMESHARE})
         self._circle(person)
@@ -91,7 +91,7 @@ class Homesharers(Households):
             "can_share": perhaps(rng, 80, in_words(share, lives["interests"], LOVED | SHARED, 1)),
             "pets": perhaps(rng, 85, []),
         }
-        household = carers.add_household(answers, f"H{number:03}", worker=rng.choice(self.workers))
+        household = carers.add_household(answers, f"DH{number:03}", worker=rng.choice(self.workers))
         carers.add_member(household, {"kind": MemberKind.CARER, "name": names[0]})
         starts_on = today() + timedelta(days=rng.randint(5, 60)) if rng.random() < 0.2 else None
         offer = {"kind": ArrangementKind.HOMESHARE, "spaces": perhaps(rng, 95, 1), "starts_on": starts_on}

@@ -61,7 +61,7 @@ class Households:
         carers, name = self._name(of, shape)
         pets = _pets(rng)
         household = actions.add_household(
-            self._answers(name, of, shape, district, pets), f"H{number:03}", worker=rng.choice(self.workers)
+            self._answers(name, of, shape, district, pets), f"DH{number:03}", worker=rng.choice(self.workers)
         )
         self._home(household, district)
         self._members(household, carers, shape)

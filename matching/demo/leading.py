@@ -134,10 +134,10 @@ AMARA: dict[str, Any] = {
 
 
 def josie(worker: Account, accounts: dict[str, Account]) -> Person:
-    """Josie, P001: her own account, and her sister's beside it."""
+    """Josie, DP001: her own account, and her sister's beside it."""
     born = today() - timedelta(days=31 * 365)
     begun = {"date_of_birth": born, "named_worker_id": worker.id, "first_contact_on": today() - timedelta(days=70)}
-    person = people.add_person(JOSIE | begun | {"crisis_noted_on": today() - timedelta(days=12)}, "P001")
+    person = people.add_person(JOSIE | begun | {"crisis_noted_on": today() - timedelta(days=12)}, "DP001")
     people.change_home(person, {"postcode": "LA1 0ZA", "address": "14 Storybook Close, Lancaster"}, None)
     people.add_wanted(person, {"kind": ArrangementKind.LIVE_IN, "starts_on": today() + timedelta(days=30)})
     for label, postcode, how_often in (
@@ -172,9 +172,9 @@ def josie(worker: Account, accounts: dict[str, Account]) -> Person:
 
 
 def dorothy(worker: Account, accounts: dict[str, Account]) -> Person:
-    """Dorothy, P001 of the Homeshare scheme, whose home it is."""
+    """Dorothy, DP001 of the Homeshare scheme, whose home it is."""
     born = today() - timedelta(days=81 * 365)
-    person = people.add_person(DOROTHY | {"date_of_birth": born, "named_worker_id": worker.id}, "P001")
+    person = people.add_person(DOROTHY | {"date_of_birth": born, "named_worker_id": worker.id}, "DP001")
     home = {
         "postcode": "LA9 0ZB", "address": "2 Nowhere Row, Kendal", "setting": Setting.TOWN, "bedrooms": 4,
         "stairs": YesNo.YES, "garden": YesNo.YES, "bus_nearby": YesNo.YES,
@@ -192,8 +192,8 @@ def dorothy(worker: Account, accounts: dict[str, Account]) -> Person:
 
 
 def amara(worker: Account, accounts: dict[str, Account]) -> Household:
-    """Amara, H001 of the Homeshare scheme, who would come to live in somebody's home."""
-    household = carers.add_household(AMARA, "H001", worker)
+    """Amara, DH001 of the Homeshare scheme, who would come to live in somebody's home."""
+    household = carers.add_household(AMARA, "DH001", worker)
     herself = carers.add_member(household, {"kind": MemberKind.CARER, "name": "Amara Osei"})
     carers.give_account(herself, accounts["homesharer@example.org"])
     carers.add_offer(household, {"kind": ArrangementKind.HOMESHARE, "spaces": 1})

@@ -132,7 +132,7 @@ IN_A_TOWN = {"setting": Setting.TOWN, "bus_nearby": YesNo.YES, "garden": YesNo.Y
 
 WRITTEN = (
     Written(
-        "H001", RUTH_AND_COLIN, "7 Pretend Street, Lancaster", "LA1 0ZD",
+        "DH001", RUTH_AND_COLIN, "7 Pretend Street, Lancaster", "LA1 0ZD",
         IN_A_TOWN | {
             "bedrooms": 4, "stairs": YesNo.YES, "parking": YesNo.NO, "ground_floor_bedroom": YesNo.NO,
             "words": "A stone terrace with a yellow front door. Your room looks over the garden.",
@@ -141,7 +141,7 @@ WRITTEN = (
         (LIVE_IN, SHORT_BREAK), 43, {CheckKind.DBS: 50, CheckKind.FIRST_AID: 400},
     ),
     Written(
-        "H002", NASREEN_AND_DAVE, "31 Storybook Close, Morecambe", "LA4 0ZB",
+        "DH002", NASREEN_AND_DAVE, "31 Storybook Close, Morecambe", "LA4 0ZB",
         IN_A_TOWN | {"bedrooms": 5, "stairs": YesNo.YES, "words": "A tall house near the front. Your room has the sea in it, if you lean."},
         (
             {"kind": MemberKind.CARER, "name": "Nasreen Holden"}, {"kind": MemberKind.CARER, "name": "Dave Holden"},
@@ -149,7 +149,7 @@ WRITTEN = (
         ),
     ),
     Written(
-        "H003", BEV, "2 Made-up Lane, Lancaster", "LA1 0ZB",
+        "DH003", BEV, "2 Made-up Lane, Lancaster", "LA1 0ZB",
         IN_A_TOWN | {"bedrooms": 2, "stairs": YesNo.NO, "step_free": YesNo.YES, "words": "A bungalow. Everything is on one level, and the bus stops outside."},
         ({"kind": MemberKind.CARER, "name": "Bev Tyson"},),
     ),

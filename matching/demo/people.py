@@ -74,7 +74,7 @@ class People:
     def one(self, number: int) -> Person:
         """A person with everything a profile has, and what is not known left blank."""
         rng = self.rng
-        person = actions.add_person(self._answers() | _in_crisis(number), reference=f"P{number:03}")
+        person = actions.add_person(self._answers() | _in_crisis(number), reference=f"DP{number:03}")
         district = rng.choice(DISTRICTS)
         if rng.random() < 0.9:
             postcode = rng.choice(district.postcodes()) if rng.random() < 0.7 else district.name

@@ -33,7 +33,7 @@ def keep_all(kind: SchemeKind, rng: Random) -> Drawn:
             else ["front door", *rng.sample(list(SCENES)[1:], 3 if number <= PUT_FORWARD else 1)]
         )
         palette = PALETTES[(number - 1) % len(PALETTES)]
-        found[f"H{number:03}"] = [(_kept(scene, palette, rng), SCENES[scene][1]) for scene in scenes]
+        found[f"DH{number:03}"] = [(_kept(scene, palette, rng), SCENES[scene][1]) for scene in scenes]
     return found
 
 

@@ -142,7 +142,7 @@ def test_own_words_are_many_and_varied(shared_lives):
 
 
 def test_josie_has_two_homes_to_answer_about_and_a_visit_this_week(shared_lives):
-    josie = person_by_reference("P001")
+    josie = person_by_reference("DP001")
     assert josie is not None
     pairs = arrangements.of_person(josie.id)
     assert Counter(pair.arrangement.stage for pair in pairs) == {Stage.PROPOSED: 2, Stage.INTRODUCTION: 1}
@@ -155,7 +155,7 @@ def test_josie_has_two_homes_to_answer_about_and_a_visit_this_week(shared_lives)
 
 
 def test_ruth_and_colin_have_something_to_answer_and_spaces_to_confirm(shared_lives):
-    household = db.session.exec(select(Household).where(Household.reference == "H001")).one()
+    household = db.session.exec(select(Household).where(Household.reference == "DH001")).one()
     (pair,) = arrangements.of_household(household.id)
     assert pair.person.known_as == "Josie"
     assert not db.session.exec(
@@ -172,7 +172,7 @@ def test_homes_are_known_by_their_square_without_any_outside_data(shared_lives):
 
 
 def test_photographs_are_there_and_say_what_is_in_them(demo_app, shared_lives):
-    ruth = db.session.exec(select(Household).where(Household.reference == "H001")).one()
+    ruth = db.session.exec(select(Household).where(Household.reference == "DH001")).one()
     pictures = photographs_of(ruth)
     assert len(pictures) == 5
     assert all(picture.caption for picture in pictures)
