@@ -5,7 +5,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from flask_security import UserMixin
-from sqlalchemy import JSON
+from sqlalchemy import JSON, UniqueConstraint
 from sqlmodel import Field
 
 from scheme.cells import Cell
@@ -61,6 +61,8 @@ class Account(SchemeTable, UserMixin, table=True):  # type: ignore[misc]
     tf_totp_secret: str | None = Field(default=None, max_length=255)
     totp_counter: int | None = None
     """Which number of the authenticator app was used last, so that none is used twice."""
+    recovery_codes: list[str] | None = Field(default=None, sa_type=JSON)
+    """What is kept of the codes for a lost phone that are still unused: keyed hashes, never the codes."""
     created_at: datetime = Field(default_factory=now)
     last_seen_at: datetime | None = None
 
@@ -201,6 +203,23 @@ class Reading(SchemeTable, table=True):
     why: str = Field(max_length=200)
 
 
+class Seal(SchemeTable, table=True):
+    """One row of the record sealed into its scheme's chain (``scheme.chain``). Never altered (a trigger refuses)."""
+
+    __table_args__ = (UniqueConstraint("scheme_id", "number"),)
+
+    number: int
+    """From 1, without a gap."""
+    row_table: str = Field(max_length=40)
+    row_id: UUID = Field(unique=True)
+    form: int
+    """Which canonical form of the row was sealed: ``scheme.chain.forms``."""
+    row_digest: str = Field(max_length=64)
+    digest: str = Field(max_length=64)
+    """Over this seal and the digest before it."""
+    sealed_at: datetime = Field(default_factory=now)
+
+
 class Message(SchemeTable, table=True):
     """A message to send: a row written with the change that caused it, carried out afterwards by a job."""
 
@@ -234,3 +253,18 @@ class SignInLink(SchemeTable, table=True):
     created_at: datetime = Field(default_factory=now)
     expires_at: datetime
     used_at: datetime | None = None
+
+
+class KeptForm(SchemeTable, table=True):
+    """What somebody sent after their session had ended, kept for a short while until they are back (``scheme.kept``)."""
+
+    __tablename__ = "kept_form"
+
+    account_id: UUID = Field(foreign_key="account.id", index=True)
+    path: str = Field(max_length=2000)
+    answers_sealed: bytes | None = None
+    answers = sealed("answers")
+    """Field and value of each answer, as JSON."""
+    with_file: bool = False
+    """Whether a file was sent too, which is not kept."""
+    kept_at: datetime = Field(default_factory=now, index=True)

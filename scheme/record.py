@@ -21,18 +21,20 @@ from sqlmodel import Session, col, select
 
 from scheme.database import SchemeTable, alone, db
 from scheme.encryption import NONCE_BYTES, key_ring, place_of
-from scheme.models import Account, Change, Message, Reading, SignInLink, SubjectKey
+from scheme.models import Account, Change, KeptForm, Message, Reading, Seal, SignInLink, SubjectKey
 
 NOT_RECORDED: tuple[type[SchemeTable], ...] = (
     Change,
     Reading,
+    Seal,
     SubjectKey,
     Message,
     SignInLink,
+    KeptForm,
 )
 """Rows that are themselves a record, a key or on their way out."""
 
-NEVER_IN_VALUES = frozenset({"password", "tf_totp_secret", "fs_uniquifier"})
+NEVER_IN_VALUES = frozenset({"password", "tf_totp_secret", "fs_uniquifier", "recovery_codes"})
 
 
 def set_up(app: Flask) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from io import BytesIO
 from typing import Any, TypeVar
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from flask import Flask, g
@@ -46,7 +46,7 @@ from scheme import photographs
 from scheme.clock import local_moment, today
 from scheme.database import SchemeTable, carry_out, db, enter_scheme, now
 from scheme.kinds import ArrangementKind
-from scheme.models import Account, Conversation, Home, Message, Reading, Role, Scheme, SignInLink
+from scheme.models import Account, Conversation, Home, KeptForm, Message, Reading, Role, Scheme, Seal, SignInLink
 from scheme.ways_of_living import YesNo
 from tests.ground.accounts import MakeAccount, MakeScheme
 
@@ -228,6 +228,8 @@ def _everything_else(word: str, accounts: Accounts, rows: Rows) -> None:
         Conversation(about_kind="person", about_id=person_id, on=today(), account_id=worker.id),
         Message(to_email="somebody@example.org", subject=word),
         SignInLink(account_id=worker.id, token_hash=word, expires_at=now()),
+        Seal(number=1, row_table="reading", row_id=uuid4(), form=1, row_digest=word, digest=word),
+        KeptForm(account_id=worker.id, path="/desk/people/add"),
         Reading(
             account_id=worker.id,
             who=worker.name,
