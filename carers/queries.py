@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Select, and_, exists, or_
 from sqlalchemy import select as select_rows
-from sqlmodel import col, select
+from sqlmodel import col, func, select
 
 from carers.models import Check, Household, HouseholdState, Member, MemberKind, Offer, TimeAway
 from scheme.clock import today
@@ -29,8 +29,8 @@ def household(household_id: UUID) -> Household | None:
 
 def household_by_reference(reference: str) -> Household | None:
     """The household with this reference ("H001"; capitals or not), or nothing."""
-    wanted = without_nul(reference).strip().upper()
-    return db.session.exec(select(Household).where(Household.reference == wanted)).first()
+    wanted = func.lower(without_nul(reference).strip())
+    return db.session.exec(select(Household).where(func.lower(Household.reference) == wanted)).first()
 
 
 def own_household(account: Account) -> Household | None:

@@ -3,10 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from matching.spreadsheet.asking import Group
+from matching.spreadsheet.asking import Group, label
 from matching.spreadsheet.header_words import HOUSEHOLDS, PEOPLE, SHARED
-from matching.spreadsheet.told import DIFFERENCE, LINK, MARK, WORKER
+from matching.spreadsheet.likeness import Known
+from matching.spreadsheet.recognising import known
+from matching.spreadsheet.told import DIFFERENCE, LINK, MARK, WORKER, Told
 from matching.spreadsheet.topics import TOPICS
+from matching.spreadsheet.values.workers import could_be_same
 from scheme.forms import ChoiceField, ChoicesField, Form, PickField, SpreadsheetField, TextField
 from scheme.forms.base import Asked
 from scheme.models import Account
@@ -64,7 +67,20 @@ def questions_form(groups: Sequence[Group], workers: Sequence[Account]) -> Form:
     """One question for each group; what is left unanswered stays open."""
     fields = {group.name: _field(group, workers) for group in groups}
     questions: type[Form] = type("QuestionsForm", (Form,), fields)
-    return questions(data={group.name: list(group.options) for group in groups if _is_proposed(group)})
+    form = questions(data={group.name: list(group.options) for group in groups if _is_proposed(group)})
+    if not form.is_submitted():
+        # Only on the page itself: what is not on the page that was sent must not count as answered.
+        for group in groups:
+            form[group.name].data = _only_account(group, workers) or form[group.name].data
+    return form
+
+
+def _only_account(group: Group, workers: Sequence[Account]) -> str | None:
+    """The one account that every way of writing this worker's name fits, if there is exactly one."""
+    if group.topic != WORKER:
+        return None
+    fitting = [one for one in workers if all(could_be_same(one.name, way) for way in group.words)]
+    return str(fitting[0].id) if len(fitting) == 1 else None
 
 
 def _is_proposed(group: Group) -> bool:
@@ -89,14 +105,26 @@ def _field(group: Group, workers: Sequence[Account]) -> Any:
 
 def _about_one(group: Group, why: str) -> Any:
     if group.topic == LINK:
-        choices = [(SAME, "Yes, this is them"), (NEW, "No, this is somebody new")]
-        return ChoiceField(
-            f"“{group.words[0]}” without a reference", why=f"It looks like {why}", choices=choices, not_known=LATER
-        )
+        return _link_field(group)
     choices = [(OURS, "Keep what Alongside says"), (THEIRS, "Take what the spreadsheet says")]
     slot = (group.opens[0].question.slot or "").replace("_", " ")
     return ChoiceField(
         f"The spreadsheet now says “{group.words[0]}” ({slot})", why=why, choices=choices, not_known=LATER
+    )
+
+
+def _link_field(group: Group) -> Any:
+    """Both side by side, so that the question can be answered from the page."""
+    asked = group.opens[0]
+    row = Told.from_json(asked.waiting.row or "") if asked.waiting else None
+    here = asked.profile
+    found = f"{row.sheet}, row {row.row}: {Known.of(row).in_a_line(row.reference)}" if row else group.words[0]
+    also = " If it is somebody else, they get a reference of our own." if row and row.reference else ""
+    return ChoiceField(
+        f"Is “{group.words[0]}” in your spreadsheet the same as {label(here)}?",
+        why=f"In your spreadsheet: {found}. Here: {known(here).in_a_line(here.reference)}.{also}",
+        choices=[(SAME, "Yes, the same"), (NEW, "No, somebody else")],
+        not_known=LATER,
     )
 
 
@@ -105,9 +133,10 @@ def _list_field(group: Group, why: str) -> Asked:
     labels = topic.labels()
     question = f"“{group.words[0]}”"
     if topic.each:
-        meant = ", ".join(labels.get(option, option) for option in group.options)
+        asks = topic.asks.format(", ".join(labels.get(option, option) for option in group.options)) or topic.title
         everybody = list(group.about.items())
-        return ChoicesField(f"{question}: {meant}?", choices=everybody, none_of_these="None of them: keep it in words")
+        none_of_these = "None of them: keep it in words"
+        return ChoicesField(f"It says {question}. {asks}", choices=everybody, none_of_these=none_of_these)
     if not group.options:
         known = [(key, label) for key, label in labels.items()]
         return PickField(

@@ -1,49 +1,50 @@
 """Taking in a spreadsheet, and acting on what workers answer. Nothing here commits."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from carers.models import Household
 from matching.spreadsheet import queries
 from matching.spreadsheet.asking import INTERESTS, group
 from matching.spreadsheet.book import ReadBook
 from matching.spreadsheet.cells import plain
 from matching.spreadsheet.found import Problem, ReadRow
 from matching.spreadsheet.headers import About
-from matching.spreadsheet.models import ImportedProfile, ImportState, SpreadsheetImport, WaitingRow
+from matching.spreadsheet.models import ImportedProfile, ImportState, SpreadsheetImport
 from matching.spreadsheet.placing import households, people
+from matching.spreadsheet.recognising import REFERENCE, ROW, Everybody, Profile, said_of
 from matching.spreadsheet.report import Applied, Report
 from matching.spreadsheet.settling import Said, settle
 from matching.spreadsheet.told import WORKER, Question, Told, tell
 from matching.spreadsheet.topics import accept
-from people.models import Person
+from matching.spreadsheet.waiting import WaitingRows
 from scheme.changing import change
 from scheme.database import db, this_scheme
 from scheme.errors import Refused
 from scheme.models import Scheme
 
-Profile = Person | Household
-_ROW = "row"
-"""The place among what was said that holds the whole row's mark."""
-
-
 # --- taking in -------------------------------------------------------------------------------------------------------------
 
 
-@dataclass(slots=True)
+@dataclass
 class Taking:
     """What one import needs at hand, and what it has done so far."""
 
     imported: dict[UUID, ImportedProfile]
-    waiting: list[WaitingRow]
+    waiting: WaitingRows
     workers: Mapping[str, str]
     interests: Mapping[str, str]
     scheme: Scheme
     """Held, so that the many rules that ask for it need not look it up again."""
     problems: list[Problem] = field(default_factory=list)
+
+    @cached_property
+    def everybody(self) -> Everybody:
+        """Who is here. Looked up when first asked for: a worker's answer is about one row and needs nobody else."""
+        return Everybody(self.imported)
 
 
 def take_in(book: ReadBook, file_name: str, account_id: UUID | None) -> Report:
@@ -87,7 +88,7 @@ def taking() -> Taking:
     """What is remembered, ready for an import."""
     return Taking(
         dict(queries.imported_profiles()),
-        list(queries.waiting_rows()),
+        WaitingRows(queries.waiting_rows()),
         queries.learned(WORKER),
         queries.learned(INTERESTS),
         db.session.get_one(Scheme, this_scheme()),
@@ -104,10 +105,11 @@ def _take_in_rows(state: Taking, about: About, rows: Sequence[ReadRow]) -> Appli
     # Rows with a reference first, so that one without may be recognised as somebody of the same file.
     for row in sorted(rows, key=lambda row: row.reference is None):
         told = tell(row, about)
-        profile = _find(state, told)
+        profile = state.everybody.find(told)
         if profile is None and _waits(state, told):
             unchanged += 1
             continue
+        state.waiting.found(told)
         is_new = profile is None
         changed = write(state, profile, told) if profile else write_new(state, told)
         created, updated, unchanged = (
@@ -118,44 +120,28 @@ def _take_in_rows(state: Taking, about: About, rows: Sequence[ReadRow]) -> Appli
     return Applied(created, updated, unchanged)
 
 
-def _find(state: Taking, told: Told) -> Profile | None:
-    if told.reference:
-        return queries.by_reference(told.about, told.reference)
-    for imported in state.imported.values():
-        if imported.about == told.about and said_of(imported).get(_ROW, [None])[0] == told.mark:
-            return queries.profile_of(told.about, imported.profile_id)
-    return None
-
-
 def _waits(state: Taking, told: Told) -> bool:
-    """A row without a reference is never merged by itself: where it looks like a profile here, a worker is asked."""
-    if told.reference:
-        return False
-    for waiting in state.waiting:
-        if waiting.about == told.about and Told.from_json(waiting.row or "").mark == told.mark:
-            return True
-    looks_like = queries.alike(told)
-    if looks_like is None:
-        return False
-    waiting = WaitingRow(about=told.about, looks_like_id=looks_like.id)
-    waiting.row = told.as_json()
-    db.session.add(waiting)
-    state.waiting.append(waiting)
-    return True
-
-
-def add(told: Told) -> Profile:
-    """A new profile for a row, with nothing but its name."""
-    if told.about is About.PEOPLE:
-        return people.add(told.name, told.reference)
-    return households.add(told.name, told.reference)
+    """Nobody is merged by themselves: where a row only looks like a profile here, a worker is asked."""
+    if state.waiting.has(told):
+        return True
+    looks_like = state.everybody.looks_like(told)
+    if looks_like is not None:
+        state.waiting.ask(told, looks_like.id)
+    return looks_like is not None
 
 
 def write_new(state: Taking, told: Told) -> bool:
-    """Write one row into a new profile."""
+    """Write one row into a new profile, which has the row's reference unless somebody else has it here."""
+    reference = state.everybody.reference_for(told)
     # Nothing of it is in the database yet, so there is nothing a query has to see before the next one.
     with db.session.no_autoflush:
-        return write(state, add(told), told, is_new=True)
+        profile = ADD[told.about](told.name, reference)
+        state.everybody.add(told.about, profile)
+        return write(state, profile, told, is_new=True)
+
+
+ADD: Mapping[About, Callable[[str, str], Profile]] = {About.PEOPLE: people.add, About.HOUSEHOLDS: households.add}
+"""A new profile with nothing but its name and reference."""
 
 
 def write(state: Taking, profile: Profile, told: Told, is_new: bool = False) -> bool:
@@ -167,7 +153,10 @@ def write(state: Taking, profile: Profile, told: Told, is_new: bool = False) -> 
         state.imported[profile.id] = imported
     said = said_of(imported)
     settled = settle(profile, told, said, is_new)
-    said[_ROW] = [told.mark, None]
+    said[ROW] = [told.mark, None]
+    if told.reference:
+        said[REFERENCE] = [told.reference, None]
+    state.everybody.note(imported, said)
     state.problems += settled.problems
     changed = settled.changed | _write_worker(state, profile, told, said, settled.questions)
     asked = queries.questions_of(imported)
@@ -218,12 +207,6 @@ def name_worker(profile: Profile, account_id: str) -> bool:
 def as_kept(question: Question) -> dict[str, Any]:
     """A question in the form that JSON keeps."""
     return asdict(question)
-
-
-def said_of(imported: ImportedProfile) -> Said:
-    """What the file last said of a profile."""
-    said: Said = json.loads(imported.said or "{}")
-    return said
 
 
 def as_text(value: Any) -> str:

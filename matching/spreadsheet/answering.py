@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from sqlmodel import select
 
 from matching.spreadsheet import actions, queries
+from matching.spreadsheet.actions import Taking
 from matching.spreadsheet.asking import INTERESTS, Group, group
 from matching.spreadsheet.cells import cell, plain
 from matching.spreadsheet.columns import READERS
@@ -12,6 +13,7 @@ from matching.spreadsheet.found import ReadRow
 from matching.spreadsheet.headers import About
 from matching.spreadsheet.models import ImportedProfile, Learned
 from matching.spreadsheet.queries import Open
+from matching.spreadsheet.recognising import said_of
 from matching.spreadsheet.settling import settle
 from matching.spreadsheet.told import DIFFERENCE, LINK, MARK, SLOTS, WORKER, Told
 from matching.spreadsheet.topics import TOPICS, accept
@@ -64,7 +66,7 @@ def _write_mark(one: Open, imported: ImportedProfile, meaning: YesNo) -> None:
 
 def _write(one: Open, imported: ImportedProfile, told: Told) -> None:
     """Write some values, as if the file had just said them; where somebody has said otherwise here, a worker is asked."""
-    said = actions.said_of(imported)
+    said = said_of(imported)
     settled = settle(one.profile, told, said)
     if settled.problems:
         raise Refused(settled.problems[0].expected)
@@ -94,19 +96,18 @@ def answer_difference(asked: Group, take_the_file_s: bool) -> None:
             name = one.question.slot or ""
             for refusal in SLOTS[About(one.imported.about)].write(one.profile, {name: one.question.value}).values():
                 raise refusal
-            said = actions.said_of(one.imported)
+            said = said_of(one.imported)
             said[name] = [one.question.words, one.question.value]
             one.imported.said = actions.as_text(said)
         _answered(one)
 
 
-def answer_link(asked: Group, is_the_same: bool) -> None:
-    """Say whether a row without a reference is the profile it looks like, or somebody new."""
+def answer_link(asked: Group, is_the_same: bool, state: Taking) -> None:
+    """Say whether a row is the profile it looks like, or somebody else, who then has a profile of their own."""
     for one in asked.opens:
         if one.waiting is None:
             continue
         told = Told.from_json(one.waiting.row or "")
-        state = actions.taking()
         if is_the_same:
             actions.write(state, one.profile, told)
         else:
@@ -143,16 +144,16 @@ def answer(answers: Mapping[str, object]) -> int:
 
     Somebody else may have answered some of them meanwhile: those are passed by.
     """
-    answered = 0
+    answered, state = 0, actions.taking()
     for one in group(queries.open_questions()):
         given = answers.get(one.name)
         if given is not None:
-            _act(one, given)
+            _act(one, given, state)
             answered += 1
     return answered
 
 
-def _act(one: Group, given: object) -> None:
+def _act(one: Group, given: object, state: Taking) -> None:
     chosen = [str(entry) for entry in given] if isinstance(given, list) else [str(given)]
     if one.topic == MARK:
         answer_mark(one, {meaning.value: meaning for meaning in YesNo}.get(chosen[0]))
@@ -161,7 +162,7 @@ def _act(one: Group, given: object) -> None:
     elif one.topic == DIFFERENCE:
         answer_difference(one, take_the_file_s=chosen == ["theirs"])
     elif one.topic == LINK:
-        answer_link(one, is_the_same=chosen == ["same"])
+        answer_link(one, is_the_same=chosen == ["same"], state=state)
     elif TOPICS[one.topic].each:
         answer_list(one, one.options, chosen)
     else:

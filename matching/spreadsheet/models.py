@@ -54,7 +54,7 @@ class ImportedProfile(SchemeTable, table=True):
 
 
 class WaitingRow(SchemeTable, table=True):
-    """A row without a reference that looks like a profile we have: a worker says whether it is."""
+    """A row that looks like a profile we have without its being certain: a worker says whether it is."""
 
     __tablename__ = "waiting_row"
     record_kind: ClassVar[str | None] = "waiting_row"

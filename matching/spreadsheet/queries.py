@@ -78,11 +78,27 @@ def profile_of(about: str, profile_id: UUID) -> Profile | None:
     return carers.queries.household(profile_id)
 
 
-def by_reference(about: About, reference: str) -> Profile | None:
-    """The profile with this reference, in any case, or nothing."""
+def references(about: About) -> Sequence[tuple[UUID, str]]:
+    """The reference of everybody here, by id."""
     if about is About.PEOPLE:
-        return people.queries.person_by_reference(reference)
-    return carers.queries.household_by_reference(reference)
+        return [(one, reference) for one, reference in db.session.exec(select(Person.id, Person.reference)).all()]
+    return [(one, reference) for one, reference in db.session.exec(select(Household.id, Household.reference)).all()]
+
+
+def never_imported(about: About) -> Sequence[Profile]:
+    """Everybody who was typed in here: no spreadsheet has told of them. By reference, so that the same one is asked about."""
+    imported = select(ImportedProfile.profile_id)
+    if about is About.PEOPLE:
+        return db.session.exec(select(Person).where(col(Person.id).not_in(imported)).order_by(Person.reference)).all()
+    return db.session.exec(
+        select(Household).where(col(Household.id).not_in(imported)).order_by(Household.reference)
+    ).all()
+
+
+def postcode_of(profile: Profile) -> str | None:
+    """Where the home is, as far as anybody wrote it down."""
+    home = people.queries.home_of(profile) if isinstance(profile, Person) else carers.queries.home_of(profile)
+    return home.postcode if home else None
 
 
 def alike(told: Told) -> Profile | None:
@@ -100,15 +116,10 @@ def _namesakes(told: Told) -> Sequence[Profile]:
 
 
 def _matches(profile: Profile, told: Told) -> bool:
-    if isinstance(profile, Person):
-        home = people.queries.home_of(profile)
-        born = told.values.get("date_of_birth")
-        if born and profile.date_of_birth and profile.date_of_birth.isoformat() == born[1]:
-            return True
-    else:
-        home = carers.queries.home_of(profile)
-    postcode = told.values.get("postcode")
-    return bool(postcode and home and home.postcode == postcode[1])
+    born, postcode = told.values.get("date_of_birth"), told.values.get("postcode")
+    if born and isinstance(profile, Person) and profile.date_of_birth and profile.date_of_birth.isoformat() == born[1]:
+        return True
+    return bool(postcode and postcode_of(profile) == postcode[1])
 
 
 def open_questions() -> Sequence[Open]:

@@ -42,6 +42,8 @@ class Topic:
     accept: Accept
     each: bool = False
     """A must-not or a fact about a home is nobody's by analogy: each profile is ticked for itself."""
+    asks: str = ""
+    """The question, with the entry at ``{}``, where the title alone does not ask it."""
 
 
 def _labels(*kinds: type[Words]) -> Callable[[], Mapping[str, str]]:
@@ -99,7 +101,11 @@ _YES = _labels(YesNo)
 TOPICS: Mapping[str, Topic] = {
     "interests": Topic("Things people love, like, or would rather not", _interest_labels, _interest),
     "must_nots": Topic(
-        "Must this never be in the home?", _labels(MustNot, HouseholdMustNot), _add("must_nots"), each=True
+        "Must this never be in the home?",
+        _labels(MustNot, HouseholdMustNot),
+        _add("must_nots"),
+        each=True,
+        asks="Is “{}” a must-not for them?",
     ),
     "foods": Topic("Food", _labels(Food), _add("foods")),
     "values": Topic("What makes life at home good", _labels(Value), _add("values")),

@@ -230,14 +230,6 @@ SLOTS = Slots(_SLOTS, {OWN: write_own, _HOME: _write_home, _APPROVAL: _write_app
 """Everything a spreadsheet can fill in a household's profile, beside the notes and the named worker."""
 
 
-def add(name: str, reference: str | None) -> Household:
-    """A new profile with nothing but its name."""
-    return actions.add_household({"name": name}, reference or _free_reference())
-
-
-def _free_reference() -> str:
-    """A reference of our own for a household without one: R1, R2, … (see ``placing.people``)."""
-    number = 1
-    while queries.household_by_reference(f"R{number}"):
-        number += 1
-    return f"R{number}"
+def add(name: str, reference: str) -> Household:
+    """A new profile with nothing but its name and reference."""
+    return actions.add_household({"name": name}, reference)

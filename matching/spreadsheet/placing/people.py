@@ -148,18 +148,7 @@ SLOTS = Slots(_SLOTS, {OWN: write_own})
 """Everything a spreadsheet can fill in somebody's profile, beside the notes and the named worker."""
 
 
-def add(name: str, reference: str | None) -> Person:
-    """A new profile with nothing but its name."""
+def add(name: str, reference: str) -> Person:
+    """A new profile with nothing but its name and reference."""
     # A first contact that nobody wrote down is not today.
-    return actions.add_person({"known_as": name, "first_contact_on": None}, reference or _free_reference())
-
-
-def _free_reference() -> str:
-    """A reference of our own for somebody without one: R1, R2, …
-
-    Not the next P-number: the scheme's file may give that one to somebody else next week, and would then be believed.
-    """
-    number = 1
-    while queries.person_by_reference(f"R{number}"):
-        number += 1
-    return f"R{number}"
+    return actions.add_person({"known_as": name, "first_contact_on": None}, reference)
