@@ -1,5 +1,6 @@
 """``flask scheme …``: for whoever runs the server. Other packages add their own commands to this group."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -8,10 +9,11 @@ import click
 from email_validator import EmailNotValidError, validate_email
 from flask import current_app
 from flask.cli import AppGroup
-from sqlalchemy import make_url
+from sqlalchemy import inspect, make_url
 from sqlmodel import select
 
 from scheme import backups, messages, places, serving
+from scheme.chain import checking, heads, sealing
 from scheme.database import carry_out, db, enter_scheme
 from scheme.errors import Refused
 from scheme.kinds import SchemeKind
@@ -170,9 +172,60 @@ def backup(file: Path) -> None:
 def restore(file: Path, over: bool) -> None:
     """Put the backup in FILE back, into an empty deployment. Stop the server first."""
     keys_open_it = backups.restore(file, over=over)
+    _note_restored()
     click.echo("The backup is back. Now run: flask db upgrade")
     if not keys_open_it:
         click.echo(OTHER_KEYS, err=True)
+
+
+def _note_restored() -> None:
+    """The record went back with the backup: that is said outside the database, so that it is not taken for a cut end."""
+    if not inspect(db.engine).has_table("seal"):
+        return  # older than the chain: nothing of it was sealed
+    for _, name in _each_scheme(None):
+        sealing.note_restored()
+        click.echo(f"{name}: written down in {heads.path()} that its record goes on from this backup.")
+
+
+@scheme_commands.command("seal-record")
+@click.option("--scheme", "scheme_name", help="The scheme's name; left out, every scheme.")
+def seal_record(scheme_name: str | None) -> None:
+    """Seal what is new in the record of changes and readings. For a job that runs often."""
+    for _, name in _each_scheme(scheme_name):
+        sealed, in_all = sealing.seal_record()
+        click.echo(f"{name}: {sealed:,} rows sealed, {in_all:,} in all.")
+
+
+@scheme_commands.command("check-record")
+@click.option("--scheme", "scheme_name", help="The scheme's name; left out, every scheme.")
+def check_record(scheme_name: str | None) -> None:
+    """Recompute the sealed record and compare its end with the file outside. Ends with 1 when something is not as it was."""
+    kept = heads.kept()  # before the database is looked at: the job seals first and writes the end down after
+    gone = {head.scheme_id for head in kept} if scheme_name is None else set()
+    problems: list[str] = []
+    for scheme_id, name in _each_scheme(scheme_name):
+        found = checking.check_record(kept)
+        problems += found.problems
+        gone -= {scheme_id}
+        click.echo(f"{name}: {found.sealed:,} sealed rows looked at, {found.waiting:,} not sealed yet.")
+        if found.lost_by_restoring:
+            click.echo(f"    {found.lost_by_restoring:,} sealed rows were lost when a backup was put back.")
+        for problem in found.problems:
+            click.echo(f"    {problem}")
+    for scheme_id in gone:
+        problems.append(f"The whole scheme {scheme_id}, whose record was sealed, is not in the database.")
+        click.echo(problems[-1])
+    if problems:
+        raise Refused(f"The record is not as it was ({len(problems):,} found).")
+    click.echo("Everything is as it was sealed.")
+
+
+def _each_scheme(name: str | None) -> Iterator[tuple[UUID, str]]:
+    """The id and name of the scheme with this name, or of each scheme, entered in turn."""
+    found = [enter_named_scheme(name)] if name is not None else db.session.exec(select(Scheme).order_by(Scheme.name))
+    for scheme_id, scheme_name in [(scheme.id, scheme.name) for scheme in found]:
+        enter_scheme(scheme_id)
+        yield scheme_id, scheme_name
 
 
 @scheme_commands.command("load-places")
@@ -187,10 +240,9 @@ def load_places(files: tuple[Path, ...]) -> None:
                 told = progress.percent // 10
                 click.echo(f"{progress.percent:4d} %  {progress.read:,} rows")
         _tell_loaded(progress)
-    for scheme in db.session.exec(select(Scheme).order_by(Scheme.name)).all():
-        enter_scheme(scheme.id)
+    for _, name in _each_scheme(None):
         moved = carry_out(places.find_again)
-        click.echo(f"{scheme.name}: {moved:,} homes and places are now on the map, or better placed than before.")
+        click.echo(f"{name}: {moved:,} homes and places are now on the map, or better placed than before.")
 
 
 def _tell_loaded(progress: Loading) -> None:

@@ -9,8 +9,12 @@ import structlog
 import waitress
 from flask import Flask
 
+from sqlmodel import select
+
 from scheme import messages
-from scheme.database import carry_out
+from scheme.chain import sealing
+from scheme.database import carry_out, db, enter_scheme
+from scheme.models import Scheme
 from scheme.sign_in import attempts
 
 CONNECTIONS = 1000
@@ -63,8 +67,18 @@ def keep_delivering(app: Flask, stop: Callable[[], bool] = lambda: False) -> Non
             with app.app_context():
                 messages.deliver()
                 if time.monotonic() - tidied >= AN_HOUR:
-                    carry_out(attempts.forget_old)
                     tidied = time.monotonic()
+                    tidy()
         except Exception as fault:  # whatever it was, the post must go on; what it says may quote a message
             log.error("the post could not go out", kind=type(fault).__name__)  # noqa: TRY400
         time.sleep(SECONDS_BETWEEN_POSTS)
+
+
+def tidy() -> None:
+    """What is due every hour: old attempts to sign in are let go, and each scheme's record is sealed."""
+    carry_out(attempts.forget_old)
+    for scheme_id in db.session.exec(select(Scheme.id)).all():
+        enter_scheme(scheme_id)
+        sealing.seal_record()
+    enter_scheme(None)
+    db.session.rollback()

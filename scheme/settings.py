@@ -91,6 +91,12 @@ SETTINGS = (
         int,
     ),
     Setting("UPLOAD_MEGABYTES", "20", "the largest spreadsheet or photograph accepted", int),
+    Setting(
+        "RECORD_HEADS",
+        "",
+        "the file outside the database that keeps the end of each scheme's sealed record; empty means record-heads.jsonl in "
+        "the instance folder; best on another machine, or only ever appended to",
+    ),
     Setting("TIME_ZONE", "Europe/London", "the clock that dates and due times are told by"),
     Setting(
         "PROXIES",
@@ -124,6 +130,7 @@ def load(overrides: Mapping[str, Any]) -> dict[str, Any]:
     )
     config["SECRET_KEY"] = config["SECRET_KEY"] or _kept_secret(instance / "secret-key", secrets.token_urlsafe(48))
     config["ENCRYPTION_KEYS"] = config["ENCRYPTION_KEYS"] or _kept_secret(instance / "encryption-keys", _new_key())
+    config["RECORD_HEADS"] = config["RECORD_HEADS"] or str(instance / "record-heads.jsonl")
     config["HTTPS"] = config["HTTPS"] or production
     return config | _of_flask(config) | {name: value for name, value in overrides.items() if name not in config}
 

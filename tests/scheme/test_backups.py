@@ -130,6 +130,29 @@ def test_nothing_that_is_there_is_replaced_unasked(
 
 
 @SQLITE
+def test_the_sealed_record_comes_back_whole_and_what_was_sealed_since_is_known_to_be_lost(
+    app: Flask, scheme: Scheme, tmp_path: Path
+) -> None:
+    live_a_little(app, scheme)
+    run(app, "seal-record")
+    assert run(app, "backup", str(tmp_path / "backup"))[0] == 0
+    with app.app_context():
+        enter_scheme(scheme.id)
+        carry_out(db.session.add, Home(area="LA9"))
+    run(app, "seal-record")
+    code, words = run(app, "restore", str(tmp_path / "backup"), "--over")
+    assert (code, "its record goes on from this backup" in words) == (0, True)
+    code, words = run(app, "check-record")
+    assert code == 0, words
+    assert "1 sealed rows were lost when a backup was put back." in words
+    with app.app_context():
+        enter_scheme(scheme.id)
+        carry_out(db.session.add, Home(area="LA8"))
+    run(app, "seal-record")
+    assert run(app, "check-record")[0] == 0
+
+
+@SQLITE
 def test_other_keys_are_noticed(backup: Path, elsewhere: Flask, make_app: MakeApp) -> None:
     stranger = make_app(
         DATABASE_URL=elsewhere.config["DATABASE_URL"],
@@ -205,6 +228,7 @@ def test_postgresql_is_backed_up_and_comes_back_with_its_own_commands(
     sees_all = make_url(database.migrations_url).set(username="postgres").render_as_string(hide_password=False)
     keeper = make_app(MIGRATIONS_DATABASE_URL=sees_all)
     live_a_little(app, scheme)
+    run(app, "seal-record")
     file = tmp_path / "backup"
     code, words = run(keeper, "backup", str(file))
     assert code == 0, words
@@ -216,6 +240,8 @@ def test_postgresql_is_backed_up_and_comes_back_with_its_own_commands(
     assert code == 0, words
     assert addresses(app, scheme) == ["1 Invented Lane"]
     assert photograph(app).exists()
+    code, words = run(app, "check-record")
+    assert code == 0, words
 
 
 @POSTGRESQL

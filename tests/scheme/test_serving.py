@@ -7,11 +7,15 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from sqlalchemy import func
+from sqlmodel import col, select
 
 from scheme import messages, serving
-from scheme.database import carry_out, enter_scheme
+from scheme.chain import heads
+from scheme.database import carry_out, db, enter_scheme
 from scheme.messages import post
-from scheme.models import Scheme
+from scheme.models import Role, Scheme, Seal
+from tests.ground.accounts import MakeAccount
 
 
 def test_a_taken_port_is_noticed_before_anything_starts() -> None:
@@ -62,3 +66,12 @@ def test_one_bad_round_does_not_stop_the_post(
     told = capsys.readouterr().err
     assert "ConnectionError" in told
     assert "ana@example.org" not in told
+
+
+def test_every_hour_the_record_is_sealed(app: Flask, make_account: MakeAccount) -> None:
+    worker = make_account(Role.WORKER)
+    with app.app_context():
+        serving.tidy()
+        enter_scheme(worker.scheme_id)
+        assert db.session.exec(select(func.count(col(Seal.id)))).one() == 1
+        assert [head.count for head in heads.kept()] == [1]
