@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient, FlaskCliRunner
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
 from tests.ground.databases import KEYS, Database, close
 from wsgi import create_app
@@ -14,8 +15,14 @@ from wsgi import create_app
 MakeApp = Callable[..., Flask]
 
 
+@pytest.fixture(scope="session")
+def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> BytecodeCache:
+    """Templates compiled once for all the applications of one worker: most tests make an application of their own."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+
+
 @pytest.fixture
-def make_app(database: Database, tmp_path: Path) -> Iterator[MakeApp]:
+def make_app(database: Database, tmp_path: Path, compiled_templates: BytecodeCache) -> Iterator[MakeApp]:
     """Make an application on this test's database; keywords are settings. All its connections are closed at the end."""
     made: list[Flask] = []
 
@@ -27,6 +34,7 @@ def make_app(database: Database, tmp_path: Path) -> Iterator[MakeApp]:
             "ENCRYPTION_KEYS": KEYS,
         }
         app = create_app(defaults | database.settings | settings)
+        app.jinja_env.bytecode_cache = compiled_templates
         made.append(app)
         return app
 

@@ -47,7 +47,7 @@ class Server:
 
     def create(self, database: str, template: str = "template0") -> None:
         """Create a database, as a copy of ``template``, that the application's role may use but does not own."""
-        self._run("CREATE DATABASE {} OWNER {} TEMPLATE {} STRATEGY file_copy", database, OWNER, template)
+        self._run("CREATE DATABASE {} OWNER {} TEMPLATE {} STRATEGY wal_log", database, OWNER, template)
 
     def drop(self, database: str) -> None:
         """Drop a database, whoever is still connected."""
