@@ -14,6 +14,7 @@ import matching.spreadsheet.commands
 import people.desk
 import people.portal
 import scheme.commands
+import scheme.desk
 from matching import handed_down
 from scheme import access, database, encryption, headers, logs, look, record, settings, sign_in
 from scheme.frame import frame
@@ -25,6 +26,7 @@ PAGES = (
     carers.portal.portal,
     matching.desk.desk,
     matching.portal.portal,
+    scheme.desk.desk,
 )
 
 

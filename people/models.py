@@ -59,6 +59,7 @@ class Person(SchemeTable, table=True):
     """Somebody who wants support in an ordinary home (in Homeshare: somebody who would share their own)."""
 
     record_kind: ClassVar[str | None] = "person"
+    contact_fields: ClassVar[frozenset[str]] = frozenset({"full_name", "date_of_birth", "email"})
     __table_args__ = (UniqueConstraint("scheme_id", "reference"),)
 
     reference: str = Field(max_length=40)

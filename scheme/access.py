@@ -44,6 +44,8 @@ DESK_DOES = Access(read=WORKERS, write=WORKERS)
 """A page that is only there to do something: an auditor has no use for it."""
 MANAGER_DOES = Access(read=MANAGERS, write=MANAGERS)
 MANAGER_WRITES = Access(read=DESK, write=MANAGERS)
+RECORD_READS = Access(read=MANAGERS | {Role.AUDITOR})
+"""The record also holds what was taken off a profile: workers need what is there now."""
 EVERYBODY_WRITES = Access(read=EVERY_ROLE, write=EVERY_ROLE)
 EVERYBODY_DOES = Access(write=EVERY_ROLE)
 """Something everybody may do, and nothing to open."""
@@ -73,10 +75,14 @@ ACCESS: Mapping[str, Access] = {
     "own_account.front": EVERYBODY_WRITES,
     "own_account.password": EVERYBODY_WRITES,
     "own_account.second_step": OWN_DESK_ACCOUNT,
+    "scheme_desk.numbers": DESK_READS,
+    "scheme_desk.number": MANAGER_WRITES,
+    "scheme_desk.record": RECORD_READS,
     # people: desk
     "people_desk.find": DESK_READS,
     "people_desk.read": DESK_READS,
     "people_desk.agreements": DESK_READS,
+    "people_desk.record": RECORD_READS,
     "people_desk.add": WORKER_WRITES,
     "people_desk.edit": WORKER_WRITES,
     "people_desk.add_part": WORKER_WRITES,
@@ -106,6 +112,7 @@ ACCESS: Mapping[str, Access] = {
     "carers_desk.index": DESK_READS,
     "carers_desk.add": WORKER_WRITES,
     "carers_desk.read": DESK_READS,
+    "carers_desk.record": RECORD_READS,
     "carers_desk.section": WORKER_WRITES,
     "carers_desk.confirm": WORKER_DOES,
     "carers_desk.conversation": WORKER_WRITES,
@@ -146,6 +153,7 @@ ACCESS: Mapping[str, Access] = {
     "matching_desk.all_arrangements": DESK_READS,
     "matching_desk.arrangement": DESK_READS,
     "matching_desk.proposed_because": DESK_READS,
+    "matching_desk.record": RECORD_READS,
     "matching_desk.propose": DESK_DOES,
     "matching_desk.step": DESK_DOES,
     "matching_desk.plan": DESK_DOES,
@@ -160,6 +168,15 @@ ACCESS: Mapping[str, Access] = {
     "matching_desk.feeling": DESK_DOES,
     "matching_desk.answer": DESK_DOES,
     "matching_desk.check_essential": DESK_DOES,
+    "matching_desk.book_stay": DESK_DOES,
+    "matching_desk.call_off_stay": WORKER_DOES,
+    "matching_desk.told": WORKER_DOES,
+    "matching_desk.not_told": WORKER_DOES,
+    "matching_desk.reopen": DESK_DOES,
+    "matching_desk.keep_apart": DESK_DOES,
+    "matching_desk.keep_person_apart": DESK_DOES,
+    "matching_desk.keep_household_apart": DESK_DOES,
+    "matching_desk.end_keep_apart": MANAGER_DOES,
     "matching_portal.introductions": PERSON_READS,
     "matching_portal.household": PERSON_READS,
     "matching_portal.photograph": PERSON_READS,
@@ -176,7 +193,7 @@ ACCESS: Mapping[str, Access] = {
 def set_up(app: Flask) -> None:
     """Check every request from here on: first who may, then whether a form was sent from a page of ours."""
     app.before_request(_check)
-    app.jinja_env.globals["may"] = may
+    app.jinja_env.globals.update(may=may, may_read=may_read)
     CSRFProtect(app)
 
 
@@ -192,6 +209,12 @@ def may(endpoint: str) -> bool:
     """Whether whoever is signed in may do something there: pages show no button that would be refused."""
     account = signed_in()
     return may_open(endpoint, "POST", account.role if account else None)
+
+
+def may_read(endpoint: str) -> bool:
+    """Whether whoever is signed in may open a page: pages show no link that would be refused."""
+    account = signed_in()
+    return may_open(endpoint, "GET", account.role if account else None)
 
 
 def _check() -> Any:

@@ -1,11 +1,13 @@
-"""What is done alike with people and with households."""
+"""What is done alike with people and with households, and what is done to the scheme itself."""
 
 from datetime import date
 
 from scheme.clock import today
 from scheme.database import SchemeTable, db
-from scheme.errors import Refused
+from scheme.errors import ChangedMeanwhile, Refused
 from scheme.models import Account, Conversation, WhichConversation
+from scheme.numbers import BY_NAME
+from scheme.queries import our_scheme
 
 
 def record_conversation(
@@ -20,3 +22,18 @@ def record_conversation(
     conversation.words = words
     db.session.add(conversation)
     return conversation
+
+
+def set_number(name: str, value: int, was: int | None) -> None:
+    """Set one of the scheme's own numbers. ``was`` is what it was when somebody looked.
+
+    Raises ``Refused`` outside the number's limits, and ``ChangedMeanwhile`` when somebody else has set it since.
+    """
+    number, scheme = BY_NAME[name], our_scheme()
+    if not number.least <= value <= number.most:
+        raise Refused(f"Please write a whole number from {number.least} to {number.most}.", "value")
+    now = scheme.number(name)
+    if was != now and value != now:
+        raise ChangedMeanwhile({"value": (f"{now} {number.unit}", f"{value} {number.unit}")}, now)
+    if value != now:
+        scheme.numbers = {**scheme.numbers, name: value}

@@ -71,7 +71,12 @@ def _touched_since(row: Versioned, version: int) -> set[str]:
 
 def said(row: object, name: str, value: Any) -> str:
     """A stored value in words fit to show beside another; nothing known is empty."""
-    words = _words_of(type(row), name)
+    return said_of(type(row), name, value)
+
+
+def said_of(model: type, name: str, value: Any) -> str:
+    """The same for a value that stood in a row of ``model`` once."""
+    words = words_of(model, name)
     if value is None:
         return ""
     if isinstance(value, date):
@@ -87,21 +92,21 @@ def _label(words: type[Words] | None, value: Any) -> str:
     return dict(words.choices()).get(str(value), str(value)) if words else str(value)
 
 
-def _words_of(model: type, name: str) -> type[Words] | None:
+def words_of(model: type, name: str) -> type[Words] | None:
     """The closed list a field's values come from, if any."""
     field = model.model_fields.get(name) if issubclass(model, SQLModel) else None
     if field is None:
         return None
-    found = [part for part in _parts(field.annotation) if isinstance(part, type)]
-    if dict in found and int in found:
+    found = [part for part in parts_of(field.annotation) if isinstance(part, type)]
+    if name == "matters_most":
         return HowMuch
     return next((part for part in found if issubclass(part, Words)), None)
 
 
-def _parts(annotation: Any) -> list[Any]:
+def parts_of(annotation: Any) -> list[Any]:
     """``dict[str, int] | None`` → the types it is made of."""
     inside = get_args(annotation)
     if not inside:
         return [annotation]
     origin = getattr(annotation, "__origin__", None)
-    return [origin, *(part for each in inside for part in _parts(each))]
+    return [origin, *(part for each in inside for part in parts_of(each))]

@@ -16,6 +16,7 @@ DESK_WAYS = (
     ("Households", "carers_desk.index"),
     ("Arrangements", "matching_desk.all_arrangements"),
     ("Weights", "matching_desk.weights"),
+    ("Numbers", "scheme_desk.numbers"),
     ("Spreadsheet", "matching_desk.spreadsheets"),
     ("Your account", "own_account.front"),
 )

@@ -47,6 +47,10 @@ class Scheme(Table, table=True):
         """A number of ``scheme/numbers.py``, as this scheme has it."""
         return self.numbers.get(name, DEFAULTS[name])
 
+    def recorded_under(self) -> tuple[str, UUID]:
+        """A scheme's numbers are told of the scheme."""
+        return "scheme", self.id
+
 
 class Account(SchemeTable, UserMixin, table=True):  # type: ignore[misc]
     """Somebody who can sign in. What they may see follows from their role and from who they are linked to."""

@@ -52,3 +52,5 @@ NUMBERS = (
 )  # fmt: skip
 
 DEFAULTS: Mapping[str, int] = {number.name: number.default for number in NUMBERS}
+
+BY_NAME: Mapping[str, Number] = {number.name: number for number in NUMBERS}

@@ -21,7 +21,7 @@ from sqlmodel import Session, col, select
 
 from scheme.database import SchemeTable, alone, db
 from scheme.encryption import NONCE_BYTES, key_ring, place_of
-from scheme.models import Account, Change, KeptForm, Message, Reading, Seal, SignInLink, SubjectKey
+from scheme.models import Account, Change, KeptForm, Message, Reading, Scheme, Seal, SignInLink, SubjectKey
 
 NOT_RECORDED: tuple[type[SchemeTable], ...] = (
     Change,
@@ -55,7 +55,7 @@ def _write_down(session: Session, _context: Any, _instances: Any) -> None:
         (row, what, values)
         for what, rows in (("created", session.new), ("changed", session.dirty), ("removed", session.deleted))
         for row in rows
-        if isinstance(row, SchemeTable) and not isinstance(row, NOT_RECORDED)
+        if _is_recorded(session, row)
         if (values := _values(row, what)) or what != "changed"
     ]
     keys = _keys_for(session, {row.recorded_under()[1] for row, _, _ in changed})
@@ -63,7 +63,14 @@ def _write_down(session: Session, _context: Any, _instances: Any) -> None:
         session.add(_change(session, row, what, values, keys))
 
 
-def _change(session: Session, row: SchemeTable, what: str, values: dict[str, list[Any]], keys: "Keys") -> Change:
+def _is_recorded(session: Session, row: object) -> bool:
+    """Rows of a scheme, and what the scheme itself is set to once somebody is inside it."""
+    if isinstance(row, Scheme):
+        return row.id == session.info.get("scheme_id")
+    return isinstance(row, SchemeTable) and not isinstance(row, NOT_RECORDED)
+
+
+def _change(session: Session, row: SchemeTable | Scheme, what: str, values: "Values", keys: "Keys") -> Change:
     account = who_is_acting()
     subject_kind, subject_id = row.recorded_under()
     change = Change(
@@ -83,9 +90,9 @@ def _change(session: Session, row: SchemeTable, what: str, values: dict[str, lis
     return change
 
 
-def _values(row: SchemeTable, what: str) -> dict[str, list[Any]]:
+def _values(row: SchemeTable | Scheme, what: str) -> "Values":
     """Field to ``[old, new]`` for every column that differs."""
-    found: dict[str, list[Any]] = {}
+    found: Values = {}
     state = inspect(row)
     for attribute in state.mapper.column_attrs:
         name = attribute.key
@@ -115,6 +122,8 @@ def _plain(value: Any) -> Any:
 
 
 Keys = dict[UUID, SubjectKey]
+Values = dict[str, list[Any]]
+"""Field to ``[old, new]``."""
 
 
 def _keys_for(session: Session, subjects: set[UUID]) -> Keys:
@@ -140,20 +149,30 @@ def _opened(key: SubjectKey) -> bytes | None:
     return key_ring().unseal(key.key_sealed, _place_of(key)) if key.key_sealed else None
 
 
-def _seal(key: bytes, change: Change, values: dict[str, list[Any]]) -> bytes:
+def _seal(key: bytes, change: Change, values: Values) -> bytes:
     nonce = secrets.token_bytes(NONCE_BYTES)
     return nonce + AESGCM(key).encrypt(nonce, json.dumps(values).encode(), change.id.bytes)
 
 
-def values_of(change: Change) -> dict[str, list[Any]] | None:
-    """What a change changed, field to ``[old, new]``; ``None`` when the subject's key has been erased."""
-    kept = db.session.exec(select(SubjectKey).where(SubjectKey.subject_id == change.subject_id)).first()
-    key = _opened(kept) if kept else None
-    if key is None or change.values_sealed is None:
-        return None
+def values_of(change: Change) -> Values | None:
+    """What a change changed; ``None`` when the subject's key has been erased."""
+    return values_of_all([change])[change.id]
+
+
+def values_of_all(changes: Sequence[Change]) -> dict[UUID, Values | None]:
+    """The same for several, by the change's id: one look-up of keys however many there are."""
+    subjects = {change.subject_id for change in changes}
+    kept = db.session.exec(select(SubjectKey).where(col(SubjectKey.subject_id).in_(subjects))).all()
+    keys = {key.subject_id: _opened(key) for key in kept}
+    return {change.id: _unsealed(change, keys.get(change.subject_id)) for change in changes}
+
+
+def _unsealed(change: Change, key: bytes | None) -> Values | None:
     sealed = change.values_sealed
+    if key is None or sealed is None:
+        return None
     opened = AESGCM(key).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], change.id.bytes)
-    return cast(dict[str, list[Any]], json.loads(opened))
+    return cast(Values, json.loads(opened))
 
 
 # --- readings --------------------------------------------------------------------------------------------------------------

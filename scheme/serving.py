@@ -8,7 +8,6 @@ from collections.abc import Callable
 import structlog
 import waitress
 from flask import Flask
-
 from sqlmodel import select
 
 from scheme import messages

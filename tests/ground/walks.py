@@ -16,6 +16,7 @@ import people.sections
 from matching.compatibility.essentials import ESSENTIALS
 from matching.lifecycle import STEPS
 from matching.models import Side
+from scheme.numbers import NUMBERS
 from tests.ground.databases import Database
 from tests.ground.whole_schemes import WholeScheme
 
@@ -28,8 +29,11 @@ WORDS: Mapping[str, Sequence[str]] = {
     "matching_desk.step": [step.name for step in STEPS],
     "matching_desk.answer": SIDES,
     "matching_desk.feeling": SIDES,
+    "matching_desk.told": SIDES,
+    "matching_desk.not_told": SIDES,
     "matching_desk.check_essential": [essential.name for essential in ESSENTIALS],
     "sign_in.link": ["nobodys"],
+    "scheme_desk.number": [number.name for number in NUMBERS],
     "static": ["favicon.svg"],
 }
 """What the one word in an address may be."""

@@ -1,0 +1,117 @@
+"""A scheme sets its own numbers: a manager changes one, everybody at the desk sees what it is and how it came to be."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from carers.models import Household
+from scheme.database import carry_out, db, enter_scheme, now
+from scheme.models import Account, Role, Scheme
+from scheme.numbers import NUMBERS
+from tests.ground.accounts import MakeAccount, MakeScheme, SignIn
+
+PACKAGES = ("scheme", "people", "carers", "matching")
+
+
+@pytest.fixture
+def manager(make_account: MakeAccount) -> Account:
+    return make_account(Role.MANAGER, name="Invented Mair")
+
+
+@pytest.fixture
+def at_desk(client: FlaskClient, manager: Account, sign_in: SignIn) -> FlaskClient:
+    """A client signed in as the manager."""
+    return sign_in(client, manager)
+
+
+def number(app: Flask, scheme: Scheme, name: str) -> int:
+    with app.app_context():
+        return db.session.get_one(Scheme, scheme.id).number(name)
+
+
+def test_a_manager_changes_a_number_and_its_history_says_so(app: Flask, at_desk: FlaskClient, scheme: Scheme) -> None:
+    page = at_desk.get("/desk/scheme/numbers").text
+    assert "How long somebody has to answer an introduction" in page
+    assert "North Northamptonshire" in page
+    saved = at_desk.post("/desk/scheme/numbers/days_to_answer", data={"value": "10", "version": "7"})
+    assert saved.location == "/desk/scheme/numbers"
+    assert number(app, scheme, "days_to_answer") == 10
+    assert "<strong>10</strong> days" in at_desk.get("/desk/scheme/numbers").text
+    at_desk.post("/desk/scheme/numbers/days_to_answer", data={"value": "12", "version": "10"})
+    at_desk.post("/desk/scheme/numbers/trial_days", data={"value": "42", "version": "28"})
+    history = at_desk.get("/desk/scheme/numbers/days_to_answer").text
+    assert history.index("From 10 to 12 days") < history.index("From 7 to 10 days")
+    assert "Invented Mair" in history
+    assert "From 28 to 42" not in history
+
+
+@pytest.mark.parametrize("written", ["0", "29", "-1", "seven", "", "7.5", "9" * 15])
+def test_outside_its_limits_nothing_is_saved_and_nothing_typed_is_lost(
+    written: str, app: Flask, at_desk: FlaskClient, scheme: Scheme
+) -> None:
+    page = at_desk.post("/desk/scheme/numbers/days_to_answer", data={"value": written, "version": "7"})
+    assert page.status_code == 200
+    assert "Please write a whole number from 1 to 28." in page.text
+    assert f'value="{written}"' in page.text or not written
+    assert number(app, scheme, "days_to_answer") == 7
+
+
+def test_two_managers_at_once_the_second_looks_at_both(app: Flask, at_desk: FlaskClient, scheme: Scheme) -> None:
+    at_desk.post("/desk/scheme/numbers/trial_days", data={"value": "42", "version": "28"})
+    page = at_desk.post("/desk/scheme/numbers/trial_days", data={"value": "56", "version": "28"}).text
+    assert "Somebody else saved this first" in page
+    assert "42 days" in page
+    assert number(app, scheme, "trial_days") == 42
+    at_desk.post("/desk/scheme/numbers/trial_days", data={"value": "56", "version": "42"})
+    assert number(app, scheme, "trial_days") == 56
+
+
+@pytest.mark.parametrize("role", [Role.WORKER, Role.AUDITOR])
+def test_others_at_the_desk_read_the_numbers_and_change_none(
+    role: Role, app: Flask, client: FlaskClient, scheme: Scheme, make_account: MakeAccount, sign_in: SignIn
+) -> None:
+    sign_in(client, make_account(role))
+    assert "Save this number" not in client.get("/desk/scheme/numbers/days_to_answer").text
+    assert client.post("/desk/scheme/numbers/days_to_answer", data={"value": "9", "version": "7"}).status_code == 403
+    assert number(app, scheme, "days_to_answer") == 7
+
+
+def test_there_is_no_page_for_a_number_that_is_not_one(at_desk: FlaskClient) -> None:
+    assert at_desk.get("/desk/scheme/numbers/nothing").status_code == 404
+
+
+def test_another_schemes_numbers_stay_as_they_were(app: Flask, at_desk: FlaskClient, make_scheme: MakeScheme) -> None:
+    other = make_scheme(name="Invented Other")
+    at_desk.post("/desk/scheme/numbers/days_to_answer", data={"value": "10", "version": "7"})
+    assert number(app, other, "days_to_answer") == 7
+
+
+def test_a_changed_number_is_the_one_that_counts(app: Flask, at_desk: FlaskClient, manager: Account) -> None:
+    """A household's availability goes stale when the scheme says so, at once, on every page that tells it."""
+
+    def add() -> Household:
+        household = Household(reference="H001", name="Invented household")
+        household.availability_confirmed_at = now() - timedelta(days=40)
+        db.session.add(household)
+        return household
+
+    with app.app_context():
+        enter_scheme(manager.scheme_id)
+        address = f"/desk/households/{carry_out(add).id}"
+    assert "Ask about availability" in at_desk.get(address).text
+    at_desk.post("/desk/scheme/numbers/availability_stale_days", data={"value": "60", "version": "30"})
+    assert "Ask about availability" not in at_desk.get(address).text
+
+
+def test_every_number_is_read_somewhere() -> None:
+    """A number nobody reads would be a promise on a page and nothing else."""
+    code = "\n".join(
+        path.read_text()
+        for package in PACKAGES
+        for path in Path(package).rglob("*.py")
+        if path != Path("scheme/numbers.py")
+    )
+    assert [each.name for each in NUMBERS if f'"{each.name}"' not in code] == []
