@@ -59,6 +59,13 @@ NEVER_WAIVED = frozenset(
 # --- kinds -----------------------------------------------------------------------------------------------------------------
 
 
+class Booked(Words):
+    """What is booked one by one, for kinds in which nobody moves in."""
+
+    STAY = "stay", "Stay"
+    DAY = "day", "Day"
+
+
 @dataclass(frozen=True)
 class KindRules:
     """What differs between kinds of arrangement: which needs do not apply, what stages are called, and for how long."""
@@ -67,6 +74,8 @@ class KindRules:
     """The scheme's number for how long a trial runs."""
     not_needed: frozenset[Need] = frozenset()
     stage_labels: Mapping[Stage, str] = field(default_factory=dict)
+    booked: Booked | None = None
+    """What is booked further, once they are trying it out; nothing where somebody lives there."""
 
     def label(self, stage: Stage) -> str:
         """What this stage is called for this kind."""
@@ -77,8 +86,12 @@ STAYING_FOR_NOW = {Stage.TRIAL: "Staying for now"}
 
 KINDS: Mapping[ArrangementKind, KindRules] = {
     ArrangementKind.LIVE_IN: KindRules(stage_labels={Stage.LONG_TERM: "Sharing a life"}),
-    ArrangementKind.SHORT_BREAK: KindRules(stage_labels={Stage.TRIAL: "First stay", Stage.LONG_TERM: "Regular stays"}),
-    ArrangementKind.DAY_SUPPORT: KindRules(stage_labels={Stage.TRIAL: "First days", Stage.LONG_TERM: "Regular days"}),
+    ArrangementKind.SHORT_BREAK: KindRules(
+        stage_labels={Stage.TRIAL: "First stay", Stage.LONG_TERM: "Regular stays"}, booked=Booked.STAY
+    ),
+    ArrangementKind.DAY_SUPPORT: KindRules(
+        stage_labels={Stage.TRIAL: "First days", Stage.LONG_TERM: "Regular days"}, booked=Booked.DAY
+    ),
     ArrangementKind.KINSHIP: KindRules(not_needed=frozenset({Need.VISITS, Need.VISITS_FELT})),
     ArrangementKind.EMERGENCY: KindRules(trial_days="interim_days", stage_labels=STAYING_FOR_NOW),
     ArrangementKind.HOME_FROM_HOSPITAL: KindRules(trial_days="interim_days", stage_labels=STAYING_FOR_NOW),
@@ -88,6 +101,9 @@ KINDS: Mapping[ArrangementKind, KindRules] = {
         stage_labels={Stage.LONG_TERM: "Sharing the home"},
     ),
 }  # fmt: skip
+
+VISITING_KINDS = frozenset(kind for kind, rules in KINDS.items() if rules.booked)
+"""Kinds in which nobody moves in: somebody may well have them beside another arrangement."""
 
 
 # --- steps -----------------------------------------------------------------------------------------------------------------

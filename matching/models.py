@@ -244,6 +244,14 @@ class KeepApart(SchemeTable, table=True):
     other_person_id: UUID | None = Field(default=None, foreign_key="person.id", index=True)
     words_sealed: bytes | None = None
     words = sealed("words")
+    written_at: datetime | None = Field(default_factory=now)
+    by_id: UUID | None = Field(default=None, foreign_key="account.id")
+    """Who wrote it; nothing where it came from elsewhere."""
+    taken_back_at: datetime | None = None
+    """From then on it holds no more; the row stays."""
+    taken_back_by_id: UUID | None = Field(default=None, foreign_key="account.id")
+    taken_back_words_sealed: bytes | None = None
+    taken_back_words = sealed("taken_back_words")
 
 
 class SafeguardingHold(_OfArrangement, table=True):
@@ -256,3 +264,14 @@ class SafeguardingHold(_OfArrangement, table=True):
     set_at: datetime = Field(default_factory=now)
     by_id: UUID = Field(foreign_key="account.id")
     lifted_at: datetime | None = None
+
+
+class ToldMark(_OfArrangement, table=True):
+    """A worker has told one side that it does not go ahead, or has ended: nobody is left to find out by themselves."""
+
+    __tablename__ = "told_mark"
+    __table_args__ = (UniqueConstraint("arrangement_id", "side"),)
+
+    side: Side = choice(Side, nullable=False)
+    at: datetime = Field(default_factory=now)
+    by_id: UUID = Field(foreign_key="account.id")

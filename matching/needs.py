@@ -14,7 +14,7 @@ from matching.compatibility.essentials import Checked, Met, Rules, check
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
 from matching.lifecycle import NEVER_WAIVED, Need, Step
 from matching.models import AnswerWord, Arrangement, Question, Side
-from matching.queries import arrangements
+from matching.queries import apart, arrangements
 from matching.queries.profiles import household_profiles, person_profiles
 from people.models import Person
 from scheme.clock import today
@@ -159,7 +159,7 @@ def _three_people(matter: Matter) -> str | None:
 
 
 def _keep_apart(matter: Matter) -> str | None:
-    return Need.KEEP_APART.label if arrangements.kept_apart(matter.person.id, matter.household.id) else None
+    return Need.KEEP_APART.label if apart.kept_apart(matter.person.id, matter.household.id) else None
 
 
 def _crisis_rule(matter: Matter) -> str | None:

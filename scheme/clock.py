@@ -1,6 +1,6 @@
 """Which day it is, by the deployment's own clock."""
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from flask import current_app
@@ -19,3 +19,9 @@ def local_day(moment: datetime) -> date:
 def local_moment(day: date, at: time = time(12)) -> datetime:
     """A time of day, by the same clock, as an aware moment; noon when only the day is known."""
     return datetime.combine(day, at, ZoneInfo(current_app.config["TIME_ZONE"]))
+
+
+def on_the_clock(day: date, at: time) -> bool:
+    """Whether clocks show this time on that day: not in the hour that is jumped over in spring."""
+    moment = local_moment(day, at)
+    return moment.astimezone(UTC).astimezone(moment.tzinfo).time() == at

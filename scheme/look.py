@@ -84,7 +84,7 @@ def set_up(app: Flask, frame: Callable[[], Frame] = Frame) -> None:
         "loader": ChoiceLoader([app.create_global_jinja_loader(), libraries]),
     }
     app.jinja_env.loader = app.jinja_options["loader"]
-    app.jinja_env.filters.update(day=day, day_short=day_short, when=when, and_list=and_list)
+    app.jinja_env.filters.update(day=day, day_short=day_short, when=when, until=until, and_list=and_list)
     built = Built.found_in(Path(str(app.static_folder)) / "build")
     app.jinja_env.globals.update(
         front_end_built=bool(built.files),
@@ -142,9 +142,19 @@ def day_short(value: date) -> str:
 
 def when(value: datetime) -> str:
     """``Tuesday 3 March 2026 at 2:05pm``, London time, from an aware moment."""
+    return f"{day(value)} at {_clock(value)}"
+
+
+def until(starts_at: datetime, ends_at: datetime) -> str:
+    """``Tuesday 3 March 2026, 10:00am to 4:00pm``, or both days where it ends on another."""
+    if day(starts_at) == day(ends_at):
+        return f"{day(starts_at)}, {_clock(starts_at)} to {_clock(ends_at)}"
+    return f"{when(starts_at)} to {when(ends_at)}"
+
+
+def _clock(value: datetime) -> str:
     local = value.astimezone(LONDON)
-    hour = local.hour % 12 or 12
-    return f"{day(local)} at {hour}:{local.minute:02}{'am' if local.hour < 12 else 'pm'}"
+    return f"{local.hour % 12 or 12}:{local.minute:02}{'am' if local.hour < 12 else 'pm'}"
 
 
 def _in_london(value: date) -> date:

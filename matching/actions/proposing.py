@@ -1,5 +1,6 @@
 """Putting a person and a household forward to each other. A worker decides; the score never does."""
 
+from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
 
@@ -10,14 +11,14 @@ from matching.actions.telling import tell
 from matching.compatibility.essentials import Met
 from matching.compatibility.explain import explain
 from matching.lifecycle import BY_NAME, Need, Stage
-from matching.models import Arrangement, TakenStep
+from matching.models import Arrangement, Side, TakenStep
 from matching.needs import Matter, missing
 from matching.queries import arrangements
 from matching.queries.scores import current_version, current_weights
 from people.models import Person
 from scheme.clock import today
 from scheme.database import db
-from scheme.errors import Refused
+from scheme.errors import ChangedMeanwhile, Refused
 from scheme.kinds import ArrangementKind
 from scheme.models import Account
 from scheme.references import next_reference
@@ -54,12 +55,34 @@ def propose(
     return arrangement
 
 
-def reopen(pair: arrangements.Pair, *, person: bool, household: bool) -> None:
-    """Write down which side would like to meet again after a decline. Only when both do may they be put forward early."""
-    if pair.arrangement.stage is not Stage.DECLINED:
+def reopen(pair: arrangements.Pair, sides: Collection[Side], version: int | None) -> None:
+    """Write down which side would like to meet again after a decline. Only when both do may they be put forward early.
+
+    Raises ``Refused`` for anything but a decline, and for one that has been followed by something newer between the two;
+    ``ChangedMeanwhile`` when a colleague has written down something else since ``version``.
+    """
+    arrangement = pair.arrangement
+    if arrangement.stage is not Stage.DECLINED:
         raise Refused("Only something that did not go ahead can be reopened.")
-    pair.arrangement.reopened_by_person = person
-    pair.arrangement.reopened_by_household = household
+    if arrangements.latest_between(pair.person.id, pair.household.id) != arrangement:
+        raise Refused("These two have been put forward again since. Open what came last between them.")
+    wished = set(sides)
+    if version != arrangement.version and wished != reopened_by(arrangement):
+        both = _sides_in_words(pair, reopened_by(arrangement)), _sides_in_words(pair, wished)
+        raise ChangedMeanwhile({"sides": both}, arrangement.version)
+    arrangement.reopened_by_person = Side.PERSON in wished
+    arrangement.reopened_by_household = Side.HOUSEHOLD in wished
+    arrangement.version += 1
+
+
+def reopened_by(arrangement: Arrangement) -> set[Side]:
+    """Which sides would like to meet again after a decline."""
+    wished = {Side.PERSON: arrangement.reopened_by_person, Side.HOUSEHOLD: arrangement.reopened_by_household}
+    return {side for side, wishes in wished.items() if wishes}
+
+
+def _sides_in_words(pair: arrangements.Pair, sides: set[Side]) -> str:
+    return " and ".join(pair.name_of(side) for side in Side if side in sides)
 
 
 def _refuse_obstacles(matter: Matter) -> None:

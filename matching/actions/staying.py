@@ -13,7 +13,6 @@ from sqlmodel import col, select
 
 from carers.models import Household, Member, MemberKind
 from carers.queries import supported_already
-from matching.lifecycle import LIVING_TOGETHER
 from matching.models import Arrangement, Stay, Visit
 from matching.queries import arrangements
 from scheme.database import db, now
@@ -46,13 +45,6 @@ def take_place(
     db.session.add(stay)
     db.session.flush()
     return stay
-
-
-def book_stay(pair: arrangements.Pair, starts_at: datetime, ends_at: datetime) -> Stay:
-    """Book a further short break or day session once they are trying it out or it is long-term."""
-    if pair.arrangement.stage not in LIVING_TOGETHER:
-        raise Refused("Stays are booked once they are trying it out.")
-    return take_place(pair, starts_at, ends_at)
 
 
 def leave_place(stays: Sequence[Stay], at: datetime) -> None:

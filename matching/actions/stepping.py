@@ -10,7 +10,18 @@ from datetime import date, timedelta
 
 from matching.actions.staying import leave_place, stays_left, take_place
 from matching.actions.telling import tell
-from matching.lifecycle import BY_NAME, KINDS, NEVER_WAIVED, EndingReason, KindReason, Need, Stage, Step, steps_from
+from matching.lifecycle import (
+    BY_NAME,
+    KINDS,
+    NEVER_WAIVED,
+    VISITING_KINDS,
+    EndingReason,
+    KindReason,
+    Need,
+    Stage,
+    Step,
+    steps_from,
+)
 from matching.models import CheckedEssential, SafeguardingHold, TakenStep, Waiver
 from matching.needs import Matter, missing
 from matching.queries import arrangements
@@ -120,7 +131,7 @@ def _settle(pair: arrangements.Pair, particulars: Particulars) -> None:
     arrangement.long_term_from = particulars.starts_on or today()
     arrangement.agreed_on = today()
     arrangement.review_on = arrangement.long_term_from + timedelta(days=our_scheme().number("review_days"))
-    if arrangement.kind not in {ArrangementKind.SHORT_BREAK, ArrangementKind.DAY_SUPPORT}:
+    if arrangement.kind not in VISITING_KINDS:
         pair.person.state = PersonState.SETTLED
 
 

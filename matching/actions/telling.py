@@ -1,6 +1,7 @@
 """Telling the two sides that something happened: a message each, with nothing private in it, and a link to look.
 
-A person hears of a decline or an ending from their worker first (DESIGN §1.8): the message to the worker says so.
+A person hears of a decline or an ending from their worker first (DESIGN §1.8): the message to the worker says so, and a mark
+says that they have been told.
 """
 
 from collections.abc import Iterable
@@ -9,10 +10,12 @@ from sqlmodel import col, select
 
 from carers.models import Member
 from matching.lifecycle import Stage, Step, Told
-from matching.queries.arrangements import Pair
+from matching.models import Side, ToldMark
+from matching.queries.arrangements import Pair, told_mark
 from people.models import PersonAccount
 from scheme.clock import today
 from scheme.database import db
+from scheme.errors import Refused
 from scheme.messages import address_of, post
 from scheme.models import Account
 
@@ -39,6 +42,28 @@ def tell(step: Step, pair: Pair) -> None:
         _post_to(accounts_of_person(pair), "sign_in.front_door")
 
 
+def tell_both(pair: Pair, words: str = LOOK) -> None:
+    """Write a message to everybody of both sides, with nothing private in it; ``words`` may name the page's ``{address}``."""
+    _post_to([*accounts_of_household(pair), *accounts_of_person(pair)], "sign_in.front_door", words)
+
+
+def mark_told(account: Account, pair: Pair, side: Side) -> None:
+    """Write down that a worker has told one side. Raises ``Refused`` when there is nothing to tell, or they know already."""
+    if pair.arrangement.stage not in HEARD_FROM_A_WORKER_FIRST:
+        raise Refused("This is going on, so there is nothing to tell.")
+    if told_mark(pair.arrangement.id, side):
+        raise Refused(f"{side.label} has been told already.")
+    db.session.add(ToldMark(arrangement_id=pair.arrangement.id, side=side, by_id=account.id))
+
+
+def take_mark_back(pair: Pair, side: Side) -> None:
+    """They have not been told after all: it was the wrong button. Raises ``Refused`` when there is no mark."""
+    mark = told_mark(pair.arrangement.id, side)
+    if mark is None:
+        raise Refused(f"{side.label} is not marked as told.")
+    db.session.delete(mark)
+
+
 def accounts_of_household(pair: Pair) -> list[Account]:
     """The carers' own accounts."""
     query = (
@@ -63,9 +88,9 @@ def accounts_of_person(pair: Pair) -> list[Account]:
     return list(db.session.exec(query))
 
 
-def _post_to(accounts: Iterable[Account], endpoint: str) -> None:
+def _post_to(accounts: Iterable[Account], endpoint: str, words: str = LOOK) -> None:
     for account in accounts:
-        post(account.email, SOMETHING_NEW, LOOK.format(address=address_of(endpoint)))
+        post(account.email, SOMETHING_NEW, words.format(address=address_of(endpoint)))
 
 
 def _ask_worker_to_talk(step: Step, pair: Pair) -> None:

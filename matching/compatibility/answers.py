@@ -1,10 +1,11 @@
-"""Both sides' answers beside each other, as a worker would lay two forms on a table: agree, differ, or not known."""
+"""Both sides' answers beside each other, as a worker would lay two forms on a table: agree, partly, differ, or not known."""
 
 from dataclasses import dataclass
 from typing import Any
 
+from matching.compatibility.agreement import UNKNOWN
 from matching.compatibility.criteria import CRITERIA
-from matching.compatibility.criterion import Criterion
+from matching.compatibility.criterion import DIFFERS, FITS, Criterion
 from matching.compatibility.nearness import Whereabouts
 from matching.compatibility.pairs import AnyParty, Pair
 from matching.compatibility.readings import Voice, given
@@ -13,14 +14,12 @@ from matching.compatibility.sets import Sets
 from scheme.ways_of_living import Stance
 from scheme.words import Words
 
-NEITHER = 50
-"""An agreement above this leans towards yes."""
-
 
 class Beside(Words):
     """How two answers stand to each other."""
 
     AGREE = "agree", "Agree"
+    PARTLY = "partly", "Partly"
     DIFFER = "differ", "Differ"
     NOT_KNOWN = "not_known", "Not known"
 
@@ -61,12 +60,15 @@ def _said(criterion: Criterion, mine: AnyParty, theirs: AnyParty) -> tuple[str, 
 
 
 def _beside(name: str, comparison: Comparison) -> Beside:
+    """By the side it suits least, with the same bounds as the sentence about it; one side with nothing to go on is not known."""
     parts = (*comparison.person.parts, *comparison.household.parts)
     agreements = [part.agreement for part in parts if part.criterion == name]
     least = min(agreements, key=lambda agreement: agreement.likely)
-    if any(agreement.width == 100 for agreement in agreements) and least.likely == NEITHER:
+    if UNKNOWN in agreements and least.likely == UNKNOWN.likely:
         return Beside.NOT_KNOWN
-    return Beside.AGREE if least.likely > NEITHER else Beside.DIFFER
+    if least.likely >= FITS:
+        return Beside.AGREE
+    return Beside.PARTLY if least.likely >= DIFFERS else Beside.DIFFER
 
 
 def _line(criterion: Criterion, voice: Voice) -> str:

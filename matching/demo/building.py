@@ -244,6 +244,6 @@ def _somebody_else_is_waiting(teller: _Teller) -> None:
 def _kept_apart(rng: Random, people: Sequence[Person], households: Sequence[Household]) -> None:
     """Two pairs that must not be brought together; seen only at the desk."""
     for person, household in zip(rng.sample(people, 2), rng.sample(households, 2), strict=True):
-        apart = KeepApart(person_id=person.id, household_id=household.id)
+        apart = KeepApart(person_id=person.id, household_id=household.id, by_id=person.named_worker_id)
         apart.words = "Families fell out years ago; both asked for this."
         db.session.add(apart)

@@ -230,7 +230,7 @@ SHARED_LIVES: tuple[Plot, ...] = (
     Plot(LIVE_IN, 85, _declined(76, KindReason.DIFFERENT_DAYS, "Night shifts in the house; sleep would be broken.")),
     Plot(SHORT, 50, _declined(41, KindReason.PLANS_CHANGED, "The household is having building work done.")),
     Plot(LIVE_IN, 66, _declined(40, KindReason.TALK_TO_YOUR_WORKER, "Felt too far from the shops for now.", met=True)),
-    Plot(DAY, 55, _declined(28, KindReason.ANOTHER_GOING_AHEAD, "Said yes to a job on the same days.", met=True)),
+    Plot(DAY, 28, _declined(1, KindReason.ANOTHER_GOING_AHEAD, "Said yes to a job on the same days.", met=True)),
     Plot(LIVE_IN, 70, _reopened),
     Plot(LIVE_IN, 800, _ended(730, 90, EndingReason.MOVED_ON, "Moved into a flat of their own, two streets away.")),
     Plot(LIVE_IN, 600, _ended(520, 150, EndingReason.HOUSEHOLD_CHANGED, "A new grandchild and a smaller house.")),

@@ -13,9 +13,11 @@ from sqlmodel import col, select
 
 from carers.models import Household
 from matching.actions.answering import answer
+from matching.actions.booking import book_stay
 from matching.actions.proposing import propose
-from matching.actions.staying import book_stay
+from matching.actions.staying import take_place
 from matching.actions.stepping import Particulars, check_essential, give_notice, take, write_plan
+from matching.actions.telling import mark_told
 from matching.actions.visiting import feel, plan_visit, visit_happened
 from matching.compatibility.essentials import Met
 from matching.lifecycle import EndingReason, KindReason
@@ -167,7 +169,8 @@ class Story:
         for ahead in days_aheads:
             first = today() + timedelta(days=ahead)
             last = local_moment(first + timedelta(days=nights), time(11)) if nights else local_moment(first, time(16))
-            book_stay(self.pair, local_moment(first, time(16 if nights else 10)), last)
+            book = book_stay if ahead > 0 else take_place
+            book(self.pair, local_moment(first, time(16 if nights else 10)), last)
 
     def notice(self, days_ago: int) -> None:
         """One of them gives notice."""
@@ -177,16 +180,27 @@ class Story:
         """It does not go ahead, told with a kind reason; the private one stays at the desk."""
         step = "decline" if self.arrangement.stage == "proposed" else "decline_after_meeting"
         self._step(step, days_ago, Particulars(reason=reason.value, words=words))
+        self._told(days_ago)
 
     def end(self, days_ago: int, reason: EndingReason, words: str) -> None:
         """Living together ends."""
         step = "end_trial" if self.arrangement.stage == "trial" else "end"
         ended_on = today() - timedelta(days=days_ago)
         self._step(step, days_ago, Particulars(reason=reason.value, words=words, ends_on=ended_on))
+        self._told(days_ago)
         moment = local_moment(ended_on)
         for stay in db.session.exec(select(Stay).where(Stay.arrangement_id == self.arrangement.id)):
             if stay.ends_at is None or stay.ends_at > moment:
                 stay.ends_at = max(moment, stay.starts_at + timedelta(hours=1))
+
+    def _told(self, days_ago: int) -> None:
+        """Both sides are told the next day; what was only decided yesterday still has to be told."""
+        if days_ago <= 1:
+            return
+        for side in Side:
+            mark_told(self.worker, self.pair, side)
+        for mark in arrangements.told_marks(self.arrangement.id).values():
+            mark.at = self._moment(days_ago - 1)
 
     # --- the past ----------------------------------------------------------------------------------------------------------
 

@@ -18,7 +18,7 @@ from people import queries as people
 from scheme import record
 from scheme.kinds import ArrangementKind
 from scheme.pages import asked_page, carried_out
-from scheme.queries import kind_choices
+from scheme.queries import kind_choices, our_scheme
 from scheme.sign_in.sessions import reader
 
 Page = str | Response
@@ -79,7 +79,8 @@ def propose(person_id: UUID, household_id: UUID) -> Page:
     if form.validate_on_submit() and carried_out(form, proposing.propose, reader(), person, household, **form.answers):
         under_way = arrangements.going_on_between(person_id, household_id) or abort(404)
         return redirect(url_for("matching_desk.arrangement", arrangement_id=under_way.id))
-    return render_template("matching/desk/arrangements/propose.html", form=form, person=person, household=household)
+    title = arrangements.titled(person, household)
+    return render_template("matching/desk/arrangements/propose.html", form=form, person=person, title=title)
 
 
 @desk.route("/arrangements/<uuid:arrangement_id>/steps/<name>", methods=["GET", "POST"])
@@ -119,6 +120,7 @@ def notice(arrangement_id: UUID) -> Page:
     """Write notice down."""
     pair = asked_pair(arrangement_id)
     form = NoticeForm()
+    form.given_on.description = f"Your scheme asks for {our_scheme().number('notice_days')} days between notice and moving."
     return _small(form, pair, "Notice", stepping.give_notice, pair, form.given_on.data)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlmodel import col, select
@@ -10,15 +11,19 @@ from carers.models import Household, Member
 from matching.actions.stepping import steps_open
 from matching.compatibility.essentials import Checked
 from matching.compatibility.verdicts import Met
-from matching.lifecycle import BY_NAME, GOING_ON, KINDS, EndingReason, KindReason, Stage, Step
+from matching.desk.afterwards import afterwards
+from matching.lifecycle import BY_NAME, GOING_ON, KINDS, LIVING_TOGETHER, EndingReason, KindReason, Stage, Step
 from matching.models import Answer, AnswerWord, Arrangement, Feeling, Question, Side, TakenStep, Visit
 from matching.needs import Matter, Missing, missing
 from matching.queries import arrangements
-from matching.queries.arrangements import ASKED_AT, Pair
+from matching.queries.apart import kept_apart
+from matching.queries.arrangements import ASKED_AT, Pair, booked_stays, by_id, coming_stays
 from people.models import Person
+from scheme import record
 from scheme.clock import today
-from scheme.database import db, now
-from scheme.models import Account
+from scheme.database import now
+from scheme.look import until
+from scheme.models import Account, Change
 from scheme.pages import Page, page_of
 
 
@@ -53,10 +58,10 @@ def find(wanted: Wanted, page: int) -> Page[Line]:
     )
     found = page_of(query, page)
     people, households = (
-        _by_id(Person, {a.person_id for a in found.rows}),
-        _by_id(Household, {a.household_id for a in found.rows}),
+        by_id(Person, {a.person_id for a in found.rows}),
+        by_id(Household, {a.household_id for a in found.rows}),
     )
-    workers = _by_id(Account, {a.worker_id for a in found.rows})
+    workers = by_id(Account, {a.worker_id for a in found.rows})
     lines = [
         Line(
             Pair(a, people[a.person_id], households[a.household_id]),
@@ -66,10 +71,6 @@ def find(wanted: Wanted, page: int) -> Page[Line]:
         for a in found.rows
     ]
     return Page(lines, found.number, found.total)
-
-
-def _by_id(model: type[Any], ids: set[Any]) -> dict[Any, Any]:
-    return {row.id: row for row in db.session.exec(select(model).where(col(model.id).in_(ids)))}
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ class NextStep:
 def in_full(pair: Pair, account: Account) -> dict[str, Any]:
     """Everything the desk's page about one arrangement shows."""
     matter, question = Matter.of(pair), ASKED_AT.get(pair.arrangement.stage)
-    workers = _by_id(Account, {pair.arrangement.worker_id})
+    workers = by_id(Account, {pair.arrangement.worker_id})
     return {
         "pair": pair,
         "stage": KINDS[pair.arrangement.kind].label(pair.arrangement.stage),
@@ -106,6 +107,12 @@ def in_full(pair: Pair, account: Account) -> dict[str, Any]:
         "visits": _visits(pair),
         "unknown": _unknown(matter),
         "hold": arrangements.hold_on(pair.arrangement.id),
+        "apart": kept_apart(pair.person.id, pair.household.id),
+        "booked": KINDS[pair.arrangement.kind].booked,
+        "may_book": pair.arrangement.stage in LIVING_TOGETHER,
+        "stays": coming_stays(pair),
+        "now": now(),
+        "afterwards": afterwards(pair),
         "timeline": timeline(pair),
         "today": today(),
         "sides": Side,
@@ -166,13 +173,23 @@ SAID = {AnswerWord.YES: "good", AnswerWord.NO: "stop"}
 def timeline(pair: Pair, *, at_desk: bool = True) -> list[Happened]:
     """Everything that happened, newest first. Away from the desk: steps and visits only, without private words."""
     steps = arrangements.steps_taken(pair.arrangement.id)
-    names = _by_id(Account, {step.by_id for step in steps})
+    names = by_id(Account, {step.by_id for step in steps})
     entries = [_step_entry(step, names[step.by_id].name, pair, at_desk) for step in steps]
     entries += [
         Happened(visit.starts_at, visit.kind.label, visit.state.label)
         for visit in arrangements.visits_of(pair.arrangement.id)
     ]
+    entries += [
+        Happened(stay.starts_at, _booked(pair), until(stay.starts_at, stay.ends_at))
+        for stay in booked_stays(pair)
+        if stay.ends_at
+    ]
     if at_desk:
+        entries += _from_the_record(pair)
+        entries += [
+            Happened(mark.at, f"{pair.name_of(side)} told")
+            for side, mark in arrangements.told_marks(pair.arrangement.id).items()
+        ]
         entries += [
             Happened(
                 answer.at, f"{answer.side.label}: {answer.answer.label}", answer.words, tone=SAID.get(answer.answer, "")
@@ -182,6 +199,26 @@ def timeline(pair: Pair, *, at_desk: bool = True) -> list[Happened]:
             if answer.member_id is None
         ]
     return sorted(entries, key=lambda entry: entry.when, reverse=True)
+
+
+def _booked(pair: Pair) -> str:
+    booked = KINDS[pair.arrangement.kind].booked
+    return booked.label if booked else "Stay"
+
+
+RECORDED = {"reopen": "Whether they would like to meet again was written down", "call_off_stay": "Called off"}
+"""What no row of its own remembers, by the action that did it: the record does."""
+
+
+def _from_the_record(pair: Pair) -> list[Happened]:
+    found = arrangements.changes_by(pair.arrangement.id, RECORDED)
+    return [Happened(change.at, RECORDED[change.doing], _was_to_be(change), change.who) for change in found]
+
+
+def _was_to_be(change: Change) -> str | None:
+    """When a stay that was called off would have been."""
+    was = record.values_of(change) if change.what == "removed" else None
+    return until(*(datetime.fromisoformat(was[end][0]) for end in ("starts_at", "ends_at"))) if was else None
 
 
 def _step_entry(step: TakenStep, by: str, pair: Pair, at_desk: bool) -> Happened:

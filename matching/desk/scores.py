@@ -19,8 +19,11 @@ from matching.compatibility.verdicts import Met
 from matching.compatibility.why_not import why_not as why_not_pair
 from matching.desk import desk
 from matching.highlights import Highlights, highlights
+from matching.lifecycle import Stage
 from matching.models import Arrangement
 from matching.queries import scores
+from matching.queries.apart import kept_apart
+from matching.queries.arrangements import latest_between, titled
 from matching.queries.profiles import LOOKING
 from people.desk.opening import opened as open_person
 from people.models import Person
@@ -197,6 +200,7 @@ def pair(person_id: UUID, household_id: UUID) -> str:
         propose_href=None if under_way else _propose_href(person, household, explanation),
         places_known=places_known() > 0,
         areas=scores.areas_of([person, household]),
+        **_between(person, household),
     )
 
 
@@ -212,7 +216,18 @@ def why_not(person_id: UUID, household_id: UUID) -> str:
         household=household,
         standing=standing(checks),
         in_the_way=why_not_pair(mine, theirs, terms.rules),
+        **_between(person, household),
     )
+
+
+def _between(person: Person, household: Household) -> dict[str, Any]:
+    """What the two are called together, what did not go ahead between them last, and whether they are kept apart."""
+    latest = latest_between(person.id, household.id)
+    return {
+        "title": titled(person, household),
+        "declined": latest if latest and latest.stage is Stage.DECLINED else None,
+        "apart": kept_apart(person.id, household.id),
+    }
 
 
 def _opened_pair(person_id: UUID, household_id: UUID, page: str, other_page: str) -> tuple[Person, Household]:

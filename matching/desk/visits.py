@@ -28,8 +28,7 @@ def plan_visit(arrangement_id: UUID) -> Page:
     form = VisitForm()
     if form.validate_on_submit():
         answers = form.answers
-        hour = answers.pop("hour")
-        starts_at = local_moment(answers.pop("day"), TEA_TIME if hour is None else time(hour))
+        starts_at = local_moment(answers.pop("day"), answers.pop("hour") or TEA_TIME)
         if carried_out(form, visiting.plan_visit, pair, answers.pop("kind"), starts_at, **answers):
             return to_arrangement(pair)
     return _page(form, pair, "Plan a visit")
@@ -61,7 +60,7 @@ def call_off(arrangement_id: UUID, visit_id: UUID) -> Page:
 def feeling(arrangement_id: UUID, visit_id: UUID, side: str) -> Page:
     """How it felt to one side, as they told a worker."""
     pair, visit = _asked_visit(arrangement_id, visit_id)
-    whose = _asked_side(side)
+    whose = asked_side(side)
     form = FeelingForm()
     if form.validate_on_submit() and carried_out(form, visiting.feel, reader(), visit, whose, **form.answers):
         return to_arrangement(pair)
@@ -72,7 +71,7 @@ def feeling(arrangement_id: UUID, visit_id: UUID, side: str) -> Page:
 @desk.route("/arrangements/<uuid:arrangement_id>/answers/<side>/<uuid:member_id>", methods=["GET", "POST"])
 def answer(arrangement_id: UUID, side: str, member_id: UUID | None) -> Page:
     """An answer a worker was told."""
-    pair, whose = asked_pair(arrangement_id), _asked_side(side)
+    pair, whose = asked_pair(arrangement_id), asked_side(side)
     member = next((one for one in arrangements.asked_members(pair.household.id) if one.id == member_id), None)
     if member_id and member is None:
         abort(404)
@@ -103,7 +102,8 @@ def _asked_visit(arrangement_id: UUID, visit_id: UUID) -> tuple[arrangements.Pai
     ) or abort(404)
 
 
-def _asked_side(side: str) -> Side:
+def asked_side(side: str) -> Side:
+    """The side of the address, or 404."""
     return Side.read(side) or abort(404)
 
 

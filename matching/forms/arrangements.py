@@ -5,7 +5,7 @@ from typing import Any
 from matching.lifecycle import EndingReason, KindReason, Need, Stage, Step
 from matching.models import AnswerWord, Feels, VisitKind
 from scheme.clock import today
-from scheme.forms import ChoiceField, DateField, Form, PickField, TextField, WholeNumberField, WordsField
+from scheme.forms import ChoiceField, DateField, Form, PickField, TextField, TimeField, WordsField
 from scheme.kinds import ArrangementKind
 
 FACES = {
@@ -85,9 +85,7 @@ class VisitForm(Form):
 
     kind = ChoiceField("What kind of visit?", choices=VisitKind, not_known=None, needed="Choose a kind of visit.")
     day = DateField("Which day?", needed="Choose a day.", why="A visit that has been already may be written down too.")
-    hour = WholeNumberField(
-        "Starting at which hour?", why="From 0 to 23. Three in the afternoon is 15.", least=0, most=23
-    )
+    hour = TimeField("Starting at what time?")
     where = TextField(
         "Where?", why="Both sides see this, so keep the address off it: “at their house” is enough.", longest=200
     )

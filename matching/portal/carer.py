@@ -14,8 +14,9 @@ from matching.forms.arrangements import FeelingForm
 from matching.lifecycle import GOING_ON, KINDS, Stage
 from matching.models import Answer, AnswerWord, Question, Side
 from matching.portal import portal
-from matching.portal.person import saved, visits_to_show
+from matching.portal.person import next_stays, saved, visits_to_show
 from matching.queries import arrangements
+from matching.queries.arrangements import coming_stays
 from scheme import record
 from scheme.clock import today
 from scheme.pages import carried_out
@@ -35,7 +36,8 @@ def part(household: Household) -> Markup:
     """The introductions on the household's front page, in order of date: never ranked."""
     pairs = [pair for pair in reversed(arrangements.of_household(household.id)) if pair.arrangement.stage in GOING_ON]
     cards = [(pair, disclosure.person_to_household(pair), _answer(pair), stage(pair)) for pair in pairs]
-    return Markup(render_template("matching/portal/introductions/carer_part.html", cards=cards))  # noqa: S704 - our own template, escaped as every page is
+    stays = next_stays((pair, shown.name) for pair, shown, _, _ in cards)
+    return Markup(render_template("matching/portal/introductions/carer_part.html", cards=cards, stays=stays))  # noqa: S704 - our own template, escaped as every page is
 
 
 @portal.get("/home/introductions/<uuid:arrangement_id>")
@@ -52,6 +54,8 @@ def person(arrangement_id: UUID) -> str:
         answer=_answer(pair),
         members=_others_asked(pair),
         visits=visits_to_show(pair, Side.HOUSEHOLD),
+        stays=coming_stays(pair),
+        booked=KINDS[pair.arrangement.kind].booked,
         today=today(),
     )
 

@@ -1,6 +1,6 @@
 """A person's introductions: the few households put forward, to look at, lay side by side and answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 from uuid import UUID
 
@@ -12,10 +12,11 @@ from carers import queries as carers
 from matching import disclosure
 from matching.actions import answering, visiting
 from matching.forms.arrangements import FeelingForm
-from matching.lifecycle import GOING_ON, Stage
-from matching.models import AnswerWord, Side, VisitState
+from matching.lifecycle import GOING_ON, KINDS, Booked, Stage
+from matching.models import AnswerWord, Side, Stay, VisitState
 from matching.portal import portal
 from matching.queries import arrangements
+from matching.queries.arrangements import coming_stays
 from people.models import Person
 from people.portal.opening import own
 from scheme import photographs, record
@@ -40,10 +41,31 @@ def going_on(person: Person) -> list[arrangements.Pair]:
     return [pair for pair in reversed(arrangements.of_person(person.id)) if pair.arrangement.stage in GOING_ON]
 
 
+NEXT_STAYS = 3
+"""As many stays to come as a front page shows (our judgement); the rest stand with the introduction."""
+
+
+def next_stays(named: Iterable[tuple[arrangements.Pair, str | None]]) -> list[tuple[Stay, Booked, str | None]]:
+    """The next stays and days of these arrangements, soonest first, each with whom it is with as far as that is told."""
+    found = [
+        (stay, booked, name)
+        for pair, name in named
+        if (booked := KINDS[pair.arrangement.kind].booked)
+        for stay in coming_stays(pair)
+    ]
+    return sorted(found, key=lambda line: line[0].starts_at)[:NEXT_STAYS]
+
+
 def part(person: Person) -> Markup:
-    """The introductions on the person's front page."""
-    cards = [(pair, disclosure.household_to_person(pair), _answer(pair)) for pair in going_on(person)]
-    return Markup(render_template("matching/portal/introductions/person_part.html", person=person, cards=cards))  # noqa: S704 - our own template, escaped as every page is
+    """The introductions on the person's front page, faces and rooms first, and the stays that come next."""
+    pairs = going_on(person)
+    for pair in pairs:
+        _viewed(pair, "introductions")
+    cards = [(pair, disclosure.household_to_person(pair), _answer(pair)) for pair in pairs]
+    stays = next_stays((pair, shown.name) for pair, shown, _ in cards)
+    return Markup(  # noqa: S704 - our own template, escaped as every page is
+        render_template("matching/portal/introductions/person_part.html", person=person, cards=cards, stays=stays)
+    )
 
 
 @portal.get("/me/<uuid:person_id>/introductions")
@@ -70,6 +92,8 @@ def household(person_id: UUID, arrangement_id: UUID) -> str:
         question=QUESTIONS.get(pair.arrangement.stage),
         answer=_answer(pair),
         visits=visits_to_show(pair, Side.PERSON),
+        stays=coming_stays(pair),
+        booked=KINDS[pair.arrangement.kind].booked,
         today=today(),
     )
 

@@ -1,31 +1,33 @@
 """Arrangements and everything that belongs to them, at the desk and for the two sides."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import col, select
 
 from carers.models import Household, Member, MemberKind
-from matching.lifecycle import GOING_ON, Stage
+from matching.lifecycle import GOING_ON, VISITING_KINDS, Stage
 from matching.models import (
     Answer,
     Arrangement,
     CheckedEssential,
     Feeling,
-    KeepApart,
     Question,
     SafeguardingHold,
     Side,
     Stay,
     TakenStep,
+    ToldMark,
     Visit,
     VisitState,
     Waiver,
 )
 from people.models import Person
-from scheme.database import db
+from scheme.database import db, now
+from scheme.models import Change
 
 ASKED_AT = {Stage.PROPOSED: Question.MEET, Stage.INTRODUCTION: Question.MEET, Stage.TRIAL: Question.LIVE}
 """Which question is open at which stage. During introductions somebody may still change their mind about meeting."""
@@ -38,6 +40,25 @@ class Pair:
     arrangement: Arrangement
     person: Person
     household: Household
+
+    @property
+    def title(self) -> str:
+        """What the two together are called at the desk."""
+        return titled(self.person, self.household)
+
+    def name_of(self, side: Side) -> str:
+        """What one side is called at the desk."""
+        return self.person.known_as if side is Side.PERSON else self.household.name
+
+
+def titled(person: Person, household: Household) -> str:
+    """Two together, so that it is plain where one side ends: "Josie, with Ruth and Colin Ashworth"."""
+    return f"{person.known_as}, with {household.name}"
+
+
+def by_id(model: type[Any], ids: Iterable[UUID | None]) -> dict[UUID, Any]:
+    """Rows by their id, in one query."""
+    return {row.id: row for row in db.session.exec(select(model).where(col(model.id).in_({i for i in ids if i})))}
 
 
 def pair(arrangement_id: UUID) -> Pair | None:
@@ -139,6 +160,28 @@ def stays_of(arrangement_id: UUID) -> Sequence[Stay]:
     ).all()
 
 
+def booked_stays(pair: Pair) -> Sequence[Stay]:
+    """Stays and days of a kind in which nobody moves in, in order of time, without a visit's nights."""
+    if pair.arrangement.kind not in VISITING_KINDS:
+        return ()
+    return [stay for stay in stays_of(pair.arrangement.id) if stay.visit_id is None]
+
+
+def coming_stays(pair: Pair) -> Sequence[Stay]:
+    """Those that are under way or still to come, soonest first."""
+    return [stay for stay in booked_stays(pair) if stay.ends_at is None or stay.ends_at > now()]
+
+
+def dated_stays_of_person(person_id: UUID) -> Sequence[Stay]:
+    """Everywhere a person stays for a time, visits' nights too, in order of time."""
+    query = (
+        select(Stay)
+        .join(Arrangement, col(Stay.arrangement_id) == Arrangement.id)
+        .where(Arrangement.person_id == person_id, col(Stay.ends_at).is_not(None))
+    )
+    return db.session.exec(query.order_by(col(Stay.starts_at))).all()
+
+
 def steps_taken(arrangement_id: UUID) -> Sequence[TakenStep]:
     """The steps taken, oldest first."""
     return db.session.exec(
@@ -166,10 +209,21 @@ def hold_on(arrangement_id: UUID) -> SafeguardingHold | None:
     return db.session.exec(query).first()
 
 
-def kept_apart(person_id: UUID, household_id: UUID) -> bool:
-    """Whether these two must not be brought together."""
-    query = select(KeepApart).where(KeepApart.person_id == person_id, KeepApart.household_id == household_id)
-    return db.session.exec(query).first() is not None
+def told_marks(arrangement_id: UUID) -> dict[Side, ToldMark]:
+    """Which sides have been told that it does not go ahead, or has ended."""
+    query = select(ToldMark).where(ToldMark.arrangement_id == arrangement_id)
+    return {mark.side: mark for mark in db.session.exec(query)}
+
+
+def told_mark(arrangement_id: UUID, side: Side) -> ToldMark | None:
+    """The mark that one side has been told."""
+    return told_marks(arrangement_id).get(side)
+
+
+def latest_between(person_id: UUID, household_id: UUID) -> Arrangement | None:
+    """What was put forward last between these two, whatever became of it."""
+    query = select(Arrangement).where(Arrangement.person_id == person_id, Arrangement.household_id == household_id)
+    return db.session.exec(query.order_by(col(Arrangement.proposed_at).desc(), col(Arrangement.id))).first()
 
 
 def introductions_of(person_id: UUID) -> int:
@@ -178,3 +232,9 @@ def introductions_of(person_id: UUID) -> int:
         Arrangement.person_id == person_id, col(Arrangement.stage).in_([Stage.PROPOSED, Stage.INTRODUCTION])
     )
     return len(db.session.exec(query).all())
+
+
+def changes_by(arrangement_id: UUID, actions: Collection[str]) -> Sequence[Change]:
+    """What these actions did to an arrangement, as the record tells it, newest first."""
+    query = select(Change).where(Change.subject_id == arrangement_id, col(Change.doing).in_(actions))
+    return db.session.exec(query.order_by(col(Change.at).desc())).all()

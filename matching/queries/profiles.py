@@ -15,6 +15,7 @@ from carers.queries import supported_already
 from matching.compatibility import profiles as core
 from matching.lifecycle import Stage
 from matching.models import Arrangement, KeepApart, Stay
+from matching.queries.apart import keeping_apart
 from people.models import Person, PersonPlace, PersonState, WantedArrangement
 from scheme.cells import Cell
 from scheme.clock import local_day, today
@@ -256,7 +257,7 @@ def _kept_apart() -> defaultdict[UUID, set[str]]:
         ).all()
     )
     apart: defaultdict[UUID, set[str]] = defaultdict(set)
-    for row in db.session.exec(select(KeepApart)):
+    for row in keeping_apart():
         if row.household_id:
             apart[row.person_id].add(households[row.household_id])
             apart[row.household_id].add(people[row.person_id])

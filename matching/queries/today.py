@@ -9,18 +9,18 @@ from uuid import UUID
 from sqlmodel import col, func, select
 
 from carers.models import Check, Household, HouseholdState
-from matching.lifecycle import Stage
-from matching.models import Answer, Arrangement, Question, Side, Visit, VisitState
+from matching.lifecycle import VISITING_KINDS, EndingReason, Stage
+from matching.models import Answer, Arrangement, Question, Side, Stay, TakenStep, ToldMark, Visit, VisitState
 from matching.queries.arrangements import Pair, pairs
 from matching.queries.profiles import LOOKING
 from people.models import Person
 from scheme.clock import local_day, local_moment, today
-from scheme.database import db
-from scheme.kinds import ArrangementKind
+from scheme.database import db, now
+from scheme.look import until
 from scheme.models import Conversation, Scheme
 
-VISITING_KINDS = frozenset({ArrangementKind.SHORT_BREAK, ArrangementKind.DAY_SUPPORT})
-"""Kinds that somebody may well have beside another arrangement."""
+DAYS_TO_TELL = timedelta(days=2)
+"""Within how long somebody is told (our judgement): soon enough that they hear it from us first."""
 
 
 @dataclass(frozen=True)
@@ -61,8 +61,7 @@ def _their(asked: Asked, *conditions: Any) -> Sequence[Pair]:
 
 
 def _arrangement(pair: Pair, words: str, by: date | None) -> Item:
-    about = f"{pair.person.known_as} and {pair.household.name}"
-    return Item(about, words, by, "matching_desk.arrangement", {"arrangement_id": pair.arrangement.id})
+    return Item(pair.title, words, by, "matching_desk.arrangement", {"arrangement_id": pair.arrangement.id})
 
 
 def _answers(asked: Asked) -> list[Item]:
@@ -117,6 +116,49 @@ def _visits(asked: Asked) -> list[Item]:
         for visit in visits
         if visit.arrangement_id in by_id
     ]
+
+
+def _stays(asked: Asked) -> list[Item]:
+    """Stays and days under way, and those of the next seven days."""
+    week_from_now = local_moment(today() + timedelta(days=7), time.max)
+    query = (
+        select(Stay)
+        .join(Arrangement, col(Stay.arrangement_id) == Arrangement.id)
+        .where(col(Arrangement.kind).in_(VISITING_KINDS), col(Stay.visit_id).is_(None))
+        .where(Stay.starts_at <= week_from_now, col(Stay.ends_at) > now())
+    )
+    stays = db.session.exec(query.order_by(col(Stay.starts_at))).all()
+    by_id = {
+        pair.arrangement.id: pair for pair in _their(asked, col(Arrangement.id).in_([s.arrangement_id for s in stays]))
+    }
+    return [
+        _arrangement(by_id[stay.arrangement_id], until(stay.starts_at, stay.ends_at), None)
+        for stay in stays
+        if stay.arrangement_id in by_id and stay.ends_at
+    ]
+
+
+def _not_told(asked: Asked) -> list[Item]:
+    """Where somebody has not been told that it does not go ahead, or has ended, those waiting longest first."""
+    told = select(func.count()).where(ToldMark.arrangement_id == Arrangement.id).scalar_subquery()
+    over = _their(asked, col(Arrangement.stage).in_([Stage.DECLINED, Stage.ENDED]), told < len(Side))
+    ids = [pair.arrangement.id for pair in over]
+    marks = {(m.arrangement_id, m.side) for m in db.session.exec(_of(ToldMark, ids))}
+    died = set(db.session.exec(select(TakenStep.arrangement_id).where(TakenStep.reason == EndingReason.DIED.value)))
+    return [
+        _arrangement(pair, _not_told_words(pair, marks), local_day(pair.arrangement.stage_since) + DAYS_TO_TELL)
+        for pair in sorted(over, key=lambda pair: pair.arrangement.stage_since)
+        if pair.arrangement.id not in died
+    ]
+
+
+def _of(model: type[Any], ids: Sequence[UUID]) -> Any:
+    return select(model).where(col(model.arrangement_id).in_(ids))
+
+
+def _not_told_words(pair: Pair, marks: set[tuple[UUID, Side]]) -> str:
+    left = [pair.name_of(side) for side in Side if (pair.arrangement.id, side) not in marks]
+    return f"{pair.arrangement.stage.label}: tell {' and '.join(left)}"
 
 
 def _visit_words(kind: str, at: datetime) -> str:
@@ -206,7 +248,9 @@ def _spoken_words(on: date | None) -> str:
 DUE: tuple[Due, ...] = (
     Due("answers", "Answers", "Nobody is waiting for an answer.", _answers),
     Due("going_ahead", "Something else is going ahead", "Nobody is left waiting without a word.", _others_going_ahead),
+    Due("not_told", "Not told yet", "Everybody has been told.", _not_told),
     Due("visits", "Visits this week", "No visits this week.", _visits),
+    Due("stays", "Stays this week", "Nobody comes to stay this week.", _stays),
     Due("trials", "Trials ending and reviews", "Nothing ends or is due in the next two weeks.", _trials),
     Due("not_spoken_to", "Whom have I not spoken with?", "You have spoken with everybody lately.", _not_spoken_to),
     Due("availability", "Is their space still right?", "Every household has confirmed lately.", _availability),

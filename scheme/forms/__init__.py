@@ -9,6 +9,7 @@ from scheme.forms.dates import DateField
 from scheme.forms.files import PhotographField, SpreadsheetField
 from scheme.forms.grids import MattersField, Row, StanceField
 from scheme.forms.text import EmailField, PostcodeField, TextField, WholeNumberField, WordsField
+from scheme.forms.times import TimeField
 
 __all__ = [
     "Asked",
@@ -25,6 +26,7 @@ __all__ = [
     "SpreadsheetField",
     "StanceField",
     "TextField",
+    "TimeField",
     "WholeNumberField",
     "WordsField",
 ]

@@ -24,6 +24,7 @@ from matching.models import (
     SafeguardingHold,
     Side,
     Stay,
+    ToldMark,
     VisitKind,
     Waiver,
     WeightsVersion,
@@ -211,6 +212,11 @@ def _a_way_together(word: str, accounts: Accounts, rows: Rows) -> None:
     rows |= {"arrangement_id": arrangement, "visit_id": visit}
 
 
+def _another_household(word: str) -> Household:
+    """Somebody to be kept apart from."""
+    return _added(Household(reference="H002", name=f"{word} neighbours"))
+
+
 def _everything_else(word: str, accounts: Accounts, rows: Rows) -> None:
     """What no page needs but every table has."""
     worker, arrangement = accounts[Role.WORKER], db.session.merge(rows["arrangement_id"])
@@ -218,12 +224,15 @@ def _everything_else(word: str, accounts: Accounts, rows: Rows) -> None:
     person_id, day = arrangement.person_id, today() + timedelta(days=30)
     rows["import_id"] = SpreadsheetImport(file_name=f"{word}.xlsx", state=ImportState.PREVIEWED)
     rows["import_id"].report = json.dumps(REPORT)
+    rows["stay_id"] = Stay(arrangement_id=arrangement.id, home_id=arrangement.home_id, starts_at=now())
+    rows["keep_apart_id"] = KeepApart(person_id=person_id, household_id=_another_household(word).id)
     for row in (
-        Stay(arrangement_id=arrangement.id, home_id=arrangement.home_id, starts_at=now()),
+        rows["stay_id"],
+        rows["keep_apart_id"],
+        ToldMark(side=Side.PERSON, **by_worker),
         CheckedEssential(essential="access_needs", met=True, words=word, **by_worker),
         Waiver(need="visits", reason=word, expires_on=day, **by_worker),
         SafeguardingHold(basis=word, review_on=day, lifted_at=now(), **by_worker),
-        KeepApart(person_id=person_id),
         WeightsVersion(number=1, note=word),
         Conversation(about_kind="person", about_id=person_id, on=today(), account_id=worker.id),
         Message(to_email="somebody@example.org", subject=word),

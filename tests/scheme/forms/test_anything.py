@@ -21,6 +21,7 @@ from scheme.forms import (
     SpreadsheetField,
     StanceField,
     TextField,
+    TimeField,
     WholeNumberField,
     WordsField,
 )
@@ -40,6 +41,7 @@ class Everything(Form):
     pick = PickField("Pick", choices=[("a", "A")])
     several = ChoicesField("Several", choices=Pet, none_of_these="None")
     day = DateField("Day")
+    time = TimeField("Time")
     stance = StanceField("Stance", groups=ROWS)
     matters = MattersField("Matters", groups=ROWS)
     photograph = PhotographField("Photograph")
@@ -47,7 +49,7 @@ class Everything(Form):
 
 
 NAMES = [
-    "text", "words", "email", "postcode", "number", "choice", "pick", "several", "day", "day", "day",
+    "text", "words", "email", "postcode", "number", "choice", "pick", "several", "day", "day", "day", "time",
     "stance-singing", "matters-singing", "photograph", "workbook", "version",
 ]  # fmt: skip
 

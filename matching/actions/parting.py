@@ -1,0 +1,35 @@
+"""Keeping two apart who must not be brought together, and taking that back. Known at the desk alone."""
+
+from carers.models import Household
+from matching.models import KeepApart
+from matching.queries.apart import kept_apart
+from people.models import Person
+from scheme.database import db, now
+from scheme.errors import Refused
+from scheme.models import Account, Role
+
+
+def keep_apart(account: Account, person: Person, household: Household, words: str) -> KeepApart:
+    """Write down that these two must be kept apart, and why. No step brings them nearer from then on.
+
+    Raises ``Refused`` when it is written down already.
+    """
+    if kept_apart(person.id, household.id):
+        raise Refused("This is written down already.")
+    apart = KeepApart(person_id=person.id, household_id=household.id, by_id=account.id)
+    apart.words = words
+    db.session.add(apart)
+    return apart
+
+
+def end_keeping_apart(account: Account, apart: KeepApart, words: str) -> None:
+    """These two need not be kept apart any more, and why. What was written stays in the record.
+
+    Raises ``Refused`` for anybody but a manager, and when it was taken back before.
+    """
+    if account.role is not Role.MANAGER:
+        raise Refused("Only a manager may take this back.")
+    if apart.taken_back_at is not None:
+        raise Refused("This was taken back before.")
+    apart.taken_back_at, apart.taken_back_by_id = now(), account.id
+    apart.taken_back_words = words

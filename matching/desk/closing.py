@@ -1,0 +1,49 @@
+"""After something did not go ahead, or ended: who has been told, and whether they would like to meet again."""
+
+from uuid import UUID
+
+from flask import render_template
+
+from matching.actions import proposing, telling
+from matching.desk import desk
+from matching.desk.arrangements import Page, asked_pair, to_arrangement
+from matching.desk.visits import asked_side
+from matching.forms.between import ReopenForm
+from matching.models import Side
+from scheme.forms import Form
+from scheme.pages import carried_out
+from scheme.sign_in.sessions import reader
+
+
+@desk.post("/arrangements/<uuid:arrangement_id>/told/<side>")
+def told(arrangement_id: UUID, side: str) -> Page:
+    """One side has been told."""
+    pair, whom = asked_pair(arrangement_id), asked_side(side)
+    form = Form()
+    if carried_out(form, telling.mark_told, reader(), pair, whom):
+        return to_arrangement(pair)
+    return render_template("matching/desk/arrangements/small.html", form=form, pair=pair, title="Who has been told")
+
+
+@desk.post("/arrangements/<uuid:arrangement_id>/told/<side>/take-back")
+def not_told(arrangement_id: UUID, side: str) -> Page:
+    """It was the wrong button: they have not been told yet."""
+    pair, whom = asked_pair(arrangement_id), asked_side(side)
+    form = Form()
+    if carried_out(form, telling.take_mark_back, pair, whom):
+        return to_arrangement(pair)
+    return render_template("matching/desk/arrangements/small.html", form=form, pair=pair, title="Who has been told")
+
+
+@desk.route("/arrangements/<uuid:arrangement_id>/reopen", methods=["GET", "POST"])
+def reopen(arrangement_id: UUID) -> Page:
+    """Which side would like to meet again after a decline."""
+    pair = asked_pair(arrangement_id)
+    form = ReopenForm.for_pair(pair, proposing.reopened_by(pair.arrangement))
+    if form.validate_on_submit():
+        sides = [Side(value) for value in form.sides.data]
+        if carried_out(form, proposing.reopen, pair, sides, form.version.data):
+            return to_arrangement(pair)
+    return render_template(
+        "matching/desk/arrangements/small.html", form=form, pair=pair, title="Would they like to meet again?"
+    )
