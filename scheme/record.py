@@ -66,7 +66,8 @@ def _write_down(session: Session, _context: Any, _instances: Any) -> None:
 def _is_recorded(session: Session, row: object) -> bool:
     """Rows of a scheme, and what the scheme itself is set to once somebody is inside it."""
     if isinstance(row, Scheme):
-        return row.id == session.info.get("scheme_id")
+        # Its own first row comes before the record it will hold.
+        return row.id == session.info.get("scheme_id") and row not in session.new
     return isinstance(row, SchemeTable) and not isinstance(row, NOT_RECORDED)
 
 
