@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Flask, abort, redirect, request, url_for
-from flask_wtf.csrf import CSRFProtect
+from flask import Flask, abort, redirect, render_template, request, url_for
+from flask_wtf.csrf import CSRFError, CSRFProtect
 
 from scheme.database import SAFE_METHODS
-from scheme.models import Role
+from scheme.models import Account, Role
+from scheme.sign_in import kept
 from scheme.sign_in.sessions import signed_in
 
 NOBODY: frozenset[Role] = frozenset()
@@ -72,6 +73,7 @@ ACCESS: Mapping[str, Access] = {
     "sign_in.signed_out": PUBLIC,
     "sign_in.sign_out": EVERYBODY_DOES,
     "sign_in.stay": EVERYBODY_DOES,
+    "sign_in.kept_form": EVERYBODY_WRITES,
     "own_account.front": EVERYBODY_WRITES,
     "own_account.password": EVERYBODY_WRITES,
     "own_account.second_step": OWN_DESK_ACCOUNT,
@@ -195,6 +197,8 @@ def set_up(app: Flask) -> None:
     app.before_request(_check)
     app.jinja_env.globals.update(may=may, may_read=may_read)
     CSRFProtect(app)
+    app.register_error_handler(CSRFError, _open_too_long)
+    app.before_request(kept.sent_on)
 
 
 def may_open(endpoint: str, method: str, role: Role | None) -> bool:
@@ -225,5 +229,19 @@ def _check() -> Any:
         return None
     if account:
         abort(403)
-    wanted = request.full_path.rstrip("?") if request.method in SAFE_METHODS else None
+    wanted = request.full_path.rstrip("?") if request.method in SAFE_METHODS else _kept_for(kept.writer(request))
     return redirect(url_for("sign_in.ask", next=wanted))
+
+
+def _open_too_long(_error: CSRFError) -> Any:
+    """The page is too old, or from an earlier session. What its reader wrote is kept for them to send again."""
+    account, writer = signed_in(), kept.writer(request)
+    again = _kept_for(writer) if account and writer and account.id == writer.id else None
+    return redirect(again) if again else (render_template("error_400.html", open_too_long=True), 400)
+
+
+def _kept_for(writer: Account | None) -> str | None:
+    """Where whoever wrote this carries on; nothing when they might not have sent it at all."""
+    if writer is None or request.endpoint is None or not may_open(request.endpoint, request.method, writer.role):
+        return None
+    return kept.keep(writer, request)

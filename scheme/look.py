@@ -12,7 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from flask import Flask, g, render_template, url_for
-from flask_wtf.csrf import CSRFError, generate_csrf
+from flask_wtf.csrf import generate_csrf
 from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
 from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
@@ -182,7 +182,3 @@ def set_up_error_pages(app: Flask) -> None:
 
     for code in ERROR_PAGES:
         app.register_error_handler(code, show)
-    app.register_error_handler(
-        CSRFError,
-        lambda _: (render_template("error_400.html", open_too_long=True), 400),
-    )

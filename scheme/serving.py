@@ -14,7 +14,7 @@ from scheme import messages
 from scheme.chain import sealing
 from scheme.database import carry_out, db, enter_scheme
 from scheme.models import Scheme
-from scheme.sign_in import attempts
+from scheme.sign_in import attempts, kept
 
 CONNECTIONS = 1000
 """A hundred slow connections stop a small server; these many do not (measured: DESIGN §7)."""
@@ -74,10 +74,11 @@ def keep_delivering(app: Flask, stop: Callable[[], bool] = lambda: False) -> Non
 
 
 def tidy() -> None:
-    """What is due every hour: old attempts to sign in are let go, and each scheme's record is sealed."""
+    """What is due every hour: old attempts to sign in and what nobody came back for are let go, and each scheme's record is sealed."""
     carry_out(attempts.forget_old)
     for scheme_id in db.session.exec(select(Scheme.id)).all():
         enter_scheme(scheme_id)
+        carry_out(kept.forget_old)
         sealing.seal_record()
     enter_scheme(None)
     db.session.rollback()

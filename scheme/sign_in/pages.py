@@ -4,12 +4,12 @@ import time
 from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, redirect, render_template, request, session, url_for
+from flask import Blueprint, flash, redirect, render_template, request, session, url_for
 
 from scheme.database import carry_out, enter_scheme
 from scheme.errors import Refused
 from scheme.pages import carried_out
-from scheme.sign_in import accounts, actions, attempts, sessions
+from scheme.sign_in import accounts, actions, attempts, kept, sessions
 from scheme.sign_in.attempts import Way
 from scheme.sign_in.forms import CodeForm, LinkForm, PasswordForm
 
@@ -97,6 +97,20 @@ def code() -> Any:
     return render_template("scheme/sign_in/code.html", form=form)
 
 
+@sign_in.route("/kept/<uuid:kept_id>", methods=["GET", "POST"])
+def kept_form(kept_id: UUID) -> Any:
+    """What was written before the session ended: one button sends it on, another throws it away."""
+    form = kept.mine(kept_id, sessions.reader().id)
+    if form is None:
+        return render_template("scheme/sign_in/kept.html", kept=None), 404
+    if request.method == "POST":
+        carry_out(kept.throw_away, form)
+        flash("Thrown away. Nothing was saved.")
+        return redirect(url_for("sign_in.front_door"))
+    answers = kept.answers_of(form)
+    return render_template("scheme/sign_in/kept.html", kept=form, answers=answers, written=kept.in_words(answers))
+
+
 @sign_in.post("/sign-out")
 def sign_out() -> Any:
     """Sign out, here and on every other device: a session somebody copied ends too."""
@@ -138,7 +152,7 @@ def _let_in(account_id: UUID, by: str) -> Any:
 
 def _signed_in(account_id: UUID, by: str) -> Any:
     sessions.begin(account_id, by)
-    return redirect(_next() or url_for("sign_in.front_door"))
+    return redirect(kept.lead_on(_next(), account_id) or url_for("sign_in.front_door"))
 
 
 def _next() -> str | None:

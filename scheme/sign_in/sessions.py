@@ -1,5 +1,6 @@
 """Sessions: who this request comes from, in which scheme, and when a session ends."""
 
+import secrets
 import time
 from datetime import timedelta
 from typing import cast
@@ -19,6 +20,9 @@ LONGEST_SESSION = timedelta(days=1)
 
 FRESH = timedelta(minutes=30)
 """How long after an emailed link a forgotten password may be chosen anew (our judgement)."""
+
+PAGES_SHOWN_TO = "csrf_token"
+"""Where Flask-WTF keeps, and every form of ours carries under our signature, what ties a form to a session."""
 
 FRONT_PAGES = {
     Role.CARER: "carers_portal.front",
@@ -65,6 +69,8 @@ def keep_signed_in(account: Account, by: str) -> None:
     session.permanent = True
     login_user(account, remember=False, authn_via=[by])
     session["by"] = by
+    # With the account's id in it, a page that outlives its session still says to whom it was shown (scheme.sign_in.kept).
+    session[PAGES_SHOWN_TO] = f"{account.id}:{secrets.token_hex(20)}"
 
 
 def end() -> None:

@@ -226,6 +226,8 @@ def _everything_else(word: str, accounts: Accounts, rows: Rows) -> None:
     rows["import_id"].report = json.dumps(REPORT)
     rows["stay_id"] = Stay(arrangement_id=arrangement.id, home_id=arrangement.home_id, starts_at=now())
     rows["keep_apart_id"] = KeepApart(person_id=person_id, household_id=_another_household(word).id)
+    rows["kept_id"] = KeptForm(account_id=worker.id, path="/desk/people/add")
+    rows["kept_id"].answers = json.dumps([["known_as", f"{word} Mo"]])
     for row in (
         rows["stay_id"],
         rows["keep_apart_id"],
@@ -238,7 +240,7 @@ def _everything_else(word: str, accounts: Accounts, rows: Rows) -> None:
         Message(to_email="somebody@example.org", subject=word),
         SignInLink(account_id=worker.id, token_hash=word, expires_at=now()),
         Seal(number=1, row_table="reading", row_id=uuid4(), form=1, row_digest=word, digest=word),
-        KeptForm(account_id=worker.id, path="/desk/people/add"),
+        rows["kept_id"],
         Reading(
             account_id=worker.id,
             who=worker.name,
