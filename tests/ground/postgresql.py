@@ -17,6 +17,20 @@ from psycopg import sql
 OWNER = "alongside_owner"
 APPLICATION = "alongside_app"
 
+SHAPE = """
+    SELECT md5(string_agg(line, chr(10) ORDER BY line)) FROM (
+        SELECT concat_ws(' ', relname, relkind, relrowsecurity, relforcerowsecurity, relacl) FROM pg_class
+            WHERE relnamespace = 'public'::regnamespace
+        UNION ALL SELECT concat_ws(' ', attrelid::regclass, attname, atttypid, attnotnull) FROM pg_attribute
+            JOIN pg_class ON pg_class.oid = attrelid WHERE relnamespace = 'public'::regnamespace
+        UNION ALL SELECT concat_ws(' ', tgrelid::regclass, tgname, tgenabled) FROM pg_trigger WHERE NOT tgisinternal
+        UNION ALL SELECT concat_ws(' ', conrelid::regclass, conname, pg_get_constraintdef(oid)) FROM pg_constraint
+            WHERE connamespace = 'public'::regnamespace
+        UNION ALL SELECT concat_ws(' ', polrelid::regclass, polname, pg_get_expr(polqual, polrelid)) FROM pg_policy
+        UNION ALL SELECT concat_ws(' ', proname, prosrc) FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+    ) AS lines (line)
+"""
+
 
 class Server:
     """A running server."""
@@ -52,6 +66,29 @@ class Server:
     def drop(self, database: str) -> None:
         """Drop a database, whoever is still connected."""
         self._run("DROP DATABASE IF EXISTS {} WITH (FORCE)", database)
+
+    def empty(self, database: str) -> None:
+        """Take every row out, past triggers and walls, and send away whoever is still connected."""
+        with self._inside(database) as owner:
+            owner.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s AND pid <> pg_backend_pid()",
+                [database],
+            )
+            owner.execute("SET session_replication_role = replica")
+            tables = owner.execute(
+                "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'"
+            )
+            for (name,) in tables.fetchall():
+                owner.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(name)))
+
+    def shape(self, database: str) -> str:
+        """A fingerprint of the tables, their walls and who may do what: the same as long as nobody has changed any."""
+        with self._inside(database) as owner:
+            (fingerprint,) = owner.execute(SHAPE).fetchone() or ("",)
+            return str(fingerprint)
+
+    def _inside(self, database: str) -> psycopg.Connection:
+        return psycopg.connect(host=str(self.folder), user="postgres", dbname=database, autocommit=True)
 
     def grant(self, database: str) -> None:
         """What a deployment grants before the first migration: use of the tables, never their ownership."""
