@@ -20,7 +20,10 @@ from scheme.models import Role
 from tests.browser.reader import Reader
 from tests.ground.browser import LiveServer
 
-WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "resultTypes": ["violations"]}
+WCAG = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
 
 AS_OFTEN = {
     "matching_desk.all_arrangements ?stage": len(Stage),
