@@ -11,6 +11,7 @@ from carers import queries as carers
 from carers.models import Household, MemberKind
 from matching.compatibility.explain import Explanation
 from matching.compatibility.telling import Reader
+from matching.highlights import told_in_order
 from matching.lifecycle import Stage
 from matching.models import Visit, VisitState
 from matching.queries import arrangements
@@ -158,7 +159,7 @@ def _visit_planned(visits: Sequence[Visit]) -> bool:
 
 def _reasons(pair: Pair, reader: Reader) -> tuple[str, ...]:
     frozen = pair.arrangement.frozen.get("explanation")
-    return Explanation.from_json(frozen).reasons_for(reader, pair.arrangement.stage) if frozen else ()
+    return told_in_order(Explanation.from_json(frozen), reader, pair.arrangement.stage) if frozen else ()
 
 
 def _liked(stances: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -36,11 +36,15 @@ def keep_apart(person_id: UUID, household_id: UUID) -> Page:
         form, parting.keep_apart, reader(), person, household, form.words.data
     ):
         return redirect(url_for(".keep_apart", person_id=person_id, household_id=household_id))
+    back = url_for(".pair", person_id=person_id, household_id=household_id), arrangements.titled(person, household)
     return _page(
-        form, arrangements.titled(person, household), _back(person, household),
-        written=written_apart(KeepApart.person_id == person_id, KeepApart.household_id == household_id), pair_is_given=True,
+        form,
+        f"Keeping {person.known_as} apart from {household.name}",
+        back,
+        written=written_apart(KeepApart.person_id == person_id, KeepApart.household_id == household_id),
+        pair_is_given=True,
         under_way=arrangements.going_on_between(person_id, household_id),
-    )  # fmt: skip
+    )
 
 
 @desk.route("/people/<uuid:person_id>/keep-apart", methods=["GET", "POST"])
@@ -54,7 +58,12 @@ def keep_person_apart(person_id: UUID) -> Page:
         if carried_out(form, parting.keep_apart, reader(), person, household, form.words.data):
             return redirect(url_for(".keep_person_apart", person_id=person_id))
     back = url_for(".households_for", person_id=person_id), f"Households for {person.known_as}"
-    return _page(form, person.known_as, back, written=written_apart(KeepApart.person_id == person_id))
+    return _page(
+        form,
+        f"Whom {person.known_as} must be kept apart from",
+        back,
+        written=written_apart(KeepApart.person_id == person_id),
+    )
 
 
 @desk.route("/households/<uuid:household_id>/keep-apart", methods=["GET", "POST"])
@@ -68,7 +77,12 @@ def keep_household_apart(household_id: UUID) -> Page:
         if carried_out(form, parting.keep_apart, reader(), person, household, form.words.data):
             return redirect(url_for(".keep_household_apart", household_id=household_id))
     back = url_for(".people_for", household_id=household_id), f"People for {household.name}"
-    return _page(form, household.name, back, written=written_apart(KeepApart.household_id == household_id))
+    return _page(
+        form,
+        f"Whom {household.name} must be kept apart from",
+        back,
+        written=written_apart(KeepApart.household_id == household_id),
+    )
 
 
 @desk.route("/keep-apart/<uuid:keep_apart_id>/take-back", methods=["GET", "POST"])
@@ -81,12 +95,7 @@ def end_keep_apart(keep_apart_id: UUID) -> Page:
         form, parting.end_keeping_apart, reader(), written.apart, form.words.data
     ):
         return redirect(url_for(".keep_apart", person_id=person.id, household_id=household.id))
-    return render_template(
-        "matching/desk/apart/take_back.html",
-        form=form,
-        written=written,
-        title=arrangements.titled(person, household),
-    )
+    return render_template("matching/desk/apart/take_back.html", form=form, written=written)
 
 
 def _both(person_id: UUID, household_id: UUID) -> tuple[Person, Household]:
@@ -98,8 +107,3 @@ def _both(person_id: UUID, household_id: UUID) -> tuple[Person, Household]:
 
 def _page(form: KeepApartForm, title: str, back: tuple[str, str], **shown: Any) -> Page:
     return render_template("matching/desk/apart/keep_apart.html", form=form, title=title, back=back, **shown)
-
-
-def _back(person: Person, household: Household) -> tuple[str, str]:
-    href = url_for(".pair", person_id=person.id, household_id=household.id)
-    return href, arrangements.titled(person, household)

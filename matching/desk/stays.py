@@ -37,4 +37,4 @@ def call_off_stay(arrangement_id: UUID, stay_id: UUID) -> Page:
 
 
 def _page(form: Form, pair: arrangements.Pair, title: str) -> Page:
-    return render_template("matching/desk/arrangements/small.html", form=form, pair=pair, title=title)
+    return render_template("matching/desk/arrangements/small.html", form=form, pair=pair, title=title, submit=title)

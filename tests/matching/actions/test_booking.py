@@ -1,6 +1,6 @@
 """Further stays and days, booked one by one: who is told, and what is refused kindly."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -192,7 +192,7 @@ def test_living_together_is_not_called_off_like_a_stay(story: Story) -> None:
 
 
 @pytest.fixture
-def everybody_has_an_account(regular: Story, make_account: MakeAccount) -> Iterator[set[str]]:
+def everybody_has_an_account(regular: Story, make_account: MakeAccount) -> set[str]:
     """Both sides' email addresses."""
     person, carer = make_account(Role.PERSON), make_account(Role.CARER)
 
@@ -205,7 +205,7 @@ def everybody_has_an_account(regular: Story, make_account: MakeAccount) -> Itera
         )
 
     carry_out(link)
-    yield {person.email, carer.email}
+    return {person.email, carer.email}
 
 
 def test_both_sides_hear_that_something_is_booked_and_called_off(

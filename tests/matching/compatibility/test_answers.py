@@ -1,6 +1,9 @@
 """Both sides' answers beside each other."""
 
+import pytest
+
 from matching.compatibility.answers import Beside, SideBySide, side_by_side
+from matching.compatibility.criterion import DIFFERS, FITS
 from matching.compatibility.pairs import pair
 from matching.compatibility.profiles import HomeFacts, HouseholdProfile, PersonProfile
 from matching.compatibility.score import compare
@@ -17,6 +20,20 @@ def row(mine: PersonProfile, theirs: HouseholdProfile, criterion: str) -> SideBy
 def test_the_same_answer_is_agreement() -> None:
     found = row(person(noise=Noise.QUIET), household(noise=Noise.QUIET), "noise")
     assert (found.person, found.household, found.beside) == (("Quiet",), ("Quiet",), Beside.AGREE)
+
+
+@pytest.mark.parametrize("theirs", Noise)
+def test_the_word_beside_two_answers_says_what_the_sentence_about_them_says(theirs: Noise) -> None:
+    mine, home = person(noise=Noise.QUIET), household(noise=theirs)
+    (part,) = [part for part in compare(mine, home).person.parts if part.criterion == "noise"]
+    likely = part.agreement.likely
+    expected = Beside.AGREE if likely >= FITS else Beside.PARTLY if likely >= DIFFERS else Beside.DIFFER
+    assert row(mine, home, "noise").beside is expected
+
+
+def test_every_word_is_met_by_some_pair_of_answers() -> None:
+    met = {row(person(noise=Noise.QUIET), household(noise=theirs), "noise").beside for theirs in (*Noise, None)}
+    assert met == set(Beside)
 
 
 def test_each_member_who_answered_is_named() -> None:

@@ -41,11 +41,11 @@ def test_an_answer_due_says_who_is_waited_for_until_both_have_answered(
 ) -> None:
     story.begin()
     assert found(inside, worker, "answers") == [
-        "Invented P001 and Invented H001: Waiting for the person and the household"
+        "Invented P001, with Invented H001: Waiting for the person and the household"
     ]
     story.both_say(AnswerWord.YES)
     assert found(inside, worker, "answers") == [
-        "Invented P001 and Invented H001: Both have answered: take the next step"
+        "Invented P001, with Invented H001: Both have answered: take the next step"
     ]
 
 
@@ -54,14 +54,14 @@ def test_nobody_is_left_waiting_when_something_else_goes_ahead(inside: Inside, w
     person = story.pair.person
     assert found(inside, worker, "going_ahead") == []
     story.begin(person=person, household=carry_out(lambda: a_household("H002")))
-    assert [line.split(":")[0] for line in found(inside, worker, "going_ahead")] == ["Invented P001 and Invented H002"]
+    assert [line.split(":")[0] for line in found(inside, worker, "going_ahead")] == ["Invented P001, with Invented H002"]
 
 
 def test_a_visit_this_week_is_due_and_one_next_month_is_not(inside: Inside, worker: Account, story: Story) -> None:
     story.begin().both_say(AnswerWord.YES).take("introduce")
     for ahead in (3, 40):
         carry_out(visiting.plan_visit, story.pair, VisitKind.TEA, local_moment(days(ahead)))
-    assert found(inside, worker, "visits") == ["Invented P001 and Invented H001: Tea and a chat"]
+    assert found(inside, worker, "visits") == ["Invented P001, with Invented H001: Tea and a chat"]
 
 
 def test_a_trial_is_due_two_weeks_before_it_ends(inside: Inside, worker: Account, story: Story) -> None:
@@ -70,7 +70,7 @@ def test_a_trial_is_due_two_weeks_before_it_ends(inside: Inside, worker: Account
     story.arrangement.review_on = days(14)
     db.session.flush()
     carry_out(lambda: setattr(story.arrangement, "review_on", days(14)))
-    assert found(inside, worker, "trials") == ["Invented P001 and Invented H001: Trial ends: talk it through with both"]
+    assert found(inside, worker, "trials") == ["Invented P001, with Invented H001: Trial ends: talk it through with both"]
 
 
 def test_checks_running_out_and_availability_gone_stale_are_due(inside: Inside, worker: Account) -> None:
