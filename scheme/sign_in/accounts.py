@@ -69,11 +69,21 @@ def set_up(app: Flask) -> None:
 
 def _totp_keys(encryption_keys: str) -> dict[str, str]:
     """Keys for the secrets of authenticator apps, made from the deployment's own; a later number is a newer key."""
+    keys = _derived_keys(encryption_keys, b"authenticator apps")
+    return {str(number): key for number, key in enumerate(reversed(keys), start=1)}
+
+
+def _derived_keys(encryption_keys: str, use: bytes) -> list[str]:
+    """A key for one use from each of the deployment's own, newest first."""
     keys = [part.strip().split(":", 1)[1] for part in encryption_keys.split(",") if part.strip()]
-    return {
-        str(number): hmac.new(key.encode(), b"authenticator apps", hashlib.sha256).hexdigest()
-        for number, key in enumerate(reversed(keys), start=1)
-    }
+    return [hmac.new(key.encode(), use, hashlib.sha256).hexdigest() for key in keys]
+
+
+def recovery_hashes(code: str) -> list[str]:
+    """A code for a lost phone as it is kept, under each of the deployment's keys, newest first: too short for a plain hash."""
+    keys = _derived_keys(current_app.config["ENCRYPTION_KEYS"], b"recovery codes")
+    tidy = "".join(code.lower().split()).replace("-", "")
+    return [hmac.new(key.encode(), tidy.encode(), hashlib.sha256).hexdigest() for key in keys]
 
 
 def tidy_email(written: str) -> str:

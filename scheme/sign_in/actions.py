@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
@@ -17,7 +18,11 @@ from scheme.sign_in import accounts
 LEAST_PASSWORD = 10
 """Characters in a password, at least (our judgement; an emailed link needs none)."""
 
+RECOVERY_CODES = 10
+"""Codes for a lost phone made at once (our judgement: enough for some years, few enough to print)."""
+
 ASK_AGAIN = "This link has been used, or is too old. That is all right: ask for a new one."
+WRONG_RECOVERY_CODE = "That code did not work. Each works once. Please check it, or try another."
 WRONG_CODE = "That number did not work. Please wait for the next one in your app and try it."
 
 
@@ -118,12 +123,42 @@ def choose_password(account_id: UUID, password: str, current: str | None, *, cam
     end_every_session(account_id)
 
 
-def turn_on_second_step(account_id: UUID, secret: str, code: str) -> None:
-    """From now on a number from an app is asked for too. Raises ``Refused`` when ``code`` is not the app's."""
+def new_recovery_codes() -> list[str]:
+    """Codes to show somebody once, each as good as a number from their app and good for one use."""
+    codes: list[str] = current_app.extensions["security"]._totp_factory.generate_recovery_codes(RECOVERY_CODES)
+    return codes
+
+
+def turn_on_second_step(account_id: UUID, secret: str, code: str, recovery_codes: Sequence[str]) -> None:
+    """From now on a number from an app is asked for too, or one of these codes.
+
+    Raises ``Refused`` when ``code`` is not the app's.
+    """
     account = _account(account_id)
     _check(account, secret, code)
     account.tf_totp_secret = secret
     account.tf_primary_method = "authenticator"
+    _keep_recovery_codes(account, recovery_codes)
+
+
+def replace_recovery_codes(account_id: UUID, code: str, recovery_codes: Sequence[str]) -> None:
+    """Earlier codes stop working, these work. Raises ``Refused`` when ``code`` is not the app's."""
+    use_code(account_id, code)
+    _keep_recovery_codes(_account(account_id), recovery_codes)
+
+
+def use_recovery_code(account_id: UUID, code: str) -> None:
+    """Use up a code for a lost phone. Raises ``Refused`` when it is not one, or was used before."""
+    account = _account(account_id)
+    kept = account.recovery_codes or []
+    found = next((each for each in accounts.recovery_hashes(code) if each in kept), None)
+    if found is None:
+        raise Refused(WRONG_RECOVERY_CODE, field="recovery_code")
+    account.recovery_codes = [each for each in kept if each != found]
+
+
+def _keep_recovery_codes(account: Account, codes: Sequence[str]) -> None:
+    account.recovery_codes = [accounts.recovery_hashes(code)[0] for code in codes]
 
 
 def turn_off_second_step(account_id: UUID, code: str) -> None:
@@ -135,7 +170,7 @@ def turn_off_second_step(account_id: UUID, code: str) -> None:
 def forget_second_step(account_id: UUID) -> None:
     """No number is asked for any more: for somebody who has lost their phone, once the scheme knows it is them."""
     account = _account(account_id)
-    account.tf_primary_method = account.tf_totp_secret = account.totp_counter = None
+    account.tf_primary_method = account.tf_totp_secret = account.totp_counter = account.recovery_codes = None
 
 
 def use_code(account_id: UUID, code: str) -> None:

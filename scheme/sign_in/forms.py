@@ -55,6 +55,18 @@ class CodeForm(Form):
     code = CodeField("The number in your app", needed="Please write the number your app shows.")
 
 
+class RecoveryForm(Form):
+    """The second step without the phone."""
+
+    recovery_code = TextField(
+        "One of your codes",
+        needed="Please write one of your codes.",
+        longest=40,
+        width=20,
+        autocomplete="off",
+    )
+
+
 class ChoosePasswordForm(Form):
     """A new password. ``current`` is taken away when it need not be asked."""
 

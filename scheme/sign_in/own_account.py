@@ -60,19 +60,38 @@ def second_step() -> Any:
     factory = current_app.extensions["security"]._totp_factory
     # Encrypted under a key of ours: the session cookie itself can be read by whoever holds it.
     secret = session.setdefault("second_step_secret", factory.generate_totp_secret())
-    form = CodeForm()
+    form, codes = CodeForm(), actions.new_recovery_codes()
     if form.validate_on_submit() and carried_out(
-        form, actions.turn_on_second_step, account.id, secret, form.answers["code"]
+        form, actions.turn_on_second_step, account.id, secret, form.answers["code"], codes
     ):
         del session["second_step_secret"]
-        flash("From now on we also ask for the number in your app.")
-        return redirect(url_for("own_account.front"))
+        return _shown_once("From now on we also ask for the number in your app.", codes)
     return render_template(
         "scheme/sign_in/second_step.html",
         form=form,
         key=factory.get_totp_pretty_key(secret),
         square=_square(factory.get_totp_uri(account.email, secret)),
     )
+
+
+@own_account.route("/recovery-codes", methods=["GET", "POST"])
+def recovery_codes() -> Any:
+    """New codes for a lost phone, instead of those there are."""
+    account = _account()
+    if not account.tf_primary_method:
+        return redirect(url_for("own_account.second_step"))
+    form, codes = CodeForm(), actions.new_recovery_codes()
+    if form.validate_on_submit():
+        attempt = attempts.begin(Way.CODE, str(account.id))
+        if carried_out(form, actions.replace_recovery_codes, account.id, form.answers["code"], codes):
+            attempts.worked(attempt)
+            return _shown_once("These are your new codes. Earlier ones no longer work.", codes)
+    return render_template("scheme/sign_in/recovery_codes.html", form=form, left=len(account.recovery_codes or []))
+
+
+def _shown_once(words: str, codes: list[str]) -> str:
+    """The codes themselves. Only this answer holds them: they are kept as hashes, and no page is kept anywhere."""
+    return render_template("scheme/sign_in/codes_once.html", words=words, codes=codes)
 
 
 def _turn_off(account: Account) -> Any:

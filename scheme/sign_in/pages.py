@@ -1,6 +1,7 @@
 """The pages of signing in and out, and the front door."""
 
 import time
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -8,10 +9,11 @@ from flask import Blueprint, flash, redirect, render_template, request, session,
 
 from scheme.database import carry_out, enter_scheme
 from scheme.errors import Refused
+from scheme.forms import Form
 from scheme.pages import carried_out
 from scheme.sign_in import accounts, actions, attempts, kept, sessions
 from scheme.sign_in.attempts import Way
-from scheme.sign_in.forms import CodeForm, LinkForm, PasswordForm
+from scheme.sign_in.forms import CodeForm, LinkForm, PasswordForm, RecoveryForm
 
 sign_in = Blueprint("sign_in", __name__)
 
@@ -83,18 +85,27 @@ def link(token: str) -> Any:
 @sign_in.route("/sign-in/code", methods=["GET", "POST"])
 def code() -> Any:
     """The second step: the number from an app."""
+    return _second_step("code", CodeForm(), actions.use_code)
+
+
+@sign_in.route("/sign-in/recovery", methods=["GET", "POST"])
+def recovery() -> Any:
+    """The second step without the phone: one of the codes that were shown when it was turned on."""
+    return _second_step("recovery", RecoveryForm(), actions.use_recovery_code)
+
+
+def _second_step(name: str, form: Form, action: Callable[[UUID, str], None]) -> Any:
     waiting = session.get("second_step")
     if not waiting or time.time() - waiting["since"] > MINUTES_FOR_A_CODE * 60:
         return redirect(url_for("sign_in.ask", **_with_next()))
-    form = CodeForm()
     if form.validate_on_submit():
         attempt = attempts.begin(Way.CODE, waiting["account"])
         account = accounts.by_id(UUID(waiting["account"]))
         enter_scheme(account.scheme_id if account and account.active else None)
-        if account and account.active and carried_out(form, actions.use_code, account.id, form.answers["code"]):
+        if account and account.active and carried_out(form, action, account.id, *form.answers.values()):
             attempts.worked(attempt)
             return _signed_in(account.id, waiting["by"])
-    return render_template("scheme/sign_in/code.html", form=form)
+    return render_template(f"scheme/sign_in/{name}.html", form=form, with_next=_with_next())
 
 
 @sign_in.route("/kept/<uuid:kept_id>", methods=["GET", "POST"])

@@ -53,12 +53,15 @@ NOT_BY_LINKS = {
     "sign_in.signed_out": "only while signed out: visited apart",
     "sign_in.link": "from an email: in the story of the main job",
     "sign_in.code": "between the two steps of signing in",
+    "sign_in.recovery": "between the two steps of signing in",
+    "sign_in.kept_form": "after a session ended while somebody wrote: in a story of its own",
     "matching_desk.spreadsheet": "once a spreadsheet was brought: in the story of the main job",
     "matching_desk.spreadsheet_questions": "once a spreadsheet was brought: in the story of the main job",
 }
 """Pages that no link of the demo leads to, and why."""
 
 NOT_EVERYWHERE = {
+    "own_account.recovery_codes": "for whoever is asked for a number from an app",
     "matching_desk.check_essential": "while an essential is not known",
     "carers_desk.invite": "for a carer without an account",
     "carers_portal.photograph": "for a household with a photograph",

@@ -15,6 +15,8 @@ WRITTEN_DOWN = {"reading", "sign_in_attempt"}
 LEAD_ON = {
     "sign_in.front_door": "to the front page of each role",
     "sign_in.code": "to signing in, for whoever is not on the way through it",
+    "sign_in.recovery": "to signing in, for whoever is not on the way through it",
+    "own_account.recovery_codes": "to setting up an app, for whoever has none",
     "people_portal.front": "to the one person whose pages these are",
 }
 """Pages that show nothing themselves in this scheme, and where they lead."""

@@ -15,7 +15,10 @@ from tests.ground.accounts import MakeAccount, SignIn
 NOBODYS_ID = UUID("00000000-0000-4000-8000-000000000000")
 EVERYBODY: tuple[Role | None, ...] = (None, *Role)
 METHODS = ("GET", "POST")
-LEADS_TO_SIGNING_IN = {("sign_in.front_door", None), *(("sign_in.code", role) for role in EVERYBODY)}
+LEADS_TO_SIGNING_IN = {
+    ("sign_in.front_door", None),
+    *((page, role) for page in ("sign_in.code", "sign_in.recovery") for role in EVERYBODY),
+}
 """Open to everybody, and all they can do is show the way: to whoever is signed out, or has no second step to take."""
 
 
