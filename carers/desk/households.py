@@ -9,7 +9,6 @@ from carers import actions, forms, queries
 from carers.desk import desk
 from carers.desk.finding import wanted_from
 from carers.desk.opening import back_to, opened
-from carers.looks import looks
 from carers.models import Household, HouseholdState
 from carers.sections import PARTS, runs_out, sections
 from scheme.access import WORKERS
@@ -17,7 +16,8 @@ from scheme.clock import today
 from scheme.database import carry_out, this_scheme
 from scheme.pages import asked_page, carried_out
 from scheme.queries import conversations_with, is_homeshare, kind_choices, named_worker_of, our_scheme, worker_choices
-from scheme.record import readings_of, viewed
+from scheme.readings import looks_at
+from scheme.record import viewed
 from scheme.sign_in.sessions import reader
 
 
@@ -73,7 +73,7 @@ def read(household_id: UUID) -> str:
         sections=sections(),
         parts=PARTS,
         photographs=queries.photographs_of(household),
-        looks=looks(readings_of(household.id))[:10],
+        looks=looks_at(household.id)[:10],
         conversations=conversations_with(household, limit=10),
         worker=named_worker_of(household),
         homeshare=is_homeshare(),

@@ -5,7 +5,6 @@ from flask.typing import ResponseReturnValue
 
 from carers import actions, queries
 from carers.forms import SpacesForm
-from carers.looks import looks
 from carers.portal import portal
 from carers.portal.own import own
 from carers.sections import away_words, names, offer_words
@@ -14,7 +13,7 @@ from scheme.database import carry_out
 from scheme.models import Role
 from scheme.pages import carried_out
 from scheme.queries import is_homeshare, named_worker_of, our_scheme
-from scheme.record import readings_of
+from scheme.readings import looks_at
 from scheme.sign_in.sessions import reader
 
 
@@ -65,5 +64,5 @@ def spaces() -> ResponseReturnValue:
 def who_looked() -> str:
     """Who opened our profile, when and why. Our own visits are not among them."""
     household = own()
-    readings = (each for each in readings_of(household.id) if each.role is not Role.CARER)
-    return render_template("carers/portal/who_looked.html", household=household, looks=looks(readings))
+    looks = looks_at(household.id, but=Role.CARER)
+    return render_template("carers/portal/who_looked.html", household=household, looks=looks)

@@ -12,10 +12,10 @@ from people.models import Person
 from people.reading import read as read_profile
 from people.reading import read_parts
 from people.sections import PARTS, SECTIONS, Part, Section, sections
-from scheme import record
 from scheme.access import WORKERS
 from scheme.database import carry_out
 from scheme.queries import conversations_with, named_worker_of
+from scheme.readings import looks_at
 from scheme.sign_in.sessions import reader
 
 
@@ -33,7 +33,7 @@ def read(person_id: UUID) -> str:
         home=queries.home_of(person),
         worker=named_worker_of(person),
         conversations=conversations_with(person) if contacts else [],
-        readings=record.readings_of(person.id, limit=10),
+        looks=looks_at(person.id)[:10],
         links=[link(person) for link in current_app.extensions.get("desk_parts", {}).get("person", [])],
         contacts=contacts,
         may_change=account.role in WORKERS,

@@ -9,10 +9,10 @@ from people import actions, queries
 from people.models import Consent
 from people.portal import portal
 from people.portal.opening import own
-from scheme import record
 from scheme.clock import today
 from scheme.database import carry_out
 from scheme.queries import named_worker_of, our_scheme
+from scheme.readings import looks_at
 from scheme.sign_in.sessions import reader
 
 
@@ -45,8 +45,8 @@ def home(person_id: UUID) -> str:
 def who_looked(person_id: UUID) -> str:
     """Who opened my profile, when and why."""
     opened = own(person_id, "who looked")
-    readings = record.readings_of(person_id)
-    return render_template("people/portal/who_looked.html", own=opened, person=opened.person, readings=readings)
+    looks = looks_at(person_id)
+    return render_template("people/portal/who_looked.html", own=opened, person=opened.person, looks=looks)
 
 
 @portal.get("/<uuid:person_id>/agreed")
