@@ -1,6 +1,6 @@
 """What needs a worker today."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from flask.testing import FlaskClient
@@ -8,10 +8,15 @@ from sqlalchemy import event
 
 from carers.models import Check, CheckKind
 from matching.actions import visiting
-from matching.models import AnswerWord, VisitKind
+from matching.actions.staying import take_place
+from matching.actions.telling import mark_told
+from matching.lifecycle import Stage
+from matching.models import AnswerWord, Side, VisitKind
 from matching.queries.today import DUE, due
 from scheme.clock import local_moment, today
 from scheme.database import carry_out, db
+from scheme.kinds import ArrangementKind
+from scheme.look import until
 from scheme.models import Account, Conversation
 from scheme.queries import our_scheme
 from tests.ground.accounts import SignIn
@@ -54,7 +59,9 @@ def test_nobody_is_left_waiting_when_something_else_goes_ahead(inside: Inside, w
     person = story.pair.person
     assert found(inside, worker, "going_ahead") == []
     story.begin(person=person, household=carry_out(lambda: a_household("H002")))
-    assert [line.split(":")[0] for line in found(inside, worker, "going_ahead")] == ["Invented P001, with Invented H002"]
+    assert [line.split(":")[0] for line in found(inside, worker, "going_ahead")] == [
+        "Invented P001, with Invented H002"
+    ]
 
 
 def test_a_visit_this_week_is_due_and_one_next_month_is_not(inside: Inside, worker: Account, story: Story) -> None:
@@ -64,13 +71,40 @@ def test_a_visit_this_week_is_due_and_one_next_month_is_not(inside: Inside, work
     assert found(inside, worker, "visits") == ["Invented P001, with Invented H001: Tea and a chat"]
 
 
+def test_stays_of_this_week_and_one_under_way_are_due_and_one_next_month_is_not(
+    inside: Inside, worker: Account, story: Story
+) -> None:
+    story.begin(ArrangementKind.SHORT_BREAK)
+    carry_out(lambda: setattr(story.arrangement, "stage", Stage.LONG_TERM))
+    lines = []
+    for ahead in (-1, 3, 40):
+        stay = local_moment(days(ahead), time(16)), local_moment(days(ahead + 2), time(11))
+        carry_out(take_place, story.pair, *stay)
+        lines.append(f"Invented P001, with Invented H001: {until(*stay)}")
+    assert found(inside, worker, "stays") == lines[:2]
+
+
+def test_whoever_has_not_been_told_stands_there_until_they_are(inside: Inside, worker: Account, story: Story) -> None:
+    story.begin()
+    assert found(inside, worker, "not_told") == []
+    story.take("decline", reason="plans_changed")
+    title = "Invented P001, with Invented H001"
+    assert found(inside, worker, "not_told") == [f"{title}: Not going ahead: tell Invented P001 and Invented H001"]
+    carry_out(mark_told, worker, story.pair, Side.PERSON)
+    assert found(inside, worker, "not_told") == [f"{title}: Not going ahead: tell Invented H001"]
+    carry_out(mark_told, worker, story.pair, Side.HOUSEHOLD)
+    assert found(inside, worker, "not_told") == []
+
+
 def test_a_trial_is_due_two_weeks_before_it_ends(inside: Inside, worker: Account, story: Story) -> None:
     story.to_trial()
     assert found(inside, worker, "trials") == []
     story.arrangement.review_on = days(14)
     db.session.flush()
     carry_out(lambda: setattr(story.arrangement, "review_on", days(14)))
-    assert found(inside, worker, "trials") == ["Invented P001, with Invented H001: Trial ends: talk it through with both"]
+    assert found(inside, worker, "trials") == [
+        "Invented P001, with Invented H001: Trial ends: talk it through with both"
+    ]
 
 
 def test_checks_running_out_and_availability_gone_stale_are_due(inside: Inside, worker: Account) -> None:

@@ -1,19 +1,25 @@
 """A household's introductions, through the pages."""
 
 from dataclasses import dataclass
+from datetime import time
 from uuid import UUID
 
 import pytest
 from flask.testing import FlaskClient
 
 from carers.models import MemberKind
+from matching.actions.staying import take_place
+from matching.lifecycle import Stage
 from matching.models import AnswerWord, Question
 from matching.queries import arrangements
 from scheme import record
+from scheme.clock import local_moment
 from scheme.database import carry_out
+from scheme.kinds import ArrangementKind
+from scheme.look import until
 from scheme.models import Account, Role
 from tests.ground.accounts import MakeAccount, SignIn
-from tests.matching.conftest import Inside, Story, a_household, a_member, a_person
+from tests.matching.conftest import Inside, Story, a_household, a_member, a_person, days
 
 
 @dataclass(frozen=True)
@@ -115,3 +121,21 @@ def test_another_households_introduction_is_not_there(
     stranger = sign_in(client, make_account(Role.CARER, name="Invented Stranger"))
     assert stranger.get(suggested.page).status_code == 404
     assert stranger.post(suggested.page + "/answer", data={"answer": "yes"}).status_code == 404
+
+
+def test_who_comes_to_stay_is_on_the_front_page_and_with_the_introduction(
+    as_carer: FlaskClient, suggested: Suggested, inside: Inside, worker: Account
+) -> None:
+    with Story(inside, worker) as story:
+        story.arrangement_id = suggested.arrangement_id
+
+        def go_on() -> None:
+            story.arrangement.kind, story.arrangement.stage = ArrangementKind.DAY_SUPPORT, Stage.LONG_TERM
+
+        carry_out(go_on)
+        day = local_moment(days(10), time(10)), local_moment(days(10), time(16))
+        carry_out(take_place, story.pair, *day)
+    assert f"Invented P001: {until(*day)}" in as_carer.get("/home").text
+    page = as_carer.get(suggested.page).text
+    assert "Days to come" in page
+    assert until(*day) in page

@@ -1,20 +1,31 @@
 """A person's introductions, and their answers, through the pages."""
 
 from dataclasses import dataclass
+from datetime import time
+from io import BytesIO
 from typing import Any
 from uuid import UUID
 
 import pytest
 from flask.testing import FlaskClient
+from PIL import Image
 
+from carers import queries as carers
+from carers.actions.photographs import add_photograph
+from matching.actions.booking import call_off_stay
+from matching.actions.staying import take_place
+from matching.lifecycle import Stage
 from matching.models import AnswerWord, Question, Side
 from matching.queries import arrangements
 from people.models import Authority, AuthorityScope, PersonAccount
-from scheme import record
+from scheme import photographs, record
+from scheme.clock import local_moment
 from scheme.database import carry_out, db
+from scheme.kinds import ArrangementKind
+from scheme.look import when
 from scheme.models import Account, Role
 from tests.ground.accounts import MakeAccount, SignIn
-from tests.matching.conftest import Inside, Story
+from tests.matching.conftest import Inside, Story, days
 
 
 @dataclass(frozen=True)
@@ -108,3 +119,61 @@ def answer_now(inside: Inside, put_forward: PutForward) -> AnswerWord | None:
     with inside():
         given = arrangements.answer_of(put_forward.arrangement_id, Question.MEET, Side.PERSON)
         return given.answer if given else None
+
+
+# --- the front page --------------------------------------------------------------------------------------------------------
+
+
+def test_the_front_page_shows_the_households_photograph_and_writes_the_opening_down(
+    as_person: FlaskClient, put_forward: PutForward, inside: Inside
+) -> None:
+    front = f"/me/{put_forward.person_id}"
+    assert "No photograph yet" in as_person.get(front).text
+
+    def add() -> UUID:
+        household = carers.household(put_forward.household_id)
+        assert household
+        picture = add_photograph(household, photographs.keep(a_picture()), "Our kitchen table")
+        db.session.flush()
+        return picture.id
+
+    with inside():
+        picture_id = carry_out(add)
+    page = as_person.get(front).text
+    address = put_forward.page(f"/photographs/{picture_id}.jpg")
+    assert address in page
+    assert 'alt="Our kitchen table"' in page
+    with as_person.get(address) as shown:
+        assert shown.status_code == 200
+    with inside():
+        assert {reading.page for reading in record.readings_of(put_forward.household_id)} == {"introductions"}
+
+
+def a_picture() -> BytesIO:
+    """A small picture, as a file."""
+    file = BytesIO()
+    Image.new("RGB", (40, 30), "green").save(file, "JPEG")
+    file.seek(0)
+    return file
+
+
+def test_stays_to_come_are_told_one_idea_a_line_and_those_called_off_are_gone(
+    as_person: FlaskClient, put_forward: PutForward, inside: Inside, worker: Account
+) -> None:
+    with Story(inside, worker) as story:
+        story.arrangement_id = put_forward.arrangement_id
+
+        def go_on() -> None:
+            story.arrangement.kind, story.arrangement.stage = ArrangementKind.SHORT_BREAK, Stage.LONG_TERM
+
+        carry_out(go_on)
+        from_day, to_day = local_moment(days(10), time(16)), local_moment(days(12), time(11))
+        stay = carry_out(take_place, story.pair, from_day, to_day)
+        pages = f"/me/{put_forward.person_id}", put_forward.page()
+        for page in pages:
+            text = as_person.get(page).text
+            assert "You stay with Invented." in text
+            assert f"You come on {when(from_day)}." in text
+            assert f"You go home on {when(to_day)}." in text
+        carry_out(call_off_stay, story.pair, stay)
+        assert not any("You stay with" in as_person.get(page).text for page in pages)
