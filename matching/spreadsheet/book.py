@@ -36,12 +36,14 @@ def read_book(
     context: Context,
     extra_synonyms: Mapping[str, str] | None = None,
     meanings: Meanings | None = None,
+    is_homeshare: bool = False,
 ) -> ReadBook:
     """Read every sheet. Nothing in any cell makes this raise; a row is refused only when it names nobody.
 
     ``extra_synonyms`` are a scheme's own headers (header → fact); ``meanings`` say what x means in a column.
+    ``is_homeshare``: the home is the person's.
     """
-    tellers = [_Sheet(sheet, find_headers(sheet, extra_synonyms)) for sheet in sheets if sheet.rows]
+    tellers = [_Sheet(sheet, find_headers(sheet, extra_synonyms, is_homeshare)) for sheet in sheets if sheet.rows]
     for teller in tellers:
         teller.read(context, meanings or {})
     for about in About:

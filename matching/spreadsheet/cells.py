@@ -10,7 +10,7 @@ CellValue = str | int | float | bool | date | datetime | time | timedelta | None
 _DASHES = re.compile("[‐‑‒–—―−]")
 _QUOTES = re.compile("[‘’‛`´]")
 # Control characters mean nothing in a spreadsheet, and a database refuses some of them; surrogates cannot be stored.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u200b\u2060\ufeff]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\xad\u200b\u2060\ufeff]")
 # How a workbook's XML writes a control character inside a text.
 _ESCAPED_CONTROL = re.compile(r"_x00[01][0-9A-Fa-f]_")
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\x85")

@@ -33,6 +33,16 @@ _SHARED: Mapping[str, Reader] = {
     "setting": choices.setting,
     "worker": worker,
     "hates": stories.hates,
+    # What a home is like: the household's, and in Homeshare the person's (``header_words.HOMESHARE``).
+    "home": homes.home,
+    "step_free": answer_reader("step_free"),
+    "ground_floor_bedroom": answer_reader("ground_floor_bedroom"),
+    "accessible_bathroom": answer_reader("accessible_bathroom"),
+    "garden": answer_reader("garden"),
+    "parking": answer_reader("parking"),
+    "bus_nearby": answer_reader("bus_nearby"),
+    "bedrooms": numbers.bedrooms,
+    "children": children,
 }
 
 _PEOPLE: Mapping[str, Reader] = {
@@ -64,6 +74,8 @@ _PEOPLE: Mapping[str, Reader] = {
     "needs_bus": answer_reader("needs_bus"),
     "crisis": answer_reader("crisis"),
     "first_contact_on": date_reader("first_contact_on", past=True),
+    "rooms": homes.rooms,
+    "stairs": answer_reader("stairs"),
     "notes": stories.person_notes,
 }
 
@@ -76,16 +88,7 @@ _HOUSEHOLDS: Mapping[str, Reader] = {
     "approved_kinds": choices.approved_kinds,
     "spaces": numbers.spaces,
     "living_there": numbers.living_there,
-    "home": homes.home,
-    "step_free": answer_reader("step_free"),
-    "ground_floor_bedroom": answer_reader("ground_floor_bedroom"),
-    "accessible_bathroom": answer_reader("accessible_bathroom"),
-    "garden": answer_reader("garden"),
-    "parking": answer_reader("parking"),
-    "bus_nearby": answer_reader("bus_nearby"),
-    "bedrooms": numbers.bedrooms,
     "pets": pets_reader("pets"),
-    "children": children,
     "likes": liking(Stance.LIKE),
     "about_us": story_reader("about_us"),
     "approved": date_reader("approved"),

@@ -89,8 +89,8 @@ PEOPLE: Headers = {
 
 HOUSEHOLDS: Headers = {
     "name": "carers|carer|carer s|name|names|carer name|carers name|carer names|carers names|household|household name|family|"
-    "family name|host|hosts|host name|host family|provider|provider name|shared lives carer|shared lives carers|"
-    "sl carer|sl carers|slc|enw|gofalwyr|main carer|primary carer|lead carer|homesharer|homesharer name|sharer|full name",
+    "family name|name of household|names of household|host|hosts|host name|host family|provider|provider name|shared lives carer|shared lives carers|"
+    "sl carer|sl carers|slc|enw|gofalwyr|main carer|primary carer|lead carer|homesharer|homesharer name|sharer|sharer name|full name",
     "first_name": "first name|firstname|first names|forename|forenames|given name|carer first name|carers first name",
     "last_name": "surname|last name|lastname|carer surname|carers surname",
     "second_carer": "second carer|carer 2|partner|partner name|other carer|joint carer|2nd carer",
@@ -134,11 +134,29 @@ HOUSEHOLDS: Headers = {
     "first_aid": "first aid|first aid date|first aid training",
     "safeguarding": "safeguarding|safeguarding training|safeguarding date",
     "review_due": "review due|review|next review|review date|date of next review|next review date|annual review|annual review due|"
-    "carer review|carer review due|approval review|review by|approval review due|next annual review",
+    "carer review|carer review due|approval review|review by|approval review due|next panel review|panel review|panel review due|next panel|reapproval due|re approval due|next annual review",
     "away": "away|holidays|holiday|away dates|dates away|not available|unavailable|unavailable dates|on holiday|breaks|leave|"
-    "annual leave|time off|holiday dates|away from to|not available from to",
+    "annual leave|time off|holiday dates|away from to|not available from to|holidays booked|holiday booked|booked holidays|dates booked off",
     "support_words": "could support|can support|support needs met|client group|client groups|who they can support|user group|user groups|"
     "specialism|specialisms|experience|experience with|able to support|would support|works with|supports|who could they support|"
     "skills|skills and experience|preferred client group|suitable for",
     "support_levels": "support levels|level of support|support level|levels|max level|banding|needs level",
 }
+
+HOMESHARE: Headers = {
+    "home": "home|house|property|accommodation|home details|about the home|home description|property type|type of property|house type|"
+    "type of home|the home|accommodation details|housing",
+    "rooms": "rooms|room|no of rooms|number of rooms|the room|spare room|room offered",
+    "stairs": "stairs|any stairs|steps|stairs in the home",
+    "step_free": "step free|step free access|level access|wheelchair accessible|accessible",
+    "ground_floor_bedroom": "ground floor bedroom|downstairs bedroom|ground floor room",
+    "accessible_bathroom": "accessible bathroom|wet room|walk in shower|downstairs shower",
+    "garden": "garden|has garden",
+    "parking": "parking|has parking|off road parking",
+    "bus_nearby": "bus|on bus route|bus route|public transport|near bus|bus stop|bus nearby|transport",
+    "bedrooms": "bedrooms|no of bedrooms|number of bedrooms",
+    "brings_pets": "pets|pet|animals|pets in the home|pets in home|any pets|household pets|pets at home|has pets",
+    "children": "children|children at home|children in the home|grandchildren",
+    "smoking": "smokers in home|smokers in the home|smoking in home|smoking in the home",
+}
+"""What a sheet of people says of the home in a Homeshare scheme, where the home is the person's."""

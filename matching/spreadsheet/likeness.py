@@ -71,7 +71,7 @@ def agrees(one: Known, other: Known) -> bool:
 
 def is_somebody_else(one: Known, other: Known) -> bool:
     """Whether nothing speaks for one being the other: no word of their names is alike, and no birth date or postcode agrees."""
-    return not _share_a_word(one, other) and same_details(one, other) is not True
+    return not (one.names & other.names) and not _share_a_word(one, other) and same_details(one, other) is not True
 
 
 def same_details(one: Known, other: Known) -> bool | None:

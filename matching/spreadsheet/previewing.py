@@ -14,6 +14,7 @@ from scheme.clock import today
 from scheme.database import carry_out
 from scheme.interests import interests, proposals
 from scheme.interests.listing import listing
+from scheme.queries import is_homeshare
 
 
 class _OnlyLooked(Exception):
@@ -27,8 +28,9 @@ class _OnlyLooked(Exception):
 def read_sources(sources: Sequence[Source]) -> ReadBook:
     """The files, read for this scheme. Raises ``Refused`` for what is no spreadsheet."""
     sheets = open_book(sources)
-    headers = queries.learned("header")
-    return read_book(sheets, context(), headers, queries.mark_meanings(_columns(sheets, headers)))
+    headers, homeshare = queries.learned("header"), is_homeshare()
+    meanings = queries.mark_meanings(_columns(sheets, headers, homeshare))
+    return read_book(sheets, context(), headers, meanings, homeshare)
 
 
 def context() -> Context:
@@ -44,8 +46,8 @@ def _phrases() -> frozenset[str]:
     return frozenset(name for name in (*named, *also) if set(name) & set(",/&;+") or f" {name} ".count(" and "))
 
 
-def _columns(sheets: Sequence[Sheet], headers: Mapping[str, str]) -> list[tuple[str, str]]:
-    found = ((sheet.name, find_headers(sheet, headers)) for sheet in sheets)
+def _columns(sheets: Sequence[Sheet], headers: Mapping[str, str], homeshare: bool) -> list[tuple[str, str]]:
+    found = ((sheet.name, find_headers(sheet, headers, homeshare)) for sheet in sheets)
     return [(name, column.header) for name, row in found if row for column in row.columns]
 
 

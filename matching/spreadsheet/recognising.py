@@ -108,10 +108,11 @@ class Everybody:
         imported = self._imported.get(profile.id)
         if imported is None:
             return agrees(row, here)
+        said = said_of(imported)
+        if said.get(ROW, [None])[0] == told.mark:
+            return True
         # What somebody has changed here since does not make the file's row a stranger.
-        return not (
-            is_somebody_else(row, here) and is_somebody_else(row, Known.last_told(told.about, said_of(imported)))
-        )
+        return not (is_somebody_else(row, here) and is_somebody_else(row, Known.last_told(told.about, said)))
 
 
 def called(profile: Profile) -> Known:

@@ -1,5 +1,6 @@
 """One row read: what is known of a person or household, and every word that did not become a fact."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -10,7 +11,8 @@ from matching.spreadsheet.headers import About, Column
 from matching.spreadsheet.profiles import household, person
 from matching.spreadsheet.sheets import Row
 from matching.spreadsheet.values.answers import UNCLEAR_MARKS
-from matching.spreadsheet.values.reading import Context, Reading
+from matching.spreadsheet.values.reading import Context, Reading, misread
+from matching.spreadsheet.values.stories import OWN_WORDS
 from scheme.ways_of_living import YesNo
 
 Meanings = Mapping[tuple[str, str], YesNo]
@@ -21,6 +23,8 @@ def read_row(
     sheet: str, row: Row, about: About, columns: tuple[Column, ...], context: Context, meanings: Meanings
 ) -> ReadRow | Problem:
     """The row, or the problem with which it is refused: it names nobody."""
+    if _TOTALS.match(next((written.plain for written in row.cells if not written.blank), "")):
+        return _refused(sheet, row, about, columns)
     gathered = ReadRow(sheet, row.number)
     for column in columns:
         written = row.cells[column.index] if column.index < len(row.cells) else BLANK
@@ -42,9 +46,33 @@ def _with_column(
     return _gather(so_far, column, written, _read(column, written, about, context))
 
 
+_TOTALS = re.compile(
+    r"(?:(?:grand |sub[- ]?)?totals?|averages?|mean|count|sum)(?:$|:|\s+(?:of|per|for|number)\b|\s*[=\d])|(?:grand |sub[- ]?)?totals?\b|"
+    r"\d+ (?:people|persons?|clients?|carers?|households?|names?|waiting|in total|on (?:the )?list)\b"
+)
+"""How a line of sums under a list begins: it is about nobody."""
+LONGEST_READ = OWN_WORDS
+"""Characters of a cell that is read for facts: more is a story, kept whole. No list, date or number needs as many."""
+_FORMULA_ERROR = re.compile(
+    r"#(?:ref|value|name|div/0|num|null|spill|calc|field|blocked|connect|unknown)[!?]?|err:\d+", re.IGNORECASE
+)
+
+
 def _read(column: Column, written: Cell, about: About, context: Context) -> Reading:
     reader = READERS[about].get(column.fact or "")
-    return reader(written, context) if reader else Reading(keep=True)
+    if reader is None:
+        return Reading(keep=True)
+    if len(written.words) > LONGEST_READ:
+        return Reading(keep=True) if column.fact == "notes" else misread(written, _EXPECTED_SHORTER)
+    if written.words.startswith("=") or _FORMULA_ERROR.fullmatch(written.words):
+        return misread(written, _EXPECTED_ANSWER)
+    return reader(written, context)
+
+
+_EXPECTED_SHORTER = f"at most {LONGEST_READ:,} characters: all of it is kept"
+_EXPECTED_ANSWER = (
+    "the answer of a formula: open the file in your spreadsheet program, see that it is worked out, and save it"
+)
 
 
 def _gather(so_far: ReadRow, column: Column, written: Cell, reading: Reading) -> ReadRow:

@@ -6,7 +6,19 @@ from typing import Any
 from carers import actions, queries
 from carers.models import CheckKind, Household, MemberKind
 from matching.spreadsheet.found import ReadRow
-from matching.spreadsheet.placing.slot import OWN, Kept, Slot, Slots, as_date, by_name, field, kept, member, write_own
+from matching.spreadsheet.placing.slot import (
+    HOME_FACTS,
+    OWN,
+    Kept,
+    Slot,
+    Slots,
+    as_date,
+    by_name,
+    field,
+    kept,
+    member,
+    write_own,
+)
 from matching.spreadsheet.values.names import carers_in
 from matching.spreadsheet.values.periods import Period
 from scheme.clock import today
@@ -191,20 +203,7 @@ _SLOTS = by_name(
     _where("postcode"),
     _like("setting"),
     _like("words", "home_words"),
-    *(
-        _like(name)
-        for name in (
-            "step_free",
-            "ground_floor_bedroom",
-            "accessible_bathroom",
-            "stairs",
-            "wheelchair_space",
-            "garden",
-            "parking",
-            "bus_nearby",
-            "bedrooms",
-        )
-    ),
+    *(_like(name) for name in HOME_FACTS),
     field("about_us"),
     *(field(name, empty_is_unknown=True) for name in ("languages", "communication", "faiths", "foods")),
     field("culture"),

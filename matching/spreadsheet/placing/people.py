@@ -1,9 +1,22 @@
 """Where each fact about a person lives."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from matching.spreadsheet.found import ReadRow
-from matching.spreadsheet.placing.slot import OWN, Kept, Slot, Slots, as_date, by_name, field, kept, member, write_own
+from matching.spreadsheet.placing.slot import (
+    HOME_FACTS,
+    OWN,
+    Kept,
+    Slot,
+    Slots,
+    as_date,
+    by_name,
+    field,
+    kept,
+    member,
+    write_own,
+)
 from matching.spreadsheet.profiles import ACCESS_FACTS
 from matching.spreadsheet.values.whereabouts import ReadPlace
 from people import actions, queries
@@ -104,6 +117,25 @@ def _home(name: str) -> Slot[Person]:
     return Slot(name, (name,), lambda row: kept(row.facts.get(name)), get, put)
 
 
+_HOME = "home"
+
+
+def _like(name: str, fact: str | None = None) -> Slot[Person]:
+    """What the home is like: only Homeshare's sheets say so of a person (``header_words.HOMESHARE``)."""
+
+    def get(person: Person) -> Kept:
+        home = queries.home_of(person)
+        return kept(getattr(home, name)) if home else None
+
+    source = fact or name
+    return Slot(source, (source,), lambda row: kept(row.facts.get(source)), get, None, _HOME, name)
+
+
+def _write_home(person: Person, answers: Mapping[str, Any]) -> None:
+    home = queries.home_of(person)
+    actions.change_home(person, answers, home.version if home else None)
+
+
 _SLOTS = by_name(
     field("known_as"),
     field("full_name"),
@@ -143,8 +175,11 @@ _SLOTS = by_name(
     ),
     Slot("wanted", ("kinds", "starts"), _read_wanted, _get_wanted, _put_wanted),
     Slot("places", ("places",), _read_places, _get_places, _put_places),
+    field("children_at_home"),
+    _like("words", "home_words"),
+    *(_like(name) for name in HOME_FACTS),
 )
-SLOTS = Slots(_SLOTS, {OWN: write_own})
+SLOTS = Slots(_SLOTS, {OWN: write_own, _HOME: _write_home})
 """Everything a spreadsheet can fill in somebody's profile, beside the notes and the named worker."""
 
 

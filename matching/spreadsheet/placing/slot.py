@@ -87,6 +87,19 @@ def kept(value: Any) -> Kept:
     return str(value)
 
 
+HOME_FACTS = (
+    "step_free",
+    "ground_floor_bedroom",
+    "accessible_bathroom",
+    "stairs",
+    "wheelchair_space",
+    "garden",
+    "parking",
+    "bus_nearby",
+    "bedrooms",
+)
+"""Columns of ``Home`` that a spreadsheet can fill, each by the fact of its own name."""
+
 OWN = "own"
 """The batch of the profile's own plain columns."""
 

@@ -68,9 +68,9 @@ def _in_words(cell: Cell, text: str) -> Reading:
 
 def _bands(text: str) -> list[AgeBand | None]:
     """A band for each child the words count; ``None`` for one who is grown up by age."""
-    ages = _AGES.search(text)
+    ages = [age for found in _AGES.finditer(text) for age in re.findall(r"\d{1,2}", found["ages"])]
     if ages:
-        return [_band(int(age)) for age in re.findall(r"\d{1,2}", ages["ages"])]
+        return [_band(int(age)) for age in ages]
     for pattern, band in _BANDS:
         if pattern.search(text):
             count = _COUNT.search(text)

@@ -23,14 +23,14 @@ KINDS = synonyms(
     (
         ArrangementKind.LIVE_IN,
         (
-            "live in|livein|live-in|living in|long term|long-term|longterm|lt|full time|full-time|permanent|"
+            "live in|livein|live-in|living in|l/t|long term|long-term|longterm|lt|full time|full-time|permanent|"
             "live in long term|long term live in|long term placement|long term home|a home|shared lives long term|residential"
         ),
     ),
     (
         ArrangementKind.SHORT_BREAK,
         (
-            "short breaks|short-break|short-breaks|shortbreak|shortbreaks|sb|respite|respite care|respite breaks|overnights|"
+            "short breaks|short-break|short-breaks|shortbreak|shortbreaks|sb|s/b|respite|respite care|respite breaks|overnights|"
             "overnight respite|overnight stays|breaks|short stay|short stays|weekends|holiday breaks"
         ),
     ),

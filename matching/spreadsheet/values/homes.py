@@ -1,6 +1,7 @@
 """The home in words: only the facts the words themselves say, and the words always."""
 
 import re
+from dataclasses import replace
 
 from matching.spreadsheet.cells import Cell
 from matching.spreadsheet.values.answers import says_not_known
@@ -65,6 +66,14 @@ def home(cell: Cell, context: Context) -> Reading:
     if len(cell.words) <= HOME_WORDS:
         facts["home_words"] = cell.words
     return known(**facts).and_keep(len(cell.words) > HOME_WORDS).proposing(likely)
+
+
+def rooms(cell: Cell, context: Context) -> Reading:
+    """The rooms of a home: what the words plainly say, and the words as a note, for the home's own words are elsewhere."""
+    read = home(cell, context)
+    return replace(
+        read, facts={fact: one for fact, one in read.facts.items() if fact != "home_words"}, keep=not read.not_known
+    )
 
 
 def _doubted(text: str, found: re.Match[str]) -> bool:

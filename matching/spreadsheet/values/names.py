@@ -13,6 +13,7 @@ _EMAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
 _PHONE = re.compile(r"[+(]?[\d\s()\-]{9,20}")
 _JOINED = re.compile(r"\s*(?:&|\+|/|\n|,|;|\band\b|\ba\b(?=\s+\w{3,}))\s*", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|rev|sir|dame|the|family)\b\.?|\bfamily$|\bhousehold$", re.IGNORECASE)
+_CALLED = re.compile(r"(?:mr|mrs|ms|miss|mx|dr|rev|sir|dame)\b\.?\s+(?=\S)", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w'’.\- ]*")
 
 
@@ -35,6 +36,8 @@ def name_reader(fact: str, longest: int) -> Reader:
         if says_not_known(cell):
             return NOT_KNOWN
         words = " ".join(cell.words.split())
+        if not any(mark.isalpha() for mark in words):
+            return misread(cell, "a name: there is no letter in it")
         if len(words) <= longest:
             return known(**{fact: words})
         too_long = Misread(cell.words, f"a name of at most {longest} characters")
@@ -72,6 +75,8 @@ def person_name(first: str | None, last: str | None, whole: str | None) -> tuple
     """
     if whole and not first:
         first, last = _cut(whole)
+        if _CALLED.match(whole):
+            return first, whole
     full = " ".join(part for part in (first, last) if part)
     return first or last, full or None
 
@@ -80,6 +85,11 @@ def _cut(whole: str) -> tuple[str | None, str | None]:
     if whole.count(",") == 1:
         last, first = (part.strip() for part in whole.split(","))
         return first or None, last or None
+    title = _CALLED.match(whole)
+    if title:
+        # "Mrs Edith Moss" is Edith; of "Mrs Moss" the file knows no more.
+        rest = whole[title.end() :]
+        return (rest.partition(" ")[0], None) if " " in rest else (whole, None)
     first, _, last = whole.partition(" ")
     return first, last or None
 
@@ -92,6 +102,8 @@ def carers_in(name: str) -> tuple[str, ...]:
     parts = [part.strip() for part in _JOINED.split(name) if part.strip()]
     if not parts or any(_TITLE.search(part) or not _NAME.fullmatch(part) for part in parts):
         return ()
+    if "," in name and not any(" " in part for part in parts):
+        return ()  # "Khan, Aisha & Bilal": which of them is the surname?
     surname = parts[-1].split()[-1] if len(parts[-1].split()) > 1 else ""
     full = [part if " " in part or not surname else f"{part} {surname}" for part in parts]
     return tuple(full) if all(len(one) <= _LONGEST_MEMBER for one in full) else ()

@@ -30,6 +30,8 @@ _WEEKS = re.compile(
 )
 _HALF_DATE = re.compile(rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*(?P<name>{MONTH})\.?|[/.](?P<month>\d{{1,2}}))?")
 _DAYS_IN = {"week": 7, "fortnight": 14, "day": 1}
+_LONGEST = 100
+"""Characters of one stretch of dates; more is a story, and slow to look through."""
 
 
 def away(cell: Cell, context: Context) -> Reading:
@@ -63,6 +65,8 @@ def _whole(cell: Cell, today: date) -> Period | None:
 
 def period(text: str, today: date) -> Period | None:
     """The dated stretch some plain words mean, or ``None`` when they are not sure."""
+    if len(text) > _LONGEST:
+        return None
     return _single(text, today) or _weeks(text, today) or _from_to(text, today)
 
 

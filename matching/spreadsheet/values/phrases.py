@@ -54,6 +54,7 @@ _STRONG = re.compile(r"[\n;•·●▪|]")
 _SLASH = re.compile(r"(?<=[^\W\d_]{2})\s*/\s*(?=[^\W\d_]{2})|\s+/\s+|(?<=\))\s*/\s*")
 _AND = re.compile(r"\s+(?:and|&|\+)\s+", re.IGNORECASE)
 _OR = re.compile(r"\s+or\s+", re.IGNORECASE)
+_SPACES = re.compile(r"[^\S\n]{20,}")
 _HELD = "\ue000{}\ue001"
 _HELD_NUMBER = re.compile("\ue000(\\d+)\ue001")
 
@@ -63,7 +64,8 @@ def phrases(words: str, whole: Iterable[str] = (), either: bool = False) -> tupl
 
     ``whole`` are phrases never to be cut, beside our own; ``either`` also parts at "or".
     """
-    words = words.replace("\ue000", "").replace("\ue001", "")
+    # Long runs of spaces mean nothing, and are slow to look through.
+    words = _SPACES.sub(" ", words.replace("\ue000", "").replace("\ue001", ""))
     held: list[str] = []
     text = _hold(words, whole, held)
     pieces = [piece for line in _STRONG.split(text) for piece in _parts_of_line(_BULLET.sub("", line), either)]

@@ -1,7 +1,7 @@
 """Columns of somebody's own words: kept word for word, with what they might mean proposed for a worker to confirm."""
 
-from matching.spreadsheet.cells import Cell
-from matching.spreadsheet.values.answers import NO_WORDS, says_not_known
+from matching.spreadsheet.cells import Cell, plain
+from matching.spreadsheet.values.answers import NO_WORDS, UNCLEAR_MARKS, says_not_known, says_not_known_plain
 from matching.spreadsheet.values.meanings import hated, household_must_nots, interest, mattering, must_not_proposals
 from matching.spreadsheet.values.phrases import phrases
 from matching.spreadsheet.values.reading import NOT_KNOWN, Context, Proposal, Reader, Reading, known
@@ -86,4 +86,6 @@ def only_words(cell: Cell, context: Context) -> Reading:
 
 
 def _phrases(cell: Cell, context: Context) -> tuple[str, ...]:
-    return phrases(cell.words, context.interest_phrases)
+    """The phrases that may mean something: a mark, or words that say nobody knows, means nothing on a list."""
+    found = phrases(cell.words, context.interest_phrases)
+    return tuple(one for one in found if plain(one) not in UNCLEAR_MARKS and not says_not_known_plain(plain(one)))

@@ -63,6 +63,8 @@ def could_be_same(one: str, other: str) -> bool:
 
 
 def _parts(way: str) -> list[str]:
+    if way.count(",") == 1:
+        way = " ".join(reversed(way.split(",")))  # "Omar, Helen"
     return re.findall(r"[^\W\d_](?:[\w'’-]*\w)?", plain(way))
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from matching.spreadsheet.cells import cell
 from matching.spreadsheet.columns import READERS
-from matching.spreadsheet.header_words import HOUSEHOLDS, PEOPLE, SHARED
+from matching.spreadsheet.header_words import HOMESHARE, HOUSEHOLDS, PEOPLE, SHARED
 from matching.spreadsheet.headers import About, find_headers, key
 from matching.spreadsheet.sheets import Row, Sheet
 from matching.spreadsheet.workbook import open_book
@@ -116,5 +116,5 @@ def test_no_header_means_two_things() -> None:
 
 
 def test_every_header_s_fact_has_a_reader() -> None:
-    assert set(READERS[About.PEOPLE]) == {*SHARED, *PEOPLE}
+    assert set(READERS[About.PEOPLE]) == {*SHARED, *PEOPLE, *HOMESHARE}
     assert set(READERS[About.HOUSEHOLDS]) == {*SHARED, *HOUSEHOLDS}
