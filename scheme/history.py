@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, Uuid
 from sqlmodel import SQLModel, col, select
 
 from scheme import record
@@ -22,8 +22,8 @@ from scheme.models import Account, Change
 from scheme.numbers import DEFAULTS
 from scheme.pages import Page, page_of
 
-SAYS_NOTHING = frozenset({"version", "created_at"})
-"""Columns that change with everything, and tell nobody anything."""
+SAYS_NOTHING = frozenset({"version", "created_at", "about_kind", "of_kind", "file_name", "cell"})
+"""Columns that change with everything, or tell nobody anything."""
 
 Names = Mapping[str, str]
 """The names of accounts by their ids as text."""
@@ -33,12 +33,12 @@ HEADINGS = {"created": "Added", "changed": "Changed", "removed": "Taken off"}
 
 @dataclass(frozen=True)
 class Answer:
-    """One answer of a change: from what to what. ``told`` is no when only that it changed may be said."""
+    """One answer of a change: from what to what, or only what became of it (``only``) when its words may not be said."""
 
     name: str
     before: str = ""
     after: str = ""
-    told: bool = True
+    only: str = ""
 
 
 @dataclass(frozen=True)
@@ -112,12 +112,16 @@ def _one(change: Change, values: record.Values | None, names: Names, *, words: b
 
 
 def _answer(model: type[SQLModel], name: str, old: Any, new: Any, *, names: Names, words: bool) -> Answer | None:
-    if name in SAYS_NOTHING:
+    if name in SAYS_NOTHING or _is_another_row(model, name):
         return None
     question = _plainly(name.removesuffix("_sealed").removesuffix("_id"))
     say = _way_of_saying(model, name, names, words=words)
     if say is None:
-        return Answer(question, told=False) if old or new else None
+        return (
+            Answer(question, only="changed" if old and new else "written down" if new else "taken away")
+            if old or new
+            else None
+        )
     before, after = (say(value) for value in _differing(old, new))
     return Answer(question, before, after) if before != after else None
 
@@ -139,7 +143,7 @@ def _way_of_saying(model: type[SQLModel], name: str, names: Names, *, words: boo
     if name.endswith("_sealed") or (name in contacts and not words) or not kinds:
         return None
     if UUID in kinds:
-        return (lambda value: names.get(str(value), "")) if _is_account(model, name) else None
+        return lambda value: names.get(str(value), "")
     if datetime in kinds or date in kinds:
         return _moment
     if bool in kinds:
@@ -149,9 +153,12 @@ def _way_of_saying(model: type[SQLModel], name: str, names: Names, *, words: boo
     return None
 
 
-def _is_account(model: type[SQLModel], name: str) -> bool:
-    column = model.__table__.columns[name]  # type: ignore[attr-defined]
-    return any(key.column.table.name == "account" for key in column.foreign_keys)
+def _is_another_row(model: type[SQLModel], name: str) -> bool:
+    """Whether a column holds the id of something that has no name here: whose part a row is, say."""
+    column = model.__table__.columns.get(name) if hasattr(model, "__table__") else None
+    if column is None or not isinstance(column.type, Uuid):
+        return False
+    return all(key.column.table.name != "account" for key in column.foreign_keys)
 
 
 def _moment(value: str | None) -> str:
