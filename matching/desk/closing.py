@@ -39,9 +39,10 @@ def not_told(arrangement_id: UUID, side: str) -> Page:
 def reopen(arrangement_id: UUID) -> Page:
     """Which side would like to meet again after a decline."""
     pair = asked_pair(arrangement_id)
-    form = ReopenForm.for_pair(pair, proposing.reopened_by(pair.arrangement))
+    names = {side: pair.name_of(side) for side in Side}
+    form = ReopenForm.for_sides(names, proposing.reopened_by(pair.arrangement), pair.arrangement.version)
     if form.validate_on_submit():
-        sides = [Side(value) for value in form.sides.data]
+        sides = [side for side in Side if side.value in form.sides.data]
         if carried_out(form, proposing.reopen, pair, sides, form.version.data):
             return to_arrangement(pair)
     return render_template(

@@ -8,7 +8,7 @@ from matching.actions import booking
 from matching.desk import desk
 from matching.desk.arrangements import Page, asked_pair, to_arrangement
 from matching.forms.stays import StayForm
-from matching.lifecycle import KINDS
+from matching.lifecycle import KINDS, Booked
 from matching.queries import arrangements
 from scheme.forms import Form
 from scheme.pages import carried_out
@@ -16,9 +16,9 @@ from scheme.pages import carried_out
 
 @desk.route("/arrangements/<uuid:arrangement_id>/stays/new", methods=["GET", "POST"])
 def book_stay(arrangement_id: UUID) -> Page:
-    """Book a further stay, or a day; there is no such page where somebody lives there."""
+    """Book a further stay, or a day; where somebody lives there, nothing is."""
     pair = asked_pair(arrangement_id)
-    booked = KINDS[pair.arrangement.kind].booked or abort(404)
+    booked = KINDS[pair.arrangement.kind].booked or Booked.STAY
     form = StayForm.for_booking(booked)
     if form.validate_on_submit() and carried_out(form, booking.book_stay, pair, *form.moments):
         return to_arrangement(pair)

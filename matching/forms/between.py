@@ -1,7 +1,8 @@
 """What a worker is asked about two who did not go ahead, or who must be kept apart."""
 
+from collections.abc import Collection, Mapping
+
 from matching.models import Side
-from matching.queries.arrangements import Pair
 from scheme.forms import ChoicesField, Form, PickField, WordsField
 
 
@@ -15,10 +16,10 @@ class ReopenForm(Form):
     )
 
     @classmethod
-    def for_pair(cls, pair: Pair, wished: set[Side]) -> "ReopenForm":
-        """The form with both sides by name."""
-        form = cls(data={"sides": sorted(wished), "version": pair.arrangement.version})
-        form.sides.choices = [(side.value, f"{pair.name_of(side)} would like to meet again") for side in Side]
+    def for_sides(cls, names: Mapping[Side, str], wished: Collection[Side], version: int) -> "ReopenForm":
+        """The form with both sides by name, and who would like to so far."""
+        form = cls(data={"sides": sorted(wished), "version": version})
+        form.sides.choices = [(side.value, f"{name} would like to meet again") for side, name in names.items()]
         return form
 
 

@@ -43,7 +43,7 @@ def written(*conditions: object) -> list[Written]:
     households = by_id(Household, [row.household_id for row in rows])
     accounts = by_id(Account, [row.by_id for row in rows])
     return [
-        Written(row, people[row.person_id], households[row.household_id], accounts.get(row.by_id))
+        Written(row, people[row.person_id], households[row.household_id], accounts[row.by_id] if row.by_id else None)
         for row in rows
         if row.household_id
     ]

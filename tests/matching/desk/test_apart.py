@@ -1,6 +1,7 @@
 """Keeping two apart, through the desk's pages; and nowhere else."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -101,7 +102,7 @@ def test_it_is_never_in_a_portal(
     person, carer = make_account(Role.PERSON), make_account(Role.CARER)
 
     def link() -> None:
-        linked = {"authority": Authority.SELF, "scope": AuthorityScope.HELP}
+        linked: dict[str, Any] = {"authority": Authority.SELF, "scope": AuthorityScope.HELP}
         db.session.add(PersonAccount(person_id=two.person_id, account_id=person.id, **linked))
         db.session.add(
             Member(household_id=two.household_id, kind=MemberKind.CARER, name="Invented Ana", account_id=carer.id)

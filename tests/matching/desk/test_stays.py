@@ -130,10 +130,16 @@ def test_a_household_that_is_away_is_said_kindly(
     assert "Invented H001 is away from" in at_desk.post(page_of(day_id, "/stays/new"), data=asked).text
 
 
-def test_where_somebody_lives_there_is_no_such_page(at_desk: FlaskClient, going_on: GoingOn) -> None:
+def test_where_somebody_lives_nothing_is_booked(at_desk: FlaskClient, going_on: GoingOn, in_ten_days: date) -> None:
     home_id = going_on(ArrangementKind.LIVE_IN)
-    assert at_desk.get(page_of(home_id, "/stays/new")).status_code == 404
     assert "Book a" not in at_desk.get(page_of(home_id)).text
+    asked = {
+        "starts_on": boxes(in_ten_days),
+        "starts_at": "10",
+        "ends_on": boxes(in_ten_days + timedelta(days=1)),
+        "ends_at": "16",
+    }
+    assert "Only short breaks and days" in at_desk.post(page_of(home_id, "/stays/new"), data=asked).text
 
 
 @pytest.fixture
