@@ -14,6 +14,8 @@ dataclasses, and nothing knows of a database, a request or a clock. Read the mod
 ``why_not``        what stands in a pair's way
 ``what_to_ask``    which unknown would tell most
 ``telling``        which reasons may be told to whom, and from which stage on
-``all_pairs``      the same integers for many people and many households at once
-``ranking``        the order in which a worker looks at them
+``coded``          many profiles' answers as rows of numbers, each different answer once
+``all_pairs``      the same integers for many people and many households at once, with ``asked``
+``essentials_at_once``  the same verdicts for many pairs at once, with ``essential_facts`` and ``calendars``
+``ranking``        the order in which a worker looks at them, and ``first_few`` of it for everybody
 """

@@ -1,32 +1,35 @@
-"""The same sums for many people and many households at once, and the order to look at them in.
+"""The same sums for many people and many households at once, in tiles small enough for a processor's cache.
 
-Every answer is turned into rows of whole numbers once, and NumPy adds the pairs up in tiles small enough for a
-processor's cache. No Python runs for each pair. The shapes and the rounding are the very functions that explain one
-pair, so the integers are the same; a property test holds both to it. Multiplications this small are quickest on one
-thread each, where more would only wait for one another.
+No Python runs for each pair. The shapes and the roundings are the very functions that explain one pair, so the integers
+are the same; a property test holds both to it. For each tile, the agreement of every different answer with every
+household is worked out once, and a side's sum is then one multiplication of a thin table (who gave which answer, and how
+much it weighs) with that: each person picks and adds up the rows that are theirs.
+
+Multiplications this small are quickest on one thread each, where more would only wait for one another.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 from threadpoolctl import threadpool_limits
 
-from matching.compatibility.agreement import Agreement, Bands, Rows, half_up, harmonic
-from matching.compatibility.criteria import CRITERIA
-from matching.compatibility.criterion import Criterion
-from matching.compatibility.pairs import AnyParty, pair
+from matching.compatibility.agreement import Agreement, Numbers, Rows, halves_up, harmonics
+from matching.compatibility.asked import Against, Asked, all_asked
+from matching.compatibility.coded import Crowd, by_whose_home, crowd
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
-from matching.compatibility.readings import Reading
-from matching.compatibility.weights import DEFAULT_WEIGHTS, Weights, mattering
+from matching.compatibility.weights import DEFAULT_WEIGHTS, Weights
 
-PEOPLE_IN_A_TILE, HOUSEHOLDS_IN_A_TILE = 64, 256
+PEOPLE_AT_ONCE, HOUSEHOLDS_AT_ONCE = 1000, 128
+"""A tile is never higher, and never wider unless there are few people; about what fits beside a processor.
+
+Not a power of two: columns that far apart would all be kept in the same few places of its cache.
+"""
 NO_NUMBER = -1
 
-RowMaker = Callable[[Sequence[Any]], Rows]
+Beside = tuple[Numbers, Sequence[Against]]
 
 Scores = NDArray[np.int16]
 """``[low, likely, high]`` × people × households; ``NO_NUMBER`` where there is none."""
@@ -42,33 +45,14 @@ class AllPairs:
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
-    """One side's answers to one criterion as rows, and at which row each profile begins: a household has voices."""
+class Tile:
+    """Some people's scores with some households: people × ``[low, likely, high]`` × households, whole numbers."""
 
-    rows: Rows
-    begins: NDArray[np.int64]
-
-    def of(self, profiles: slice) -> tuple[Rows, NDArray[np.int64]]:
-        """The rows of some profiles in a row, and where each of them begins among those."""
-        first, last = self.begins[profiles.start], self.begins[profiles.stop]
-        return tuple(array[first:last] for array in self.rows), self.begins[profiles] - first
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One criterion as one side sees it: the answers of both, and the weight it has for each asking profile."""
-
-    criterion: Criterion
-    wants: Answers
-    finds: Answers
-    weight: NDArray[np.int64]
-
-    def points(self, asking: slice, looked_at: slice) -> Bands:
-        """Weight × agreement for each pair of a tile: the least agreement over a household's voices."""
-        wants, asking_begins = self.wants.of(asking)
-        finds, looked_at_begins = self.finds.of(looked_at)
-        bands = _least(_least(self.criterion.shape.agree(wants, finds), asking_begins, 1), looked_at_begins, 2)
-        return self.weight[None, asking, None] * bands
+    rows: slice
+    columns: slice
+    person: Numbers
+    household: Numbers
+    together: Numbers
 
 
 def score_all(
@@ -76,76 +60,114 @@ def score_all(
 ) -> AllPairs:
     """Every person with every household. Essentials are outside the sum and are not looked at here."""
     scores = AllPairs(*(np.full((3, len(people), len(households)), NO_NUMBER, dtype=np.int16) for _ in range(3)))
+    everybody = crowd(people)
     with threadpool_limits(limits=1, user_api="blas"):
-        for homesharers in (False, True):
-            group = [number for number, profile in enumerate(households) if profile.is_homesharer is homesharers]
-            if people and group:
-                _score_group(people, [households[number] for number in group], np.array(group), weights, scores)
+        for group, places in by_whose_home(crowd(households)):
+            for tile in Sums(everybody, group, weights).tiles() if len(everybody) else ():
+                for target, found in (
+                    (scores.person, tile.person),
+                    (scores.household, tile.household),
+                    (scores.together, tile.together),
+                ):
+                    target[:, tile.rows, places[tile.columns]] = found.transpose(1, 0, 2)
     return scores
 
 
-def _score_group(
-    people: Sequence[PersonProfile],
-    households: Sequence[HouseholdProfile],
-    columns: NDArray[np.int64],
-    weights: Weights,
-    scores: AllPairs,
-) -> None:
-    """Score households among which the home is always on the same side, into their columns of ``scores``."""
-    pairs = [pair(person, households[0]) for person in people]
-    seekers = [each.person for each in pairs]
-    homes = [pair(people[0], household).household for household in households]
-    of_people, of_households = _asked(seekers, homes, weights), _asked(homes, seekers, weights)
-    for rows, some in product(_tiles(len(people), PEOPLE_IN_A_TILE), _tiles(len(homes), HOUSEHOLDS_IN_A_TILE)):
-        person = _side(of_people, rows, some)
-        household = _side(of_households, some, rows).transpose(0, 2, 1)
-        for target, found in zip(
-            (scores.person, scores.household, scores.together),
-            (person, household, _together(person, household)),
-            strict=True,
-        ):
-            target[:, rows, columns[some]] = found
+class Sums:
+    """Both sides' sums of a crowd of people and households among whom the home is always on the same side."""
+
+    def __init__(self, people: Crowd[PersonProfile], homes: Crowd[HouseholdProfile], weights: Weights) -> None:
+        self.people, self.homes = len(people), len(homes)
+        asked = all_asked(people, homes, weights)
+        self._person = _Side([each for each in asked if each.person_asks], self.people)
+        self._household = _Side([each for each in asked if not each.person_asks], self.people)
+
+    def tiles(self, some: slice | None = None) -> Iterator[Tile]:
+        """The scores of these people (all of them otherwise) with every household, a tile at a time."""
+        some = some or slice(0, self.people)
+        high = max(1, min(PEOPLE_AT_ONCE, some.stop - some.start))
+        wide = HOUSEHOLDS_AT_ONCE * max(1, PEOPLE_AT_ONCE // high)
+        blocks = [
+            (rows, self._person.answers(rows), self._household.answers(rows))
+            for rows in _slices(some.start, some.stop, high)
+        ]
+        for columns in _slices(0, self.homes, wide):
+            for_person, for_household = self._person.beside(columns), self._household.beside(columns)
+            for rows, person_answers, household_answers in blocks:
+                person = self._person.scores(rows, columns, for_person, person_answers)
+                household = self._household.scores(rows, columns, for_household, household_answers)
+                both_views = self._person.always_a_view and self._household.always_a_view
+                together = harmonics(person, household) if both_views else _together(person, household)
+                yield Tile(rows, columns, person, household, together)
 
 
-def _asked(mine: Sequence[AnyParty], theirs: Sequence[AnyParty], weights: Weights) -> list[Asked]:
-    """The criteria this side is asked about. Who is asked depends only on whose home it is, so one pair tells."""
-    asked = []
-    for criterion in CRITERIA:
-        if criterion.asked_of(mine[0], theirs[0]):
-            matters = [mattering(party.profile.matters, criterion.name) for party in mine]
-            weight = weights.of(criterion.name) * np.array(matters, dtype=np.int64)
-            wants = _answers(criterion.wants, mine, criterion.shape.wants)
-            asked.append(Asked(criterion, wants, _answers(criterion.finds, theirs, criterion.shape.finds), weight))
-    return asked
+class _Side:
+    """The sum of everything one side is asked about."""
+
+    def __init__(self, asked: Sequence[Asked], people: int) -> None:
+        self._picked = [each for each in asked if not each.personal]
+        self._personal = [each for each in asked if each.personal]
+        self._person_asks = bool(asked) and asked[0].person_asks
+        self._weight: Numbers = sum((each.weight for each in asked), np.zeros(1, dtype=np.float32))
+        self.always_a_view = bool(self._weight.all())
+        self._picks = _picks(self._picked, people)
+
+    def beside(self, columns: slice) -> Beside:
+        """What each different answer of people gets from these households, all criteria below each other.
+
+        And, where nearly every answer is somebody's own, how to find out.
+        """
+        length = columns.stop - columns.start
+        worth = [each.worth(columns).reshape(-1, 3 * length) for each in self._picked]
+        together = np.concatenate([np.zeros((0, 3 * length), dtype=np.float32), *worth])
+        return together, [each.against(each.homes.codes[columns]) for each in self._personal]
+
+    def answers(self, rows: slice) -> Sequence[Rows]:
+        """What these people answered where nearly every answer is somebody's own."""
+        return [each.answers(rows) for each in self._personal]
+
+    def scores(self, rows: slice, columns: slice, beside: Beside, answers: Sequence[Rows]) -> Numbers:
+        """Total ÷ Σ weight, rounded half up once; ``NO_NUMBER`` where this side has no view."""
+        shape = (rows.stop - rows.start, 3, columns.stop - columns.start)
+        worth, against = beside
+        totals: Numbers = (self._picks[rows] @ worth).reshape(shape)
+        for each, mine, agreed in zip(self._personal, answers, against, strict=True):
+            totals += each.points(rows, mine, columns, agreed).transpose(1, 0, 2)
+        if len(self._weight) == 1:
+            weight = self._weight[:, None, None]
+        else:
+            weight = self._weight[rows, None, None] if self._person_asks else self._weight[None, None, columns]
+        scores = halves_up(totals, weight)
+        if not self.always_a_view:
+            np.copyto(scores, NO_NUMBER, where=weight == 0)
+        return scores
 
 
-def _answers(reading: Reading, parties: Sequence[AnyParty], as_rows: RowMaker) -> Answers:
-    voices = [reading.voices(party) for party in parties]
-    begins = np.cumsum([0, *map(len, voices)])
-    return Answers(as_rows([voice.answer for each in voices for voice in each]), begins)
+def _picks(asked: Sequence[Asked], people: int) -> "csr_array[np.float32]":
+    """Who gave which answer, and how much it weighs for them: a row for each person, few numbers in each."""
+    begins = np.cumsum([0, *(each.people.different for each in asked)])
+    places = np.array([each.people.codes + begin for each, begin in zip(asked, begins, strict=False)], dtype=np.int64)
+    weights = [each.weight if each.person_asks else np.ones(people, dtype=np.float32) for each in asked]
+    picks = csr_array(
+        (
+            np.array(weights, dtype=np.float32).T.ravel(),
+            places.T.ravel(),
+            np.arange(people + 1) * len(asked),
+        ),
+        shape=(people, int(begins[-1])),
+    )
+    picks.eliminate_zeros()
+    return picks
 
 
-def _side(asked: Sequence[Asked], mine: slice, theirs: slice) -> Bands:
-    """One side's scores in a tile: total ÷ Σ weight, rounded half up once."""
-    shape = (3, mine.stop - mine.start, theirs.stop - theirs.start)
-    total: Bands = sum((each.points(mine, theirs) for each in asked), np.zeros(shape, dtype=np.int64))
-    weight: Bands = sum((each.weight[mine] for each in asked), np.zeros(shape[1], dtype=np.int64))[None, :, None]
-    return np.where(weight == 0, NO_NUMBER, half_up(total, weight))
-
-
-def _together(person: Bands, household: Bands) -> Bands:
+def _together(person: Numbers, household: Numbers) -> Numbers:
     """The harmonic mean; the other side's score where one has no view."""
-    both = harmonic(np.maximum(person, 0), np.maximum(household, 0))
+    both = harmonics(np.maximum(person, 0), np.maximum(household, 0))
     return np.where(person == NO_NUMBER, household, np.where(household == NO_NUMBER, person, both))
 
 
-def _least(bands: Bands, begins: NDArray[np.int64], axis: int) -> Bands:
-    """The least over each profile's voices."""
-    return bands if len(begins) == bands.shape[axis] else np.minimum.reduceat(bands, begins, axis=axis)
-
-
-def _tiles(length: int, size: int) -> Iterator[slice]:
-    return (slice(start, min(start + size, length)) for start in range(0, length, size))
+def _slices(start: int, stop: int, size: int) -> Iterator[slice]:
+    return (slice(begin, min(begin + size, stop)) for begin in range(start, stop, size))
 
 
 def agreement_at(scores: Scores, row: int, column: int) -> Agreement | None:

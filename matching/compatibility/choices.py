@@ -4,7 +4,7 @@ An answer is one option or several. Several options are alternatives ("a village
 them counts. No option is not known.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
@@ -38,24 +38,27 @@ class Choices:
 
     def wants(self, answers: Sequence[Answer]) -> Rows:
         """For each answer: what each thing found would be worth to it, and whether it is known."""
-        table = np.array([[self.table[w, f] for f in self.found] for w in self.wanted], dtype=np.int64)
+        table = np.array([[self.table[w, f] for f in self.found] for w in self.wanted], dtype=np.float32)
         chosen = _chosen(answers, self.wanted)
-        best: NDArray[np.int64] = (chosen[:, :, None] * table).max(axis=1)
-        return best, chosen.max(axis=1)
+        return (chosen[:, :, None] * table).max(axis=1), chosen.any(axis=1)
 
     def finds(self, answers: Sequence[Answer]) -> Rows:
         """For each answer: which options it holds, and whether it is known."""
         chosen = _chosen(answers, self.found)
-        return chosen, chosen.max(axis=1)
+        return chosen, chosen.any(axis=1)
 
-    def agree(self, wants: Rows, finds: Rows) -> Bands:
+    def agree(self, wants: Rows, finds: Rows, wanted_together: bool = False) -> Bands:
         """The best of the options found, by the table; not known unless both sides answered."""
         worth, asked = wants
         chosen, told = finds
-        best = np.zeros((len(worth), len(chosen)), dtype=np.int64)
+        best = np.zeros((len(worth), len(chosen)), dtype=np.float32)
         for option in range(len(self.found)):
             np.maximum(best, worth[:, None, option] * chosen[None, :, option], out=best)
-        return open_where(asked[:, None] * told[None, :] == 0, np.broadcast_to(best, (3, *best.shape)))
+        return open_where(~(asked[:, None] & told[None, :]), np.stack([best, best, best]))
+
+    def ready(self, wants: Rows, finds: Rows) -> Callable[[Rows], Bands]:
+        """Nothing to do beforehand."""
+        return lambda some: self.agree(some, finds)
 
 
 def scale(steps: Sequence[Words], points: Sequence[int]) -> Choices:
@@ -76,8 +79,8 @@ def options(answer: Answer) -> frozenset[Words]:
     return answer if isinstance(answer, frozenset) else frozenset({answer})
 
 
-def _chosen(answers: Sequence[Answer], listed: Sequence[Words]) -> NDArray[np.int64]:
-    chosen = np.zeros((len(answers), len(listed)), dtype=np.int64)
+def _chosen(answers: Sequence[Answer], listed: Sequence[Words]) -> NDArray[np.float32]:
+    chosen = np.zeros((len(answers), len(listed)), dtype=np.float32)
     for row, answer in enumerate(answers):
         chosen[row] = [option in options(answer) for option in listed]
     return chosen

@@ -1,9 +1,17 @@
 """Essentials about the home of the pair and what comes with each side: access, must-nots, distance."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from matching.compatibility.pairs import AnyParty, Pair, Party
-from matching.compatibility.profiles import HomeFacts, HouseholdProfile, MemberKind, PersonProfile, Place, Wish
+from matching.compatibility.profiles import (
+    HomeFacts,
+    HouseholdProfile,
+    MemberKind,
+    PersonProfile,
+    Place,
+    SideProfile,
+    Wish,
+)
 from matching.compatibility.readings import everyone
 from matching.compatibility.verdicts import Rules, Verdict, all_of, met, not_known, not_met
 from scheme.cells import between
@@ -51,12 +59,22 @@ def not_too_far(pair: Pair, wish: Wish | None, rules: Rules) -> Verdict:
         return met("They would stay in their own home.")
     if mover.distance_limit_miles is None:
         return met("No limit was set.")
-    weekly = [place for place in mover.places if place.how_often in REGULARLY] or list(mover.places)
+    weekly = gone_to_regularly(mover)
     if not weekly:
         return not_known("A distance is too far, but we do not know from where.")
-    limit_m = mover.distance_limit_miles * MILLIMETRES_IN_A_MILE // 1000
+    limit_m = in_metres(mover.distance_limit_miles)
     within = f"Within {mover.distance_limit_miles} miles of where they go every week."
     return all_of([_within(place, pair.home, limit_m) for place in weekly], within)
+
+
+def gone_to_regularly(mover: SideProfile) -> Sequence[Place]:
+    """The places a distance limit is for: where they go every week or, if there are none, every place they named."""
+    return [place for place in mover.places if place.how_often in REGULARLY] or mover.places
+
+
+def in_metres(miles: int) -> int:
+    """Whole metres in so many miles."""
+    return miles * MILLIMETRES_IN_A_MILE // 1000
 
 
 def _has(home: HomeFacts, need: AccessNeed) -> Verdict:

@@ -8,18 +8,20 @@ Where either has no square, because no postcode positions are loaded or this one
 their postcodes are compared: the same district, the same area ("LA"), or another. A place with neither is not known.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
-from matching.compatibility.agreement import Agreement, Bands, Rows, half_up, open_where
+from matching.compatibility.agreement import Agreement, Bands, Rows, halves_up, open_where
 from matching.compatibility.profiles import Place
 from scheme.cells import Cell
 from scheme.postcodes import area
 
-Numbers = NDArray[np.int64]
+Metres = NDArray[np.int64]
+Exactly = NDArray[np.float64]
 
 NOWHERE = (0, 0, 0)
 """West, south and size of a place that is not on the map: no real cell has no size."""
@@ -62,30 +64,44 @@ class Nearness:
             raise ValueError("Further is never better.")
 
     def wants(self, answers: Sequence[tuple[Place, ...]]) -> Rows:
-        """For each answer: where each place is, and how often they go there in a month."""
+        """For each answer: where each place is, which of all these spots that is, and how often they go in a month."""
         most = max((len(places) for places in answers), default=0)
         spots = np.zeros((len(answers), most, 5), dtype=np.int64)
-        visits = np.zeros((len(answers), most), dtype=np.int64)
+        which = np.zeros((len(answers), most), dtype=np.int64)
+        visits = np.zeros((len(answers), most), dtype=np.float32)
+        known = {_spot(Whereabouts()): 0}
         for row, places in enumerate(answers):
             for column, place in enumerate(places):
-                spots[row, column] = _spot(place)
+                spots[row, column] = spot = _spot(place)
+                which[row, column] = known.setdefault(spot, len(known))
                 visits[row, column] = place.how_often.times_a_month
-        return spots, visits
+        return spots, which, visits, visits.sum(axis=1)
 
     def finds(self, answers: Sequence[Whereabouts | None]) -> Rows:
         """For each answer: where the home is."""
         return (np.array([_spot(home or Whereabouts()) for home in answers], dtype=np.int64).reshape(-1, 5),)
 
-    def agree(self, wants: Rows, finds: Rows) -> Bands:
+    def agree(self, wants: Rows, finds: Rows, wanted_together: bool = False) -> Bands:
         """The mean over the places, weighted by visits and rounded half up; not known if there are no places."""
-        (spots, visits), (homes,) = wants, finds
-        totals: Numbers = np.zeros((3, len(visits), len(homes)), dtype=np.int64)
-        for column in range(visits.shape[1]):
-            totals += visits[:, column, None] * self._points(spots[:, column, None], homes[None])
-        weight = visits.sum(axis=1)[:, None]
-        return open_where(weight == 0, half_up(totals, weight))
+        return self.ready(wants, finds)(wants)
 
-    def _points(self, a: Numbers, b: Numbers) -> Numbers:
+    def ready(self, wants: Rows, finds: Rows) -> Callable[[Rows], Bands]:
+        """Many people go to the same squares, so the points of each square are worked out once, then added up."""
+        (spots, which, *_), (homes,) = wants, finds
+        different, place = _different(spots.reshape(-1, 5), which.ravel())
+        points = self._points(different[:, None], homes[None])
+        by_spot = points.transpose(1, 0, 2).reshape(len(different), 3 * len(homes))
+
+        def agree(some: Rows) -> Bands:
+            _, which, visits, often = some
+            begins = np.arange(len(which) + 1) * which.shape[1]
+            going = csr_array((visits.ravel(), place[which.ravel()], begins), shape=(len(which), len(different)))
+            bands = (going @ by_spot).reshape(len(which), 3, len(homes)).transpose(1, 0, 2)
+            return open_where(often[:, None] == 0, halves_up(bands, often[:, None]))
+
+        return agree
+
+    def _points(self, a: Metres, b: Metres) -> Bands:
         """Low, likely and high points between every spot of one and every spot of the other."""
         no_square = (a[..., 2] == 0) | (b[..., 2] == 0)
         by_distance = self._points_by_distance(a[..., :3], b[..., :3])
@@ -93,14 +109,17 @@ class Nearness:
             return by_distance
         return np.where(no_square, self._points_by_district(a[..., 3:], b[..., 3:]), by_distance)
 
-    def _points_by_distance(self, a: Numbers, b: Numbers) -> Numbers:
-        squared_limits = np.array([limit**2 for limit, _ in self.bands])
-        points = np.array([*(points for _, points in self.bands), 0])
-        nearest, centres, furthest = _squared_distances(a, b)
-        found: Numbers = points[np.searchsorted(squared_limits, np.stack([furthest, centres, nearest]))]
+    def _points_by_distance(self, a: Metres, b: Metres) -> Bands:
+        """The points of the nearest band, and for each limit that is passed the step down to the next."""
+        points = np.array([*(points for _, points in self.bands), 0], dtype=np.float32)
+        squares = squared_distances(a.astype(np.float64), b.astype(np.float64))
+        found = np.full((3, *squares[0].shape), points[0], dtype=np.float32)
+        for (limit, _), step in zip(self.bands, np.diff(points), strict=True):
+            for band, squared in zip(found, squares, strict=True):
+                band += step * (squared > limit**2)
         return found
 
-    def _points_by_district(self, a: Numbers, b: Numbers) -> Numbers:
+    def _points_by_district(self, a: Metres, b: Metres) -> Bands:
         same = a == b
         rule = self.by_district
         found = np.where(same[..., 1], _column(rule.same_area), _column(rule.another_area))
@@ -116,17 +135,27 @@ class Nearness:
         return not any((place.cell and home.cell) or (place.district and home.district) for place in places)
 
 
-def _squared_distances(a: Numbers, b: Numbers) -> tuple[Numbers, Numbers, Numbers]:
-    """Squared metres between two squares' nearest corners, centres (rounded down) and furthest corners."""
-    a_end, b_end = a[..., :2] + a[..., 2:], b[..., :2] + b[..., 2:]
-    gap = np.maximum(0, np.maximum(a[..., :2] - b_end, b[..., :2] - a_end))
-    span = np.maximum(a_end, b_end) - np.minimum(a[..., :2], b[..., :2])
-    twice_centre = a[..., :2] + a_end - b[..., :2] - b_end
-    return (gap**2).sum(axis=-1), (twice_centre**2).sum(axis=-1) // 4, (span**2).sum(axis=-1)
+def _different(spots: Metres, which: Metres) -> tuple[Metres, Metres]:
+    """The different spots among these, and the place of each by its number."""
+    there = np.zeros(which.max(initial=-1) + 1, dtype=bool)
+    there[which] = True
+    place = np.cumsum(there) - 1
+    different = np.empty((np.count_nonzero(there), 5), dtype=np.int64)
+    different[place[which]] = spots
+    return different, place
 
 
-def _column(agreement: Agreement) -> Numbers:
-    return np.array([agreement.low, agreement.likely, agreement.high], dtype=np.int64)[:, None, None]
+def squared_distances(a: Exactly, b: Exactly) -> tuple[Exactly, Exactly, Exactly]:
+    """Squared metres between two squares' furthest corners, centres and nearest corners, in doubles: exact below 2⁵³."""
+    reach = (a[..., 2] + b[..., 2]) / 2
+    apart = [np.abs(a[..., axis] + a[..., 2] / 2 - b[..., axis] - b[..., 2] / 2) for axis in (0, 1)]
+    nearest = sum((np.maximum(between - reach, 0) ** 2 for between in apart), np.zeros(1))
+    furthest = sum(((between + reach) ** 2 for between in apart), np.zeros(1))
+    return furthest, apart[0] ** 2 + apart[1] ** 2, nearest
+
+
+def _column(agreement: Agreement) -> Bands:
+    return np.array([agreement.low, agreement.likely, agreement.high], dtype=np.float32)[:, None, None]
 
 
 def _spot(where: Place | Whereabouts) -> tuple[int, ...]:

@@ -4,24 +4,23 @@ Better together comes first, then the higher lesser side, then the higher band f
 essentials rule out is listed last and says so, because "why not?" is a fair question; nothing is hidden.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from matching.compatibility.agreement import Agreement
-from matching.compatibility.all_pairs import NO_NUMBER, AllPairs, agreement_at, score_all
-from matching.compatibility.essentials import Standing, check, standing
+from matching.compatibility.all_pairs import NO_NUMBER, AllPairs, score_all
+from matching.compatibility.coded import Crowd, crowd
+from matching.compatibility.essentials import Standing
+from matching.compatibility.essentials_at_once import NOT, obstacles_of_all
+from matching.compatibility.first_few import NOBODY, FirstFew, first_few, goodness
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
-from matching.compatibility.verdicts import Rules
+from matching.compatibility.verdicts import Codes, Rules
 from matching.compatibility.weights import DEFAULT_WEIGHTS, Weights
 
 LOW, LIKELY = 0, 1
-FURTHEST_DOWN = 100
-STEPS = 102
-"""Scores are 0 to 100 or no number: each place of the sort key takes one of so many values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +40,25 @@ class Ranked:
 def rank_households(
     person: PersonProfile, households: Sequence[HouseholdProfile], rules: Rules, weights: Weights = DEFAULT_WEIGHTS
 ) -> tuple[Ranked, ...]:
-    """All these households for one person, in order; those ruled out last."""
-    scores = score_all([person], households, weights)
-    references = [household.reference for household in households]
-    found = [
-        _ranked(scores, 0, column, references[column], standing(check(person, households[column], rules)))
-        for column in _best_first(scores, references)[0]
-    ]
-    return _ruled_out_last(found)
+    """All these households for one person, in order; those ruled out last.
+
+    Handed a :class:`coded.Crowd`, it reads the households only the first time.
+    """
+    mine, theirs = Crowd([person]), crowd(households)
+    scores, obstacles = score_all(mine, theirs, weights), obstacles_of_all(mine, theirs, rules)
+    return _in_order(scores, obstacles, [household.reference for household in theirs])
 
 
 def rank_people(
     household: HouseholdProfile, people: Sequence[PersonProfile], rules: Rules, weights: Weights = DEFAULT_WEIGHTS
 ) -> tuple[Ranked, ...]:
-    """All these people for one household, in order; those ruled out last."""
-    scores = score_all(people, [household], weights)
-    references = [person.reference for person in people]
-    found = [
-        _ranked(scores, row, 0, references[row], standing(check(people[row], household, rules)))
-        for row in _best_first(_turned(scores), references)[0]
-    ]
-    return _ruled_out_last(found)
+    """All these people for one household, in order; those ruled out last.
+
+    Handed a :class:`coded.Crowd`, it reads the people only the first time.
+    """
+    theirs, mine = crowd(people), Crowd([household])
+    scores, obstacles = score_all(theirs, mine, weights), obstacles_of_all(theirs, mine, rules)
+    return _in_order(scores, obstacles, [person.reference for person in theirs])
 
 
 def top(
@@ -73,48 +70,52 @@ def top(
 ) -> dict[str, tuple[Ranked, ...]]:
     """Person reference → their first ``n`` households, in order.
 
-    With ``rules`` those ruled out are passed over; without, the essentials are not looked at. Raises ``ValueError`` for
-    a negative ``n``.
+    With ``rules`` those ruled out are passed over; without, the essentials are not looked at. Memory does not grow with
+    the pairs, so everybody of a whole country may be asked at once. Raises ``ValueError`` for a negative ``n``.
     """
     if n < 0:
         raise ValueError("How many to list is not negative.")
-    scores = score_all(people, households, weights)
-    references = [household.reference for household in households]
-    found = {}
-    for row, order in enumerate(_best_first(scores, references)):
-        standings = ((int(column), _stands(people[row], households[column], rules)) for column in order)
-        allowed = ((column, stands) for column, stands in standings if stands is not Standing.RULED_OUT)
-        first = [_ranked(scores, row, column, references[column], stands) for column, stands in islice(allowed, n)]
-        found[people[row].reference] = tuple(first)
-    return found
+    everybody, homes = crowd(people), crowd(households)
+    found = first_few(everybody, homes, n, weights, rules)
+    return {
+        person.reference: tuple(_first(found, row, homes, asked=rules is not None))
+        for row, person in enumerate(everybody)
+    }
 
 
-def _best_first(scores: AllPairs, references: Sequence[str]) -> NDArray[np.int64]:
-    """For each row, the columns in the order of :func:`score.order`, as one whole number to sort by."""
-    sides = np.stack([scores.person[LIKELY], scores.household[LIKELY]]).astype(np.int64)
-    lesser = np.where(sides == NO_NUMBER, FURTHEST_DOWN, sides).min(axis=0)
-    together, floor = scores.together[LIKELY].astype(np.int64), scores.together[LOW].astype(np.int64)
-    by_name = np.empty(len(references), dtype=np.int64)
-    by_name[sorted(range(len(references)), key=references.__getitem__)] = np.arange(len(references))
-    rank = ((FURTHEST_DOWN - together) * STEPS + (FURTHEST_DOWN - lesser)) * STEPS + (FURTHEST_DOWN - floor)
-    return np.argsort(rank * len(references) + by_name, axis=1)
-
-
-def _turned(scores: AllPairs) -> AllPairs:
-    """The same scores with households for rows."""
-    return AllPairs(*(side.transpose(0, 2, 1) for side in (scores.person, scores.household, scores.together)))
-
-
-def _stands(person: PersonProfile, household: HouseholdProfile, rules: Rules | None) -> Standing | None:
-    return standing(check(person, household, rules)) if rules else None
-
-
-def _ranked(scores: AllPairs, row: int, column: int, reference: str, stands: Standing | None) -> Ranked:
+def _in_order(scores: AllPairs, obstacles: Codes, references: Sequence[str]) -> tuple[Ranked, ...]:
+    """One side's candidates, by :func:`score.order`; those ruled out last. One row of pairs, or one column."""
+    length = len(references)
     person, household, together = (
-        agreement_at(side, row, column) for side in (scores.person, scores.household, scores.together)
+        side.reshape(3, length) for side in (scores.person, scores.household, scores.together)
     )
-    return Ranked(reference, person, household, together, stands)
+    likely = [side[LIKELY].astype(np.float32) for side in (person, household, together)]
+    good = goodness(likely[0], likely[1], likely[2], together[LOW].astype(np.float32))
+    by_name = np.empty(length, dtype=np.int64)
+    by_name[sorted(range(length), key=references.__getitem__)] = np.arange(length)
+    stands = obstacles.reshape(length)
+    order = np.lexsort((by_name, -good, stands >= NOT))
+    mine, theirs, both = (map(_agreement, *side[:, order].tolist()) for side in (person, household, together))
+    listed = (references[place] for place in order.tolist())
+    return tuple(map(Ranked, listed, mine, theirs, both, map(_standing, stands[order].tolist())))
 
 
-def _ruled_out_last(found: Sequence[Ranked]) -> tuple[Ranked, ...]:
-    return tuple(sorted(found, key=lambda ranked: ranked.standing is Standing.RULED_OUT))
+def _first(found: FirstFew, row: int, homes: Crowd[HouseholdProfile], asked: bool) -> Iterator[Ranked]:
+    """One person's first few."""
+    each = zip(found.columns[row].tolist(), found.figures[row].tolist(), found.check_first[row].tolist(), strict=True)
+    for column, sides, check_first in each:
+        if column != NOBODY:
+            stands = Standing.CHECK_FIRST if check_first else Standing.CLEAR
+            person, household, together = (_agreement(*one) for one in sides)
+            yield Ranked(homes[column].reference, person, household, together, stands if asked else None)
+
+
+def _standing(obstacles: int) -> Standing:
+    if obstacles >= NOT:
+        return Standing.RULED_OUT
+    return Standing.CHECK_FIRST if obstacles else Standing.CLEAR
+
+
+@lru_cache(maxsize=2**16)
+def _agreement(low: int, likely: int, high: int) -> Agreement | None:
+    return None if likely == NO_NUMBER else Agreement(low, likely, high)

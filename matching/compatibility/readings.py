@@ -11,6 +11,7 @@ and if there is none, they are not known. A criterion declares which *reducer* i
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from operator import attrgetter
 from typing import Any
 
@@ -42,6 +43,7 @@ def jointly(fact: str, read: Callable[[AnyParty], Any] | None = None) -> Reading
     return Reading(fact, lambda party: (Voice(None, reads(party)),))
 
 
+@cache
 def everyone(fact: str) -> Reading:
     """A voice for each grown-up in the home."""
     read = attrgetter(fact)
@@ -54,12 +56,14 @@ def everyone(fact: str) -> Reading:
     return Reading(fact, voices)
 
 
+@cache
 def everyone_choosing(fact: str) -> Reading:
     """A voice for each grown-up in the home, of a plain set of chosen things, all of them liked."""
     each = everyone(fact)
     return Reading(fact, lambda party: tuple(Voice(v.whose, opinion(v.answer)) for v in each.voices(party)))
 
 
+@cache
 def anyone(fact: str) -> Reading:
     """Everybody's chosen things together, each as warmly as the warmest of them feels."""
     read = attrgetter(fact)

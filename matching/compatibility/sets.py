@@ -15,13 +15,15 @@ nothing about neighbours: somebody who would rather not play football may love r
 An empty set is the end of that line: nothing mentioned, so 0, 50, 100. Nothing needs an exception.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array, issparse
 
-from matching.compatibility.agreement import Bands, Rows, half_up, open_where
+from matching.compatibility.agreement import Bands, Numbers, Rows, open_where
 from scheme.ways_of_living import Stance
 
 Opinion = Mapping[str, Stance]
@@ -30,7 +32,18 @@ Opinion = Mapping[str, Stance]
 WEIGHT = {Stance.LOVE: 2, Stance.LIKE: 1, Stance.NOT_FOR_ME: 1}
 LIKED = frozenset({Stance.LOVE, Stance.LIKE})
 
-OPPOSED, UNSAID, SAME = -100, 0, 100
+UNSAID, SAME = 0, 100
+
+PACKED = 512
+"""Two sums travel in one number: how near things are × so much, plus how many are opposed."""
+
+IS_SAME, IS_OPPOSED = SAME * PACKED, 1
+
+FEW = 8
+"""Up to so many answers a full table is quicker than a sparse one."""
+
+SMALL = 320
+"""Up to this Σ w both sums fit in a float of 24 exact bits: 100 · 320 · 512 < 2²⁴. Beyond, doubles carry them."""
 
 
 @dataclass(frozen=True)
@@ -52,31 +65,52 @@ class Sets:
             raise ValueError("Closeness is a square of whole numbers, 0 to 99 between different things.")
 
     def wants(self, answers: Sequence[Opinion]) -> Rows:
-        """For each answer: the weight of each thing if it is liked, then of each thing if it is not for them."""
-        weights = np.zeros((len(answers), 2 * len(self.things)), dtype=np.float32)
-        for row, opinion in enumerate(answers):
-            for thing, stance in self._listed(opinion):
-                weights[row, self._column(thing, stance)] = WEIGHT[stance]
-        return (weights,)
+        """For each answer: the weight of each thing if it is liked, then of each thing if it is not for them.
+
+        People choose a few things of many, so the weights of many people are kept as a sparse table.
+        """
+        chosen = [self._listed(opinion) for opinion in answers]
+        weights = np.array([WEIGHT[stance] for each in chosen for _, stance in each], dtype=np.float32)
+        columns = np.array([self._column(thing, stance) for each in chosen for thing, stance in each], dtype=np.int64)
+        begins = np.cumsum([0, *map(len, chosen)])
+        table = csr_array((weights, columns, begins), shape=(len(answers), 2 * len(self.things)))
+        return (table if len(answers) > FEW else table.toarray()), table.sum(axis=1)
 
     def finds(self, answers: Sequence[Opinion]) -> Rows:
-        """For each answer: what it makes (low, likely, high) of each thing liked, then of each thing not wanted."""
-        makes = np.empty((len(answers), 3, 2 * len(self.things)), dtype=np.float32)
-        for row, opinion in enumerate(answers):
-            makes[row] = self._regard(opinion)
-        return (makes,)
+        """For each answer: what it makes of each thing liked, then of each thing not wanted, as one number each.
 
-    def agree(self, wants: Rows, finds: Rows) -> Bands:
+        Lying thing by thing in memory, as the multiplication reads them.
+        """
+        makes = np.empty((2 * len(self.things), len(answers)), dtype=np.float32)
+        for row, opinion in enumerate(answers):
+            makes[:, row] = self._regard(opinion)
+        return (makes.T,)
+
+    def agree(self, wants: Rows, finds: Rows, wanted_together: bool = False) -> Bands:
         """The formula above, for every pair at once, as one multiplication of tables.
 
-        Floats carry whole numbers here, and exactly: a sum of 100 × 2 for each thing on a list stays far below 2²⁴.
+        With *s* = Σ w over what is the same and *o* over what is opposed, and *c* = Σ w·closeness over the rest, Σ wᵢ·rᵢ
+        is −100·W + 200·s + 2·c at the lowest, 100·s − 100·o + c as likely, and 100·W − 200·o at the highest: two sums,
+        100·s + c and o, carried in one number each (see ``PACKED``).
         """
-        (weights,), (makes,) = wants, finds
-        products = makes.reshape(-1, makes.shape[2]) @ weights.T
-        sums = products.reshape(*makes.shape[:2], len(weights)).transpose(1, 2, 0).astype(np.int64)
-        total_weight = weights.sum(axis=1).astype(np.int64)[:, None]
-        bands = half_up(100 * total_weight + sums, 2 * total_weight)
-        return open_where(total_weight == 0, bands)
+        (weights, whole), (makes,) = wants, finds
+        exact: type[np.floating[Any]] = np.float32 if whole.max(initial=0) <= SMALL else np.float64
+        makes = makes.T
+        if not issparse(weights):
+            chosen = np.flatnonzero(weights.any(axis=0))
+            weights, makes = weights[:, chosen], makes[chosen]
+        sums = weights.astype(exact, copy=False) @ np.ascontiguousarray(makes, dtype=exact)
+        if wanted_together:
+            sums = np.ascontiguousarray(sums.T).T
+        near = np.floor(sums * exact(1 / PACKED))
+        opposed = (sums - near * exact(PACKED)).astype(np.float32, copy=False)
+        near = near.astype(np.float32, copy=False)
+        total = whole[:, None]
+        return open_where(total == 0, _bands(near, opposed, total))
+
+    def ready(self, wants: Rows, finds: Rows) -> Callable[[Rows], Bands]:
+        """Nothing to do beforehand."""
+        return lambda some: self.agree(some, finds)
 
     def shared(self, mine: Opinion, theirs: Opinion) -> tuple[str, ...]:
         """The things both sides like, in the list's order."""
@@ -103,13 +137,12 @@ class Sets:
         """What one side makes of everything on the list, by the rules in this module's docstring."""
         stances = dict(self._listed(opinion))
         liked = [self.place[thing] for thing, stance in stances.items() if stance in LIKED]
-        close = self.closeness[:, liked].max(axis=1, initial=UNSAID)
-        of_liked = np.stack([2 * close - 100, close, np.full_like(close, SAME)])
-        of_unwanted = np.repeat(np.array([[OPPOSED], [UNSAID], [SAME]]), len(self.things), axis=1)
+        of_liked = self.closeness[:, liked].max(axis=1, initial=UNSAID) * PACKED
+        of_unwanted = np.full_like(of_liked, UNSAID)
         for thing, stance in stances.items():
-            of_liked[:, self.place[thing]] = SAME if stance in LIKED else OPPOSED
-            of_unwanted[:, self.place[thing]] = OPPOSED if stance in LIKED else SAME
-        return np.concatenate([of_liked, of_unwanted], axis=1)
+            of_liked[self.place[thing]] = IS_SAME if stance in LIKED else IS_OPPOSED
+            of_unwanted[self.place[thing]] = IS_OPPOSED if stance in LIKED else IS_SAME
+        return np.concatenate([of_liked, of_unwanted])
 
     def _listed(self, opinion: Opinion) -> list[tuple[str, Stance]]:
         return [(thing, opinion[thing]) for thing in sorted(opinion) if thing in self.place]
@@ -119,6 +152,22 @@ class Sets:
 
     def _close(self, thing: str, other: str) -> int:
         return int(self.closeness[self.place[thing], self.place[other]])
+
+
+def _bands(near: Numbers, opposed: Numbers, whole: Numbers) -> Bands:
+    """``50 + Σ wᵢ·rᵢ / (2·W)`` rounded half up, at its lowest, as likely and at its highest."""
+    half = np.float32(0.5) / np.maximum(whole, np.float32(0.5))
+    if near.flags.c_contiguous:
+        bands = np.empty((3, *near.shape), dtype=np.float32)
+    else:
+        bands = np.empty((3, *near.shape[::-1]), dtype=np.float32).transpose(0, 2, 1)
+    np.multiply(near, 2 * half, out=bands[0])
+    np.subtract(near, np.float32(100) * opposed, out=bands[1])
+    bands[1] *= half
+    np.multiply(opposed, -200 * half, out=bands[2])
+    for band, rise in zip(bands, (1, 101, 201), strict=True):
+        band += (rise * whole + np.float32(0.5)) * half
+    return np.floor(bands, out=bands)
 
 
 def listed(things: Sequence[str], close: Mapping[tuple[str, str], int] | None = None) -> Sets:

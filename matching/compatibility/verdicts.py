@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+from numpy.typing import NDArray
+
 from scheme.words import Words
 
 MOST_PEOPLE = 3
@@ -16,6 +19,15 @@ class Met(Words):
     MET = "met", "Met"
     NOT_MET = "not_met", "Not met"
     NOT_KNOWN = "not_known", "Check first"
+
+
+CODES = {Met.MET: 0, Met.NOT_KNOWN: 1, Met.NOT_MET: 16}
+"""Answers as whole numbers: of two, the larger decides, and added up they count: so many not met, so many not known."""
+
+IN_CODES = {code: met for met, code in CODES.items()}
+
+Codes = NDArray[np.uint8]
+"""Many pairs' answers, as these numbers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.compatibility.agreement import UNKNOWN, Agreement, half_up, harmonic
+from matching.compatibility.agreement import UNKNOWN, Agreement, half_up, halves_up, harmonic, harmonics
+from matching.compatibility.criteria import CRITERIA
+from matching.compatibility.weights import HEAVIEST, MOST_OF_ALL
+
+MOST_WEIGHT = HEAVIEST * MOST_OF_ALL * len(CRITERIA)
+"""No side's weights can add up to more."""
 
 
 @pytest.mark.parametrize("numbers", [(50, 40, 60), (0, 50, 49), (-1, 0, 0), (0, 0, 101)])
@@ -37,10 +42,29 @@ def test_together_is_the_harmonic_mean_and_never_better_than_twice_the_lesser(a:
     assert min(a, b) <= harmonic(a, b) <= max(a, b)
 
 
-@given(st.lists(st.tuples(st.integers(0, 100), st.integers(0, 100)), min_size=1, max_size=20))
-def test_an_array_is_rounded_exactly_as_its_numbers_are(pairs: list[tuple[int, int]]) -> None:
-    first, second = np.array([a for a, _ in pairs]), np.array([b for _, b in pairs])
-    assert harmonic(first, second).tolist() == [harmonic(a, b) for a, b in pairs]
+def test_every_two_scores_together_are_the_same_many_at_once() -> None:
+    a, b = np.meshgrid(np.arange(101, dtype=np.float32), np.arange(101, dtype=np.float32))
+    assert harmonics(a, b).tolist() == [[harmonic(first, second) for first in range(101)] for second in range(101)]
+
+
+@pytest.mark.parametrize("weight", [1, 2, 3, 7, 51, 340, 1_000, 4_999, MOST_WEIGHT - 1, MOST_WEIGHT])
+def test_every_total_of_a_weight_is_rounded_the_same_many_at_once(weight: int) -> None:
+    totals = np.arange(100 * weight + 1)
+    expected = (2 * totals + weight) // (2 * weight)
+    assert np.array_equal(halves_up(totals.astype(np.float32), np.array([weight], dtype=np.float32)), expected)
+
+
+def test_no_weight_is_rounded_differently_where_a_score_turns_over() -> None:
+    """For each weight there could be: the last total of every score, and the first of the next."""
+    weights = np.arange(1, MOST_WEIGHT + 1)[:, None]
+    first = -(-(2 * np.arange(1, 101) - 1) * weights // 2)
+    totals = np.concatenate([first - 1, first], axis=1)
+    expected = (2 * totals + weights) // (2 * weights)
+    assert np.array_equal(halves_up(totals.astype(np.float32), weights.astype(np.float32)), expected)
+
+
+def test_a_total_of_nothing_is_nothing() -> None:
+    assert halves_up(np.zeros(1, dtype=np.float32), np.zeros(1, dtype=np.float32)).tolist() == [half_up(0, 0)]
 
 
 def test_two_sides_who_both_find_nothing_make_nothing_together() -> None:

@@ -42,7 +42,7 @@ def test_many_at_once_and_one_explained_give_identical_integers(
 @given(st.lists(PEOPLE, min_size=3, max_size=5), st.lists(HOUSEHOLDS, min_size=3, max_size=7))
 def test_where_tiles_meet_nothing_changes(people: list[PersonProfile], households: list[HouseholdProfile]) -> None:
     whole = score_all(people, households)
-    with patch.multiple(all_pairs, PEOPLE_IN_A_TILE=2, HOUSEHOLDS_IN_A_TILE=3):
+    with patch.multiple(all_pairs, PEOPLE_AT_ONCE=2, HOUSEHOLDS_AT_ONCE=3):
         tiled = score_all(people, households)
     for one, other in zip(figures(whole), figures(tiled), strict=True):
         assert np.array_equal(one, other)

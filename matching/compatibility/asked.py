@@ -1,0 +1,114 @@
+"""One criterion as one side sees it, for a whole crowd beside another.
+
+Either few different answers meet, and then each answer of the people is set beside the households of a tile once,
+whoever gave it; or nearly everybody's answer is their own, and then all are compared with all. Both use the criterion's
+own shape, and nothing else is a sum of agreements.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from matching.compatibility.agreement import Bands, Numbers, Rows
+from matching.compatibility.coded import Coded, Crowd, Whole
+from matching.compatibility.criteria import CRITERIA
+from matching.compatibility.criterion import Criterion
+from matching.compatibility.profiles import HouseholdProfile, PersonProfile
+from matching.compatibility.weights import Weights, mattering
+
+Against = Callable[[Rows], Bands]
+"""How some people's answers agree with households that are already known."""
+
+ONE_TABLE = 2**19
+"""Up to so many pairs of different answers are compared once for all; more are compared tile by tile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What one side is asked about, and how much it weighs for each profile of that side."""
+
+    criterion: Criterion
+    person_asks: bool
+    people: Coded
+    homes: Coded
+    weight: Numbers
+    table: Bands | None
+    """People's different answers × ``[low, likely, high]`` × households' different answers, if they are few."""
+
+    @property
+    def personal(self) -> bool:
+        """Whether nearly every person's answer is their own, so that setting different ones apart saves nothing."""
+        return self.table is None and 2 * self.people.different > len(self.people.codes)
+
+    def worth(self, columns: slice) -> Numbers:
+        """What each different answer of people gets: × ``[low, likely, high]`` × these households.
+
+        That is the agreement if the person asks, and the household's own weight × the agreement if the household does.
+        """
+        codes = self.homes.codes[columns]
+        if self.table is None:
+            by_answer = self.against(codes)(self.people.rows).transpose(1, 0, 2)
+        else:
+            by_answer = np.take(self.table, codes, axis=2)
+        return by_answer if self.person_asks else by_answer * self.weight[columns]
+
+    def points(self, rows: slice, mine: Rows, columns: slice, against: Against) -> Bands:
+        """Weight × agreement of these people (``mine`` are their answers) with these households, each pair by itself."""
+        bands = against(mine)
+        bands *= self.weight[rows, None] if self.person_asks else self.weight[columns]
+        return bands
+
+    def answers(self, rows: slice) -> Rows:
+        """These people's answers."""
+        return self.people.of(self.people.codes[rows])[0]
+
+    def against(self, homes: Whole) -> Against:
+        """How any of the people's answers agree with these different answers of households: the least over the voices.
+
+        A person has one voice.
+        """
+        theirs, begins = self.homes.of(homes)
+        shape = self.criterion.shape
+        ready = shape.ready(self.people.rows, theirs) if self.person_asks else None
+
+        def agreed(mine: Rows) -> Bands:
+            bands = ready(mine) if ready else shape.agree(theirs, mine, True).transpose(0, 2, 1)
+            return bands if bands.shape[2] == len(homes) else np.minimum.reduceat(bands, begins[:-1], axis=2)
+
+        return agreed
+
+
+def all_asked(people: Crowd[PersonProfile], homes: Crowd[HouseholdProfile], weights: Weights) -> Sequence[Asked]:
+    """Everything either side is asked about. Who is asked depends only on whose home it is, so one pair tells."""
+    turned = homes[0].is_homesharer
+    mine, theirs = people.parties(turned), homes.parties(not turned)
+    asked = []
+    for criterion in CRITERIA:
+        if criterion.asked_of(mine[0], theirs[0]):
+            asked.append(_asked(criterion, people, homes, weights, person_asks=True))
+        if criterion.asked_of(theirs[0], mine[0]):
+            asked.append(_asked(criterion, people, homes, weights, person_asks=False))
+    return [each for each in asked if each.weight.any()]
+
+
+def _asked(
+    criterion: Criterion,
+    people: Crowd[PersonProfile],
+    homes: Crowd[HouseholdProfile],
+    weights: Weights,
+    person_asks: bool,
+) -> Asked:
+    turned = homes[0].is_homesharer
+    wants = (criterion.name, "wants"), criterion.wants, criterion.shape.wants
+    finds = (criterion.name, "finds"), criterion.finds, criterion.shape.finds
+    mine = people.coded(*(wants if person_asks else finds), turned)
+    theirs = homes.coded(*(finds if person_asks else wants), not turned)
+    matters = (people if person_asks else homes).matters(criterion.name, mattering)
+    weight = (weights.of(criterion.name) * matters).astype(np.float32)
+    few = mine.rows[0].shape[0] * theirs.rows[0].shape[0] <= ONE_TABLE
+    asked = Asked(criterion, person_asks, mine, theirs, weight, None)
+    if not few or 2 * theirs.different > len(homes) > 1:
+        return asked
+    table = asked.against(np.arange(theirs.different))(mine.rows)
+    return Asked(criterion, person_asks, mine, theirs, weight, np.ascontiguousarray(table.transpose(1, 0, 2)))

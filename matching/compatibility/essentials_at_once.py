@@ -1,0 +1,272 @@
+"""The essentials of many people with many households: the same verdicts as :mod:`essentials`, in tiles, as numbers.
+
+One function for each essential, under the name it has there. Each takes the facts of both sides as arrays and answers
+for every pair of them; what depends on one side alone is a column or a row. A property test holds every essential to
+the answer that is explained for one pair, and every pair to the kind that stands best.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matching.compatibility import essentials_about_people as about_people
+from matching.compatibility.calendars import KINDS, NEVER, NOT_KNOWN, Calendars, Windows, people_on
+from matching.compatibility.coded import Crowd, Whole, by_whose_home, crowd
+from matching.compatibility.essential_facts import Bits, SideFacts, homes_facts, people_facts
+from matching.compatibility.nearness import squared_distances
+from matching.compatibility.pairs import Pair, pair
+from matching.compatibility.profiles import HouseholdProfile, PersonProfile, Wish
+from matching.compatibility.verdicts import CODES, Codes, Met, Rules, Verdict
+from scheme.kinds import INTERIM_KINDS, ArrangementKind
+
+MET, ASK, NOT = (np.uint8(CODES[met]) for met in (Met.MET, Met.NOT_KNOWN, Met.NOT_MET))
+Answers = Codes | np.uint8
+"""For each pair or, where one side decides it alone, for each column or row, or for all of them."""
+
+MORE_THAN_ANY = np.uint8(255)
+"""No pair can have so much in its way: eleven not met are 176."""
+
+Check = Callable[[Pair, Wish | None, Rules], Verdict]
+
+KINSHIP, HOMESHARE = KINDS[ArrangementKind.KINSHIP], KINDS[ArrangementKind.HOMESHARE]
+INTERIM = np.array([kind in INTERIM_KINDS for kind in KINDS])
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What every essential answers, for one kind each person may wish for, or for none."""
+
+    answers: Mapping[str, Answers]
+    wanted: NDArray[np.bool_]
+    """Which pairs both want that kind."""
+
+    def obstacles(self, shape: tuple[int, int]) -> Codes:
+        """So many not met × ``NOT``, and so many not known."""
+        found = np.zeros(shape, dtype=np.uint8)
+        for codes in self.answers.values():
+            found += codes
+        return found
+
+
+class Standings:
+    """The essentials of a crowd of people and households among whom the home is always on the same side."""
+
+    def __init__(self, people: Crowd[PersonProfile], homes: Crowd[HouseholdProfile], rules: Rules) -> None:
+        self._turned = homes[0].is_homesharer
+        self._people = people_facts(people, self._turned, rules)
+        self._homes = homes_facts(homes, not self._turned)
+        self._rules = rules
+        self._exceptions = _exceptions(people, homes, rules)
+
+    def obstacles(self, rows: slice, columns: slice) -> Codes:
+        """What stands in each pair's way, for the kind with least in it: nothing, or from ``NOT`` on something not met."""
+        shape = rows.stop - rows.start, columns.stop - columns.start
+        by_kind, without = self._looked(rows, columns)
+        best = np.full(shape, MORE_THAN_ANY, dtype=np.uint8)
+        for each in by_kind:
+            np.minimum(best, each.obstacles(shape), out=best, where=each.wanted)
+        nothing_shared = best == MORE_THAN_ANY
+        if nothing_shared.any():
+            np.copyto(best, without.obstacles(shape), where=nothing_shared)
+        return best
+
+    def verdicts(self, rows: slice, columns: slice) -> dict[str, Codes]:
+        """Every essential's answer for each of these pairs, for the kind with least in its way."""
+        shape = rows.stop - rows.start, columns.stop - columns.start
+        by_kind, without = self._looked(rows, columns)
+        found = {name: np.broadcast_to(codes, shape).copy() for name, codes in without.answers.items()}
+        best = np.full(shape, MORE_THAN_ANY, dtype=np.uint8)
+        for each in by_kind:
+            obstacles = each.obstacles(shape)
+            better = each.wanted & (obstacles < best)
+            np.copyto(best, obstacles, where=better)
+            for name, codes in each.answers.items():
+                np.copyto(found[name], codes, where=better)
+        return found
+
+    def _looked(self, rows: slice, columns: slice) -> tuple[list[Looked], Looked]:
+        """Each wish in the order people told them, and what is left if no kind is shared."""
+        homes, offered = self._homes.calendars.some(columns), self._homes.offered[:, columns]
+        whatever_kind = self._whatever_kind(rows, columns)
+        crisis = self._people.crisis[rows]
+        by_kind: list[Looked] = []
+        for wished in self._people.wished[rows].T:
+            different, place = np.unique(wished, return_inverse=True)
+            wishes = self._people.wishes.some(different)
+            kind = wishes.kind[place]
+            stays_put = kind == KINSHIP
+            answers: dict[str, Answers] = whatever_kind | {
+                "kind": MET,
+                "space": _space(wishes, homes)[place],
+                "three_people": _three_people(wishes, homes, self._rules.people_at_most)[place],
+                "approval": _approval(wishes, homes, self._rules.today.toordinal())[place],
+                "crisis": np.where(INTERIM[kind], MET, crisis[:, None]),
+                "access": np.where(stays_put, MET, whatever_kind["access"]),
+                "distance": np.where(stays_put, MET, whatever_kind["distance"]),
+            }
+            by_kind.append(Looked(answers, offered[kind[:, 0]] & (wished >= 0)[:, None]))
+        wishes_nothing = np.all(self._people.wished[rows] < 0, axis=1, keepdims=True)
+        said_nothing = wishes_nothing | ~offered.any(axis=0)
+        without: dict[str, Answers] = {
+            "kind": np.where(said_nothing, ASK, NOT),
+            "space": ASK,
+            "three_people": ASK,
+            "approval": ASK,
+        }
+        return by_kind, Looked(whatever_kind | without | {"crisis": crisis[:, None]}, np.ones((1, 1), dtype=bool))
+
+    def _whatever_kind(self, rows: slice, columns: slice) -> dict[str, Answers]:
+        """The answers that are the same for every kind (of which kinship then is excused from two)."""
+        people, homes = self._people.sides.some(rows), self._homes.sides.some(columns)
+        if self._turned:
+            access, distance = _access(homes, people).T, _distance(homes, people).T
+        else:
+            access, distance = _access(people, homes), _distance(people, homes)
+        return {
+            "access": access,
+            "person_must_nots": _must_nots(people, homes),
+            "household_must_nots": _must_nots(homes, people).T,
+            "distance": distance,
+            **self._exceptions.at(rows, columns),
+        }
+
+
+def obstacles_of_all(people: Sequence[PersonProfile], households: Sequence[HouseholdProfile], rules: Rules) -> Codes:
+    """People × households: what stands in each pair's way, as one number."""
+    everybody, found = crowd(people), np.zeros((len(people), len(households)), dtype=np.uint8)
+    for group, places in by_whose_home(crowd(households)) if len(everybody) else ():
+        found[:, places] = Standings(everybody, group, rules).obstacles(slice(0, len(people)), slice(0, len(group)))
+    return found
+
+
+# --- about the home and what comes with each side ---------------------------------------------------------------------------
+
+
+def _any_of(asked: Bits, certain: Bits, perhaps: Bits) -> Codes:
+    """Whether any of the bits asked for is certainly there, or perhaps."""
+    asked = asked[:, None]
+    return np.where(asked & certain, NOT, np.where(asked & perhaps, ASK, MET))
+
+
+def _access(movers: SideFacts, givers: SideFacts) -> Codes:
+    return _any_of(movers.needs, givers.lacks, givers.unclear)
+
+
+def _must_nots(mine: SideFacts, theirs: SideFacts) -> Codes:
+    return _any_of(mine.must_nots, theirs.with_them, theirs.perhaps_with_them)
+
+
+def _distance(movers: SideFacts, givers: SideFacts) -> Codes:
+    """The worst over the places of whoever set a limit: too far, perhaps too far, or within."""
+    found = np.zeros((len(movers.limit_m), len(givers.home)), dtype=np.uint8)
+    limited = np.flatnonzero(np.isfinite(movers.limit_m))
+    if len(limited):
+        found[limited] = np.where(movers.named[limited] == 0, ASK, MET)[:, None]
+    for place in range(movers.places.shape[1]):
+        some = limited[movers.named[limited] > place]
+        limit, spots = movers.limit_m[some, None], movers.places[some, place][:, None]
+        furthest, _, nearest = squared_distances(spots, givers.home[None])
+        cannot_tell = (spots[..., 2] == 0) | (givers.home[None, :, 2] == 0)
+        perhaps = np.where(cannot_tell | (furthest > limit**2), ASK, MET)
+        found[some] = np.maximum(found[some], np.where(~cannot_tell & (nearest >= (limit + 1) ** 2), NOT, perhaps))
+    return found
+
+
+# --- about the kind and its dates -------------------------------------------------------------------------------------------
+
+
+def _space(wishes: Windows, homes: Calendars) -> Codes:
+    """The best of the offers of that kind, unless the household is away then."""
+    offers, kind = homes.offers, wishes.kind[:, :, None]
+    start, until = wishes.wanted_from[:, :, None], wishes.until[:, :, None]
+    too_late = (wishes.named_a_day[:, :, None] & (offers.starts > start)) | (offers.starts > until)
+    too_short = (offers.ends < start) | (wishes.every_day[:, :, None] & (offers.ends < until))
+    full = people_on(wishes, homes, same_kind=True)[:, :, None] >= homes.spaces
+    room = np.where(homes.spaces == NOT_KNOWN, ASK, np.where(full, NOT, MET))
+    room = np.where((offers.kind != kind) | too_late | too_short, NOT, room)
+    ends = wishes.until < NEVER
+    away = ((homes.away.starts <= until) & (homes.away.ends >= start) & (homes.away.kind >= 0)).any(axis=2) & ends
+    best = np.where(away, NOT, room.min(axis=2, initial=NOT))
+    return np.where(wishes.kind == KINSHIP, MET, best)
+
+
+def _three_people(wishes: Windows, homes: Calendars, at_most: int) -> Codes:
+    there = people_on(wishes, homes, same_kind=False) + np.maximum(homes.living_there, 0)
+    within = np.where(homes.living_there == NOT_KNOWN, ASK, MET)
+    return np.where(wishes.kind == HOMESHARE, MET, np.where(there + 1 > at_most, NOT, within))
+
+
+def _approval(wishes: Windows, homes: Calendars, today: int) -> Codes:
+    panel = np.where(homes.approved_on == NOT_KNOWN, ASK, np.where(homes.approved_on > today, NOT, MET))
+    review = np.where(homes.review_due == NOT_KNOWN, ASK, np.where(homes.review_due < today, NOT, MET))
+    approved_for = homes.approved_for[:, wishes.kind[:, 0]].T
+    kinds = np.where(homes.kinds_known, np.where(approved_for, MET, NOT), ASK)
+    return np.where(wishes.kind == HOMESHARE, MET, np.maximum(kinds, np.maximum(panel, review)))
+
+
+# --- about who is who -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Exceptions:
+    """The few pairs that name each other: which they are, and for each of two essentials what it answers."""
+
+    rows: Whole
+    columns: Whole
+    answers: Mapping[str, Codes]
+
+    def at(self, rows: slice, columns: slice) -> dict[str, Answers]:
+        """The answers for these pairs: met, but for the few."""
+        first, last = np.searchsorted(self.columns, (columns.start, columns.stop))
+        here = first + np.flatnonzero((self.rows[first:last] >= rows.start) & (self.rows[first:last] < rows.stop))
+        if not len(here):
+            return dict.fromkeys(self.answers, MET)
+        found: dict[str, Answers] = {}
+        for name, codes in self.answers.items():
+            some = np.zeros((rows.stop - rows.start, columns.stop - columns.start), dtype=np.uint8)
+            some[self.rows[here] - rows.start, self.columns[here] - columns.start] = codes[here]
+            found[name] = some
+        return found
+
+
+def _exceptions(people: Crowd[PersonProfile], homes: Crowd[HouseholdProfile], rules: Rules) -> Exceptions:
+    """Every pair of which either side, or somebody who lives there, is named by the other: looked at one by one."""
+    at_row, at_column = people.places(), homes.places()
+    residents = homes.kept("residents", lambda: _residents(homes))
+    named = {
+        (row, column)
+        for row, person in enumerate(people)
+        for reference in (*person.keep_apart, *person.declined)
+        for column in (*at_column.get(reference, ()), *residents.get(reference, ()))
+    } | {
+        (row, column)
+        for column, household in enumerate(homes)
+        for reference in household.keep_apart
+        for row in at_row.get(reference, ())
+    }
+    in_order = sorted(named, key=lambda place: (place[1], place[0]))
+    pairs = [pair(people[row], homes[column]) for row, column in in_order]
+    return Exceptions(
+        np.array([row for row, _ in in_order], dtype=np.int64),
+        np.array([column for _, column in in_order], dtype=np.int64),
+        {
+            "keep_apart": _each(about_people.keep_apart, pairs, rules),
+            "declined": _each(about_people.not_declined_recently, pairs, rules),
+        },
+    )
+
+
+def _each(check: Check, pairs: Sequence[Pair], rules: Rules) -> Codes:
+    return np.array([CODES[check(each, None, rules).met] for each in pairs], dtype=np.uint8)
+
+
+def _residents(homes: Crowd[HouseholdProfile]) -> dict[str, list[int]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for column, household in enumerate(homes):
+        for member in household.members:
+            if member.reference:
+                found[member.reference].append(column)
+    return found
