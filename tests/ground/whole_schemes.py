@@ -30,7 +30,9 @@ from matching.models import (
     WeightsVersion,
 )
 from matching.queries import arrangements
+from matching.spreadsheet.headers import About
 from matching.spreadsheet.models import ImportedProfile, ImportState, Learned, SpreadsheetImport, WaitingRow
+from matching.spreadsheet.told import Told
 from people.models import (
     Authority,
     CirclePerson,
@@ -228,6 +230,8 @@ def _everything_else(word: str, accounts: Accounts, rows: Rows) -> None:
     rows["keep_apart_id"] = KeepApart(person_id=person_id, household_id=_another_household(word).id)
     rows["kept_id"] = KeptForm(account_id=worker.id, path="/desk/people/add")
     rows["kept_id"].answers = json.dumps([["known_as", f"{word} Mo"]])
+    waiting = WaitingRow(about=About.PEOPLE, looks_like_id=person_id)
+    waiting.row = Told(About.PEOPLE, "People", 4, None, f"{word} Pat").as_json()
     for row in (
         rows["stay_id"],
         rows["keep_apart_id"],
@@ -252,7 +256,7 @@ def _everything_else(word: str, accounts: Accounts, rows: Rows) -> None:
         ),
         rows["import_id"],
         ImportedProfile(about="people", profile_id=person_id),
-        WaitingRow(about="people", looks_like_id=person_id, answered=True),
+        waiting,
         Learned(kind="header", key=word, value=word),
     ):
         _added(row)

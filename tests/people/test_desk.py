@@ -8,8 +8,6 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from sqlalchemy import event
 from sqlmodel import select
 
@@ -395,39 +393,3 @@ def test_opening_a_page_changes_nothing(at_desk: FlaskClient, make_person: MakeP
         at_desk.get(f"/desk/people/{person.id}{page}")
     with in_scheme():
         assert len(db.session.exec(select(Change)).all()) == before
-
-
-ANYTHING = st.text(max_size=60) | st.sampled_from(["\0", "yes", "9" * 30, "-1", "love", "\ud7ff\u202e", "LA1 4XX"])
-
-
-@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
-def test_any_text_in_any_field_gets_a_kind_answer(at_desk: FlaskClient, make_person: MakePerson) -> None:
-    profile = f"/desk/people/{make_person().id}"
-    forms = {
-        **{f"{profile}/{name}/change": each.form for name, each in SECTIONS.items() if name in ANSWERS},
-        **{f"{profile}/{name}/add": each.form for name, each in PARTS.items()},
-    }
-    fields = {address: [name for name in dir(form) if not name.startswith("_")] for address, form in forms.items()}
-
-    @settings(max_examples=settings().max_examples // 3)
-    @given(st.data())
-    def story(data: st.DataObject) -> None:
-        address = data.draw(st.sampled_from(sorted(forms)))
-        answers = data.draw(
-            st.dictionaries(st.sampled_from([*fields[address], "version"]), st.lists(ANYTHING, max_size=4))
-        )
-        assert at_desk.post(address, data=answers).status_code in {200, 302}
-        assert at_desk.get(profile).status_code == 200
-
-    story()
-
-
-@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
-def test_any_text_may_be_looked_for(at_desk: FlaskClient, make_person: MakePerson) -> None:
-    make_person()
-
-    @given(st.dictionaries(st.sampled_from(["q", "state", "worker", "kind", "crisis", "sort", "page"]), ANYTHING))
-    def story(asked: dict[str, str]) -> None:
-        assert at_desk.get("/desk/people/", query_string=asked).status_code == 200
-
-    story()
