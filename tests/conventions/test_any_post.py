@@ -70,7 +70,7 @@ def _somebody(address: Address, method: str) -> Role | None:
 def _shown(client: FlaskClient, address: Address) -> str:
     """What the page says before anything is sent; nothing, when it is a picture."""
     with client.get(address.text) as answer:
-        return answer.text if answer.mimetype == "text/html" else ""
+        return answer.get_data(as_text=True) if answer.mimetype == "text/html" else ""
 
 
 def _filled_in(page: str, sent: Sent, content: bytes = b"", file_name: str = "") -> dict[str, Any]:
