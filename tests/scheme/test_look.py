@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from flask import Flask, abort, render_template_string
 
-from scheme.look import ERROR_PAGES, Built, Frame, Help, Link, and_list, day, day_short, set_up, when
+from scheme.look import ERROR_PAGES, Built, Frame, Help, Link, and_list, day, day_short, set_up, until, when
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "templates"
@@ -117,6 +117,13 @@ def test_days_and_moments_read_as_people_say_them():
     assert day_short(date(2026, 3, 3)) == "3 Mar 2026"
     assert when(datetime(2026, 3, 3, 14, 5, tzinfo=UTC)) == "Tuesday 3 March 2026 at 2:05pm"
     assert when(datetime(2026, 7, 3, 23, 30, tzinfo=UTC)) == "Saturday 4 July 2026 at 12:30am"
+
+
+def test_a_stretch_of_time_names_its_day_once_and_both_where_there_are_two():
+    morning, afternoon = datetime(2026, 3, 3, 10, tzinfo=UTC), datetime(2026, 3, 3, 16, tzinfo=UTC)
+    assert until(morning, afternoon) == "Tuesday 3 March 2026, 10:00am to 4:00pm"
+    next_day = datetime(2026, 3, 4, 11, tzinfo=UTC)
+    assert until(afternoon, next_day) == "Tuesday 3 March 2026 at 4:00pm to Wednesday 4 March 2026 at 11:00am"
     assert day(datetime(2026, 7, 3, 23, 30, tzinfo=UTC)) == "Saturday 4 July 2026"
 
 
