@@ -99,6 +99,8 @@ COMMANDS = {
     "matching explain": "--person P001 --household H001",
     "matching why-not": "--person P001 --household H001",
     "scheme invite": "new.worker@example.org --role worker",
+    "scheme seal-record": "",
+    "scheme check-record": "",
 }
 """Every command for one scheme, and what to ask it."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from io import BytesIO
 from typing import Any, TypeVar
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import pytest
 from flask import Flask, g
@@ -46,10 +46,11 @@ from people.models import (
     WantedArrangement,
 )
 from scheme import photographs
+from scheme.chain import sealing
 from scheme.clock import local_moment, today
 from scheme.database import SchemeTable, carry_out, db, enter_scheme, now
 from scheme.kinds import ArrangementKind
-from scheme.models import Account, Conversation, Home, KeptForm, Message, Reading, Role, Scheme, Seal, SignInLink
+from scheme.models import Account, Conversation, Home, KeptForm, Message, Reading, Role, Scheme, SignInLink
 from scheme.ways_of_living import YesNo
 from tests.ground.accounts import MakeAccount, MakeScheme
 
@@ -89,6 +90,7 @@ def make_whole_scheme(app: Flask, make_scheme: MakeScheme, make_account: MakeAcc
             rows = carry_out(_profiles, word, accounts, file_name)
             carry_out(_a_way_together, word, accounts, rows)
             carry_out(_everything_else, word, accounts, rows)
+            sealing.seal_record()
             ids = {name: row.id for name, row in rows.items()}
         return WholeScheme(scheme, word, accounts, ids, {kind: ids[kind] for kind in PARTS})
 
@@ -243,7 +245,6 @@ def _everything_else(word: str, accounts: Accounts, rows: Rows) -> None:
         Conversation(about_kind="person", about_id=person_id, on=today(), account_id=worker.id),
         Message(to_email="somebody@example.org", subject=word),
         SignInLink(account_id=worker.id, token_hash=word, expires_at=now()),
-        Seal(number=1, row_table="reading", row_id=uuid4(), form=1, row_digest=word, digest=word),
         rows["kept_id"],
         Reading(
             account_id=worker.id,
