@@ -53,8 +53,8 @@ def side_by_side(pair: Pair, comparison: Comparison) -> tuple[SideBySide, ...]:
 
 def _said(criterion: Criterion, mine: AnyParty, theirs: AnyParty) -> tuple[str, ...]:
     """What a side said of a criterion: what it would like if it is asked, what it brings if the other is."""
-    wants = criterion.wants.voices(mine) if criterion.asked_of(mine, theirs) else ()
-    brings = criterion.finds.voices(mine) if criterion.asked_of(theirs, mine) else ()
+    wants = criterion.wants.heard(mine) if criterion.asked_of(mine, theirs) else ()
+    brings = criterion.finds.heard(mine) if criterion.asked_of(theirs, mine) else ()
     lines = [_line(criterion, voice) for voice in (*wants, *brings) if given(voice.answer)]
     return tuple(dict.fromkeys(line for line in lines if line))
 

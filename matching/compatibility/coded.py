@@ -130,9 +130,9 @@ class _Heard:
     codes: Whole
 
     def as_rows(self, as_rows: RowMaker) -> Coded:
-        each = {_key(answer): answer for voices in self.voices for answer in voices}
+        each = {key_of(answer): answer for voices in self.voices for answer in voices}
         place = {key: number for number, key in enumerate(each)}
-        picked = np.array([place[_key(answer)] for voices in self.voices for answer in voices], dtype=np.int64)
+        picked = np.array([place[key_of(answer)] for voices in self.voices for answer in voices], dtype=np.int64)
         begins = np.cumsum([0, *map(len, self.voices)])
         return Coded(tuple(_some(array, picked) for array in as_rows(list(each.values()))), begins, self.codes)
 
@@ -143,7 +143,7 @@ def _heard(reading: Reading, parties: Sequence[AnyParty]) -> _Heard:
     codes = np.empty(len(parties), dtype=np.int64)
     for number, party in enumerate(parties):
         answers = tuple(voice.answer for voice in reading.voices(party))
-        key = frozenset(map(_key, answers))  # the least of them counts, however often and in whatever order they came
+        key = frozenset(map(key_of, answers))  # the least of them counts, however often and in whatever order they came
         if key not in known:
             known[key] = len(different)
             different.append(answers)
@@ -151,7 +151,7 @@ def _heard(reading: Reading, parties: Sequence[AnyParty]) -> _Heard:
     return _Heard(different, codes)
 
 
-def _key(answer: Any) -> Hashable:
+def key_of(answer: Any) -> Hashable:
     """The answer itself, or the same things and stances in any order: a mapping cannot be looked up by."""
     found: Hashable = frozenset(answer.items()) if isinstance(answer, dict) else answer
     return found

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from matching.compatibility.agreement import Agreement, Shape
 from matching.compatibility.pairs import AnyParty
 from matching.compatibility.readings import Reading, Voice
+from matching.compatibility.remembering import agreed
 from matching.lifecycle import Stage
 from scheme.words import Words
 
@@ -90,14 +91,28 @@ class Criterion:
 
     def compare(self, mine: AnyParty, theirs: AnyParty) -> "Compared":
         """How far what I want agrees with what I would find."""
-        wanted, found = self.wants.voices(mine), self.finds.voices(theirs)
-        bands = self.shape.agree(
-            self.shape.wants([voice.answer for voice in wanted]), self.shape.finds([voice.answer for voice in found])
+        beside, compared = mine.remembered.get((self.name, "compared"), (None, None))
+        found: Compared = compared if beside is theirs else self._compare(mine, theirs)
+        mine.remembered[self.name, "compared"] = theirs, found
+        return found
+
+    def _compare(self, mine: AnyParty, theirs: AnyParty) -> "Compared":
+        found_by_them = self.finds.heard(theirs)
+        each = [
+            (agreed(self.shape, wanted.answer, found.answer), wanted, found)
+            for wanted in self.wants.heard(mine)
+            for found in found_by_them
+        ]
+        if len(each) == 1:
+            return Compared(*each[0], divided=False)
+        agreements = [agreement for agreement, *_ in each]
+        least = Agreement(
+            min(agreement.low for agreement in agreements),
+            min(agreement.likely for agreement in agreements),
+            min(agreement.high for agreement in agreements),
         )
-        low, likely, high = (int(points) for points in bands.min(axis=(1, 2)))
-        row, column = divmod(int(bands[1].argmin()), len(found))
-        divided = bool(bands[1].min() < bands[1].max())
-        return Compared(Agreement(low, likely, high), wanted[row], found[column], divided)
+        _, wanted, found = min(each, key=lambda one: one[0].likely)
+        return Compared(least, wanted, found, any(agreement.likely > least.likely for agreement in agreements))
 
 
 @dataclass(frozen=True, slots=True)

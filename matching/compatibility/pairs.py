@@ -5,8 +5,9 @@ home and the homesharer moves. So criteria and essentials never ask "the househo
 what it brings as the one who gives the home, or as the one who moves.
 """
 
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
 
 from matching.compatibility.profiles import (
     HomeFacts,
@@ -31,6 +32,8 @@ class Party(Generic[Profile]):
 
     profile: Profile
     gives_home: bool
+    remembered: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What was worked out about it while it stands beside another; gone with it."""
 
     @property
     def home(self) -> HomeFacts:

@@ -36,6 +36,13 @@ class Reading:
     fact: str
     voices: Callable[[AnyParty], tuple[Voice, ...]]
 
+    def heard(self, party: AnyParty) -> tuple[Voice, ...]:
+        """Its voices, listened to once: several ways of fitting read the same fact, from both sides."""
+        found: tuple[Voice, ...] | None = party.remembered.get(self.voices)
+        if found is None:
+            found = party.remembered[self.voices] = self.voices(party)
+        return found
+
 
 def jointly(fact: str, read: Callable[[AnyParty], Any] | None = None) -> Reading:
     """One answer for the whole side: the profile's own field, unless ``read`` knows better."""

@@ -65,9 +65,10 @@ class SideSum:
     @property
     def score(self) -> Agreement | None:
         """Total ÷ Σ weight, rounded half up once; ``None`` without a view."""
-        if not self.weight:
+        weight = self.weight
+        if not weight:
             return None
-        return Agreement(*(half_up(total, self.weight) for total in (self.total_low, self.total, self.total_high)))
+        return Agreement(*(half_up(total, weight) for total in (self.total_low, self.total, self.total_high)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,9 +74,9 @@ def _open(
     compared = criterion.compare(mine, theirs)
     if compared.agreement.known and all(given(v.answer) for v in (compared.wanted, compared.found)):
         return
-    if any(not _precise(criterion, voice.answer) for voice in criterion.wants.voices(mine)):
+    if any(not _precise(criterion, voice.answer) for voice in criterion.wants.heard(mine)):
         yield asking, criterion.asks.wants
-    if any(not _precise(criterion, voice.answer) for voice in criterion.finds.voices(theirs)) or (
+    if any(not _precise(criterion, voice.answer) for voice in criterion.finds.heard(theirs)) or (
         given(compared.wanted.answer) and _unsaid(criterion, compared)
     ):
         yield looked_at, question(criterion, compared)
