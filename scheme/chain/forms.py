@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from enum import Enum
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from sqlmodel import col, select
@@ -72,7 +72,7 @@ def stored(table: str, ids: Sequence[UUID]) -> dict[UUID, Recorded | None]:
     model = TABLES[table]
     query = select(model).where(col(model.id).in_(ids)).execution_options(populate_existing=True)
     try:
-        return {row.id: row for row in db.session.exec(query)}
+        return {row.id: cast(Recorded, row) for row in db.session.exec(query)}
     except (LookupError, ValueError, TypeError):
         if len(ids) == 1:
             return {ids[0]: None}

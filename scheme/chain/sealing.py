@@ -6,7 +6,7 @@ Until then nothing would notice if it were altered, so run it often.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 from sqlmodel import col, select
 
@@ -72,7 +72,7 @@ def not_sealed(model: type[Change] | type[Reading]) -> Any:
 
 def _unsealed(model: type[Change] | type[Reading]) -> Sequence[Recorded]:
     query = select(model).where(not_sealed(model)).order_by(col(model.at), col(model.id)).limit(AT_ONCE)
-    return db.session.exec(query).all()
+    return cast(Sequence[Recorded], db.session.exec(query).all())
 
 
 def _newest() -> Seal | None:

@@ -3,7 +3,7 @@
 import pytest
 
 from matching.demo.accounts import PASSWORD
-from tests.browser.conftest import NewDemoReader
+from tests.browser.reader import NewDemoReader
 
 STORY = "She laughs at the radio.\nThen she sings."
 

@@ -30,7 +30,7 @@ def sealed(app: Flask, scheme: Scheme, live_on: LiveOn, run: Run) -> dict[int, U
 def rows_of(connection: Connection, table: str) -> str:
     """The id of one sealed row in the middle, as the database writes it."""
     query = f"SELECT row_id FROM seal WHERE row_table = '{table}' ORDER BY number"
-    return list(connection.execute(text(query)).scalars())[1]
+    return str(list(connection.execute(text(query)).scalars())[1])
 
 
 def problems(run: Run) -> list[str]:

@@ -1,5 +1,6 @@
 """A scheme sets its own numbers: a manager changes one, everybody at the desk sees what it is and how it came to be."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -114,4 +115,4 @@ def test_every_number_is_read_somewhere() -> None:
         for path in Path(package).rglob("*.py")
         if path != Path("scheme/numbers.py")
     )
-    assert [each.name for each in NUMBERS if f'"{each.name}"' not in code] == []
+    assert [each.name for each in NUMBERS if not re.search(f"[\"']{each.name}[\"']", code)] == []

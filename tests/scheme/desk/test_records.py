@@ -45,11 +45,6 @@ def inside(app: Flask, acting: Account) -> Iterator[None]:
         yield
 
 
-@pytest.fixture
-def read(app: Flask, person: Person, make_account: MakeAccount, sign_in: SignIn) -> Iterator[FlaskClient]:
-    return sign_in(app.test_client(), make_account(Role.MANAGER))
-
-
 def record_as(app: Flask, role: Role, person: Person, make_account: MakeAccount, sign_in: SignIn) -> str:
     client = sign_in(app.test_client(), make_account(role))
     answer = client.get(f"/desk/people/{person.id}/record")
