@@ -104,13 +104,13 @@ class Everybody:
         return [one for profile_id in ids for one in [queries.profile_of(told.about, profile_id)] if one]
 
     def _is_about(self, told: Told, profile: Profile) -> bool:
+        if self._by_mark.get((told.about, told.mark)) == profile.id:
+            return True
         row, here = Known.of(told), known(profile)
         imported = self._imported.get(profile.id)
         if imported is None:
             return agrees(row, here)
         said = said_of(imported)
-        if said.get(ROW, [None])[0] == told.mark:
-            return True
         # What somebody has changed here since does not make the file's row a stranger.
         return not (is_somebody_else(row, here) and is_somebody_else(row, Known.last_told(told.about, said)))
 

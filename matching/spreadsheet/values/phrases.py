@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from matching.spreadsheet.cells import plain
 
@@ -79,16 +80,20 @@ def phrases(words: str, whole: Iterable[str] = (), either: bool = False) -> tupl
 
 def _hold(words: str, whole: Iterable[str], held: list[str]) -> str:
     """Put a placeholder where a whole phrase stands."""
-    joined = sorted({phrase for phrase in {*WHOLE_PHRASES, *whole} if _would_be_cut(phrase)}, key=len, reverse=True)
-    if not joined:
-        return words
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(_loose(phrase) for phrase in joined)})(?!\w)", re.IGNORECASE)
+    pattern = _held(frozenset(whole))
 
     def hold(found: re.Match[str]) -> str:
         held.append(found[0])
         return _HELD.format(len(held) - 1)
 
     return pattern.sub(hold, words)
+
+
+@lru_cache(maxsize=64)
+def _held(whole: frozenset[str]) -> re.Pattern[str]:
+    """What finds a phrase that is not to be cut, the longest first. Made once for each list, not for each cell."""
+    joined = sorted({phrase for phrase in WHOLE_PHRASES | whole if _would_be_cut(phrase)}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(_loose(phrase) for phrase in joined)})(?!\w)", re.IGNORECASE)
 
 
 def _would_be_cut(phrase: str) -> bool:

@@ -1,5 +1,6 @@
 """A scheme's own spreadsheet at the desk, as workers walk through it. Everyone here is invented."""
 
+import html
 import io
 import re
 from pathlib import Path
@@ -9,10 +10,11 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlmodel import select
 
+import people.actions
 from matching.spreadsheet import queries
 from matching.spreadsheet.asking import group
 from people.models import Person
-from scheme.database import db, enter_scheme
+from scheme.database import carry_out, db, enter_scheme
 from scheme.models import Role, Scheme
 from tests.ground.accounts import MakeAccount, MakeScheme, SignIn
 from tests.matching.spreadsheet.workbooks import the_workbook
@@ -91,6 +93,60 @@ def test_questions_are_answered_once_for_everybody(app: Flask, scheme: Scheme, w
         enter_scheme(scheme.id)
         assert len(group(queries.open_questions())) == before - 1
         assert {person.known_as: person.pets_wish for person in db.session.exec(select(Person))}["Ben"] == "fine"
+
+
+def test_the_only_account_a_worker_s_name_fits_is_chosen_already_and_counts_once_it_is_sent(
+    app: Flask, scheme: Scheme, client: FlaskClient, make_account: MakeAccount, sign_in: SignIn
+) -> None:
+    helen = make_account(Role.WORKER, name="Helen Omar")
+    make_account(Role.WORKER, name="Jas Kaur")
+    make_account(Role.WORKER, name="Jas Kent")
+    worker = sign_in(client, helen)
+    worker.post(f"{send(worker)}/take-in")
+    page = worker.get("/desk/spreadsheets/questions").get_data(as_text=True)
+    assert re.search(rf'value="{helen.id}" selected', page)
+    assert page.count(" selected>") == 1, "Jas K may be either, and nobody here is Sam"
+    worker.post("/desk/spreadsheets/questions", data={})
+    assert names_of_workers(app, scheme) == {None}, "what is not sent is not answered"
+    name = re.search(rf'<select[^>]* name="(q\w+)"(?:(?!</select>).)*value="{helen.id}" selected', page, re.DOTALL)
+    assert name
+    worker.post("/desk/spreadsheets/questions", data={name[1]: str(helen.id)})
+    assert names_of_workers(app, scheme) == {None, helen.id}
+
+
+def names_of_workers(app: Flask, scheme: Scheme) -> set[object]:
+    with app.app_context():
+        enter_scheme(scheme.id)
+        return {person.named_worker_id for person in db.session.exec(select(Person)).all()}
+
+
+def test_somebody_with_the_reference_of_another_is_asked_about_side_by_side(
+    app: Flask, scheme: Scheme, worker: FlaskClient
+) -> None:
+    with app.app_context():
+        enter_scheme(scheme.id)
+        carry_out(people.actions.add_person, {"known_as": "Zoe", "full_name": "Zoe Quill"})
+    sheet = b"Ref,First name,Surname,DOB,Post code\nP001,Ana,Bold,1/2/80,LA1 4YZ"
+    worker.post(f"{send(worker, sheet, 'people.csv')}/take-in")
+    page = html.unescape(worker.get("/desk/spreadsheets/questions").get_data(as_text=True))
+    assert "Is “Ana” in your spreadsheet the same as Zoe Quill (P001)?" in page
+    assert "people, row 2: P001, Ana Bold, born 01/02/1980, LA1 4YZ" in page
+    name = re.search(r'name="(q\w+)" type="radio" value="new"', page)
+    assert name
+    worker.post("/desk/spreadsheets/questions", data={name[1]: "new"})
+    assert people_of(app, scheme) == ["Ana", "Zoe"]
+    again = worker.post(f"{send(worker, sheet, 'people.csv')}/take-in", follow_redirects=True)
+    assert again.status_code == 200
+    assert people_of(app, scheme) == ["Ana", "Zoe"]
+    assert "Nothing needs your word" in worker.get("/desk/spreadsheets/questions").get_data(as_text=True)
+
+
+def test_what_words_make_likely_is_put_as_a_plain_question(worker: FlaskClient) -> None:
+    sheet = b"Ref,Carer,Home,Notes\nH1,Una Gray,bungalow,no smokers"
+    worker.post(f"{send(worker, sheet, 'Carers.csv')}/take-in")
+    page = html.unescape(worker.get("/desk/spreadsheets/questions").get_data(as_text=True))
+    assert "It says “bungalow”. Is there a bedroom on the ground floor?" in page
+    assert "It says “no smokers”. Is “Somebody who smokes” a must-not for them?" in page
 
 
 def test_a_page_of_questions_can_be_saved_just_as_it_is(worker: FlaskClient) -> None:

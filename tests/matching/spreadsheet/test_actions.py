@@ -214,6 +214,61 @@ def test_in_homeshare_a_household_has_no_home_of_its_own(make_scheme: MakeScheme
     assert "Home: bungalow" in (household("S1").notes or "")
 
 
+def test_in_homeshare_a_person_s_sheet_fills_the_home_that_would_be_shared(make_scheme: MakeScheme) -> None:
+    enter_scheme(make_scheme(kind="homeshare").id)
+    rows: Rows = [
+        (
+            "Ref",
+            "Householder",
+            "Rooms",
+            "Stairs",
+            "Pets in the home",
+            "Garden",
+            "Parking",
+            "On bus route",
+            "Children at home",
+            "Home",
+        ),
+        (
+            "HH1",
+            "Mrs Edith Moss",
+            "3 bed",
+            "yes",
+            "1 cat",
+            "Y",
+            "street permit",
+            "n",
+            "none",
+            "Terrace with a wet room",
+        ),
+        ("HH2", "Ken Vale", None, "-", "none", None, None, None, None, None),
+    ]
+    report = bring(
+        workbook({"Householders": rows, "Homesharers": [("Ref", "Sharer", "Pets"), ("S1", "Bo Ng", "none")]})
+    ).as_json()
+    assert (report["people"]["created"], report["households"]["created"]) == (2, 1)
+    edith = person("HH1")
+    assert (edith.known_as, edith.full_name, edith.brings_pets, edith.children_at_home) == (
+        "Edith",
+        "Mrs Edith Moss",
+        ["cat"],
+        "none",
+    )
+    home = people.queries.home_of(edith)
+    assert home
+    assert (home.stairs, home.garden, home.bus_nearby, home.bedrooms, home.accessible_bathroom) == (
+        "yes",
+        "yes",
+        "no",
+        3,
+        "yes",
+    )
+    assert (home.words, home.parking) == ("Terrace with a wet room", None)
+    assert [one["column"] for one in report["problems"]] == ["Parking"]
+    assert "Rooms: 3 bed" in (edith.notes or "")
+    assert person("HH2").brings_pets == []
+
+
 def test_looking_first_changes_nothing() -> None:
     book = previewing.read_sources([the_workbook()])
     looked = previewing.preview(book).as_json()

@@ -1,8 +1,10 @@
 """A whole spreadsheet read. Everyone here is invented."""
 
+import time
 from collections.abc import Sequence
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -135,6 +137,50 @@ def test_a_surname_alone_is_somebody() -> None:
     book = read_book([a_sheet([("Ref", "First name", "Surname"), ("P1", None, "Bold")])], CONTEXT)
     assert book.people[0].facts["known_as"] == "Bold"
     assert problems(book, "Sheet", 2) == {"First name": ""}
+
+
+def test_lines_of_totals_are_nobody_and_their_words_are_in_the_report() -> None:
+    rows = [
+        ("Ref", "Name", "Spaces"),
+        ("H1", "Una Gray", 1),
+        ("TOTAL", 4, 1),
+        ("Average per home", None, 1),
+        (None, "12 carers", None),
+        ("Grand total:", "4 homes", None),
+        ("H2", "Total Count", None),
+    ]
+    book = read_book([a_sheet(rows, "Carers")], CONTEXT)
+    assert [one.facts["name"] for one in book.households] == ["Una Gray", "Total Count"]
+    assert book.refused[About.HOUSEHOLDS] == 4
+    assert "Grand total:" in book.problems[-1].found
+
+
+def test_a_name_has_a_letter_in_it() -> None:
+    book = read_book([a_sheet([("Ref", "Name"), ("P1", 12), ("P2", "???!"), ("P3", "محمد")])], CONTEXT)
+    assert [one.facts["known_as"] for one in book.people] == ["محمد"]
+    assert book.refused[About.PEOPLE] == 2
+
+
+@pytest.mark.parametrize("found", ["#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "Err:502", "=B2+1"])
+def test_a_formula_that_went_wrong_says_nothing(found: str) -> None:
+    rows = [("Ref", "Name", "Full name", "Loves", "What matters most"), ("P1", "Ana", found, found, found)]
+    (ana,) = read_book([a_sheet(rows)], CONTEXT).people
+    assert set(ana.facts) == {"reference", "known_as"}
+    assert {note.words for note in ana.notes} == {found}
+    assert ana.proposals == ()
+    assert len(ana.problems) == 3
+
+
+@pytest.mark.parametrize("words", ["tea " * 10_000, "x" * 40_000, f"a{' ' * 39_990}b", "1 - " * 10_000, "no " * 13_000])
+def test_a_very_long_cell_is_kept_whole_and_slows_nothing_down(words: str) -> None:
+    started = time.process_time()
+    for rows in (PEOPLE[2:3], HOUSEHOLDS[:1]):
+        headers = rows[0]
+        told = [words if header not in {"Ref", "First name", "Carer(s)"} else "Ana" for header in headers]
+        book = read_book([a_sheet([headers, told])], CONTEXT)
+        (row,) = (*book.people, *book.households)
+        assert cell(words).words in {note.words for note in row.notes}
+    assert time.process_time() - started < 10, "each took minutes before"
 
 
 def test_one_fact_in_two_columns() -> None:

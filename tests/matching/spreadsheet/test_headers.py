@@ -11,7 +11,7 @@ from matching.spreadsheet.workbook import open_book
 from tests.matching.spreadsheet.workbooks import the_workbook
 
 
-def sheet(*rows: tuple[str, ...], name: str = "Sheet1") -> Sheet:
+def sheet(*rows: tuple[str | None, ...], name: str = "Sheet1") -> Sheet:
     return Sheet(
         name, tuple(Row(number, tuple(cell(one) for one in row)) for number, row in enumerate(rows, start=1) if row)
     )
@@ -118,3 +118,66 @@ def test_no_header_means_two_things() -> None:
 def test_every_header_s_fact_has_a_reader() -> None:
     assert set(READERS[About.PEOPLE]) == {*SHARED, *PEOPLE, *HOMESHARE}
     assert set(READERS[About.HOUSEHOLDS]) == {*SHARED, *HOUSEHOLDS}
+
+
+def test_headers_may_go_on_in_a_second_row() -> None:
+    rows: list[tuple[str | None, ...]] = [
+        ("Personal", None, None, None, "Preferences"),
+        ("ID", "Name", None, "DOB", "Pets", "Smoking", "Tel", "Tel"),
+        (None, "First", "Last", "dd/mm/yy", "OK with?", "OK with?", "home", "mobile"),
+        ("7", "Ana", "Bold", "1/2/80", "Y", "N", "01524 555010", None),
+    ]
+    found = find_headers(sheet(*rows))
+    assert found
+    assert found.number == 3
+    assert [column.fact for column in found.columns] == [
+        "reference",
+        "first_name",
+        "last_name",
+        "date_of_birth",
+        "pets_wish",
+        "smoking_wish",
+        "phone",
+        "phone",
+    ]
+    assert found.columns[1].header == "Name First"
+
+
+def test_a_person_below_the_headers_is_no_second_row_of_them() -> None:
+    rows = [("Ref", "Carer", "Type", "Town or village"), ("H1", "Una", "Children", "Town")]
+    found = find_headers(sheet(*rows))
+    assert found
+    assert found.number == 1
+
+
+@pytest.mark.parametrize("header", ["Names of carer/s", "Name of Household", "Our carer names", "Our lovely families"])
+def test_a_column_of_names_by_any_name(header: str) -> None:
+    found = find_headers(sheet(("Ref", header, "Vacancies", "Worker name", "DBS")))
+    assert found
+    assert [column.fact for column in found.columns] == ["reference", "name", "spaces", "worker", "dbs"]
+
+
+@pytest.mark.parametrize(
+    ("name", "header", "about"),
+    [
+        ("Householders", "Name", About.PEOPLE),
+        ("List", "Householder", About.PEOPLE),
+        ("Homesharers", "Name", About.HOUSEHOLDS),
+        ("List", "Sharer", About.HOUSEHOLDS),
+    ],
+)
+def test_homeshare_s_two_words_say_outright_whom_a_sheet_lists(name: str, header: str, about: About) -> None:
+    row = ("Ref", header, "DOB", "Postcode", "Pets", "Garden", "Parking", "Bedrooms", "Home")
+    found = find_headers(sheet(row, name=name), is_homeshare=True)
+    assert found
+    assert found.about is about
+
+
+def test_in_homeshare_a_person_s_sheet_tells_of_their_home() -> None:
+    row = ("Ref", "Householder", "Pets in the home", "Stairs", "Bus")
+    facts = {}
+    for is_homeshare in (False, True):
+        found = find_headers(sheet(row, name="Householders"), is_homeshare=is_homeshare)
+        assert found
+        facts[is_homeshare] = [column.fact for column in found.columns[2:]]
+    assert facts == {False: ["pets_wish", None, "needs_bus"], True: ["brings_pets", "stairs", "bus_nearby"]}

@@ -37,6 +37,40 @@ def test_text_files_in_the_encodings_and_delimiters_programs_write(encoding: str
     assert sheet.rows[2].cells[1].words == "José – Ann"
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Ref\tName\r\nP1\tSiân\r\n".encode("utf-16-le"),
+        "Ref,Name\rP1,Siân\r".encode("mac_roman"),
+        "sep=;\r\nRef;Name\r\nP1;Siân\r\n".encode(),
+        "Ref,Name\r\nP1,Si\0ân\r\n".encode(),
+        "Ref;Name;Notes\r\nP1;Siân;a,b,c,d,e,f\r\n".encode(),
+    ],
+    ids=[
+        "two bytes a letter, unmarked",
+        "an old Mac",
+        "a line that names the mark",
+        "a stray nought",
+        "commas in a cell",
+    ],
+)
+def test_text_files_as_other_programs_write_them(content: bytes) -> None:
+    (read,) = open_book([Source("People.csv", content)])
+    assert [cell.words for cell in read.rows[-1].cells[:2]] == ["P1", "Siân"]
+
+
+def test_a_quotation_mark_nobody_closed_swallows_no_rows() -> None:
+    content = b'Ref,Name,Notes\r\nP1,Ana,"never closed\r\nP2,Ben,fine\r\nP3,Cai,"ok"\r\n'
+    (read,) = open_book([Source("People.csv", content)])
+    assert [row.cells[1].words for row in read.rows] == ["Name", "Ana", "Ben", "Cai"]
+    assert read.rows[1].cells[2].words == "never closed"
+
+
+def test_a_very_long_cell_is_read_whole() -> None:
+    (read,) = open_book([Source("People.csv", b"Ref,Notes\r\nP1," + b"w" * 200_000)])
+    assert len(read.rows[1].cells[1].words) == 200_000
+
+
 def test_one_text_file_for_each_sheet() -> None:
     sheets = open_book([Source("a/People.csv", b"Ref,Name\nP1,Ana"), Source("Carers.csv", b"Ref,Carer\nH1,Una")])
     assert [sheet.name for sheet in sheets] == ["People", "Carers"]
@@ -73,6 +107,7 @@ def test_a_workbook_with_macros_opens() -> None:
     [
         (b"", "empty"),
         (b"\x89PNG\r\n\x1a\n\0\0\0", "not a spreadsheet"),
+        (b"\n<html><table><tr><td>Ref</td></tr></table></html>", "web page"),
         (b"PK\x03\x04 nothing here", "could not open"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 older", "older"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "password"),

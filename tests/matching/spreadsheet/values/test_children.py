@@ -25,6 +25,7 @@ FIVE, TEENS, SMALL = AgeBand.FIVE_TO_TEN, AgeBand.ELEVEN_TO_SEVENTEEN, AgeBand.U
         ("grandkids visit", ChildrenAtHome.VISIT, None),
         ("1 (aged 9)", ChildrenAtHome.LIVE_HERE, (FIVE,)),
         ("2 (4 and 12)", ChildrenAtHome.LIVE_HERE, (SMALL, TEENS)),
+        ("Tom (14), Isla (9)", ChildrenAtHome.LIVE_HERE, (TEENS, FIVE)),
         ("2 teenagers", ChildrenAtHome.LIVE_HERE, (TEENS, TEENS)),
         ("a toddler", ChildrenAtHome.LIVE_HERE, (SMALL,)),
         ("two girls", ChildrenAtHome.LIVE_HERE, None),

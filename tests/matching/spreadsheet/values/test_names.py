@@ -19,6 +19,8 @@ CONTEXT = Context(date(2026, 11, 21))
         (None, None, "Tomlinson, Paul", ("Paul", "Paul Tomlinson")),
         (None, None, "Paul", ("Paul", "Paul")),
         (None, "Tomlinson", None, ("Tomlinson", "Tomlinson")),
+        (None, None, "Mrs Edith Moss", ("Edith", "Mrs Edith Moss")),
+        (None, None, "Mrs. Moss", ("Mrs. Moss", "Mrs. Moss")),
         (None, None, None, (None, None)),
     ],
 )
@@ -38,6 +40,7 @@ def test_what_somebody_is_known_as(
         ("Mr & Mrs Hussain", ()),
         ("The Hussain family", ()),
         ("Stan & Sioned O'Neill", ("Stan O'Neill", "Sioned O'Neill")),
+        ("Khan, Aisha & Bilal", ()),
         ("???", ()),
     ],
 )

@@ -17,5 +17,6 @@ def test_first_names_alone_join_only_what_they_equal() -> None:
     assert could_be_same("Helen", "Helen Omar")
     assert not could_be_same("H", "Helen Omar")
     assert not could_be_same("Helena Omar", "Helen Omar")
+    assert could_be_same("Omar, Helen", "Helen Omar")
     assert could_be_same("!!", "!!")
     assert not could_be_same("!!", "??")
