@@ -145,15 +145,18 @@ def people_on(wishes: Windows, homes: Calendars, same_kind: bool) -> Days:
 
     The fullest day, or the emptiest if any day will do: the first, and every day on which the number changes.
     """
-    kind, first, last = (array[:, :, None] for array in (wishes.kind, wishes.wanted_from, wishes.until))
-    counted = homes.taken.kind == kind if same_kind else homes.taken.kind >= 0
-    on_first = (counted & (homes.taken.starts <= first) & (homes.taken.ends >= first)).sum(axis=2)
-    within = (homes.changes > first) & (homes.changes <= last)
-    there = homes.there[wishes.kind[:, 0] if same_kind else np.full(len(wishes.kind), ANY_KIND)]
-    most = np.maximum(on_first, np.where(within, there, 0).max(axis=2, initial=0))
-    least = np.minimum(on_first, np.where(within, there, NEVER).min(axis=2, initial=NEVER))
-    found: Days = np.where(wishes.every_day, most, least).astype(np.int32)
-    return found
+    first, last, kind = wishes.wanted_from, wishes.until, wishes.kind
+    taken, there = homes.taken, homes.there[kind[:, 0] if same_kind else np.full(len(kind), ANY_KIND)]
+    most = np.zeros((len(kind), len(homes.living_there)), dtype=np.int32)
+    for stay in range(taken.kind.shape[1]):
+        counted = taken.kind[:, stay] == kind if same_kind else taken.kind[:, stay] >= 0
+        most += counted & (taken.starts[:, stay] <= first) & (taken.ends[:, stay] >= first)
+    least = most.copy()
+    for change in range(homes.changes.shape[1]):
+        within = (homes.changes[:, change] > first) & (homes.changes[:, change] <= last)
+        np.maximum(most, there[:, :, change], out=most, where=within)
+        np.minimum(least, there[:, :, change], out=least, where=within)
+    return np.where(wishes.every_day, most, least)
 
 
 def _changes(taken: Stretches) -> Days:

@@ -28,6 +28,9 @@ Bits = NDArray[np.uint16]
 ASK = np.uint16(1 << len(AccessNeed))
 """The bit of "nobody has said what is needed", which no home can be known to have."""
 
+NOWHERE = (0.0, 0.0, 0.0)
+NO_LIMIT, FROM_WHERE = 0, 1
+
 CRISIS = {YesNo.NO: CODES[Met.MET], None: CODES[Met.NOT_KNOWN], YesNo.YES: CODES[Met.NOT_MET]}
 """What an essential answers for a kind that is not for now."""
 
@@ -45,12 +48,8 @@ class SideFacts:
     with_them: Bits
     perhaps_with_them: Bits
     """What comes with them of the other side's must-nots, and what is not known."""
-    limit_m: NDArray[np.float64]
-    """How far they would go, in metres; endless if they set no limit."""
-    places: NDArray[np.float64]
-    """West, south and size of the places that count; no size where there is none, or we cannot tell where it is."""
-    named: NDArray[np.int64]
-    """How many places count: the first so many are theirs."""
+    reach: NDArray[np.int64]
+    """Profiles × the places from which they set a limit: which of ``reaches``; the first where there are no more."""
     home: NDArray[np.float64]
 
     def some(self, which: slice) -> "SideFacts":
@@ -58,11 +57,19 @@ class SideFacts:
         return SideFacts(*(getattr(self, one.name)[which] for one in fields(self)))
 
 
+Reaches = NDArray[np.float64]
+"""Different places and limits: west, south and size of the place (no size if we cannot tell), and metres.
+
+The first stands for no place and no limit, the second for a limit from we do not know where.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class PeopleFacts:
     """What essentials read of people, beside what either side is asked."""
 
     sides: SideFacts
+    reaches: Reaches
     crisis: Codes
     wishes: Windows
     """The different wishes of all of them."""
@@ -75,6 +82,7 @@ class HomesFacts:
     """What essentials read of households, beside what either side is asked."""
 
     sides: SideFacts
+    reaches: Reaches
     calendars: Calendars
     offered: NDArray[np.bool_]
     """Kinds × households."""
@@ -83,7 +91,6 @@ class HomesFacts:
 def people_facts(people: Crowd[PersonProfile], gives_home: bool, rules: Rules) -> PeopleFacts:
     """These people's facts, with their wishes as of today."""
     different = {wish: number for number, wish in enumerate(dict.fromkeys(w for one in people for w in one.wishes))}
-
     parties = people.parties(gives_home)
     with_a_person = [WITH_A_PERSON[must_not] for must_not in HouseholdMustNot]
 
@@ -93,8 +100,10 @@ def people_facts(people: Crowd[PersonProfile], gives_home: bool, rules: Rules) -
             found[row, : len(one.wishes)] = [different[wish] for wish in one.wishes]
         return found
 
+    sides, reaches = people.kept(("facts", gives_home), lambda: _side_facts(parties, MustNot, with_a_person))
     return PeopleFacts(
-        people.kept(("facts", gives_home), lambda: _side_facts(parties, MustNot, with_a_person)),
+        sides,
+        reaches,
         people.kept("crisis", lambda: np.array([CRISIS[one.crisis] for one in people], dtype=np.uint8)),
         people.kept(("wishes", rules.today), lambda: windows(list(different), rules.today)),
         people.kept("wished", wished),
@@ -106,8 +115,10 @@ def homes_facts(homes: Crowd[HouseholdProfile], gives_home: bool) -> HomesFacts:
     parties = homes.parties(gives_home)
     with_a_household = [WITH_A_HOUSEHOLD[must_not] for must_not in MustNot]
     found = homes.kept("calendars", lambda: calendars(homes))
+    sides, reaches = homes.kept(("facts", gives_home), lambda: _side_facts(parties, HouseholdMustNot, with_a_household))
     return HomesFacts(
-        homes.kept(("facts", gives_home), lambda: _side_facts(parties, HouseholdMustNot, with_a_household)),
+        sides,
+        reaches,
         found,
         homes.kept("offered", found.offered),
     )
@@ -115,23 +126,40 @@ def homes_facts(homes: Crowd[HouseholdProfile], gives_home: bool) -> HomesFacts:
 
 def _side_facts(
     parties: Sequence[Party[Profile]], own: type[Words], with_them: Sequence[Callable[[Party[Profile]], There]]
-) -> SideFacts:
+) -> tuple[SideFacts, Reaches]:
     has = [[_has(party.home, need) for need in AccessNeed] for party in parties]
     comes = [[there(party) for there in with_them] for party in parties]
-    going = [gone_to_regularly(party.profile) for party in parties]
-    limits = (party.profile.distance_limit_miles for party in parties)
-    return SideFacts(
+    reach, reaches = _reach([party.profile for party in parties])
+    sides = SideFacts(
         needs=_bits([_needs(party.profile) for party in parties]),
         lacks=_bits([[there is False for there in each] for each in has]),
         unclear=_bits([[there is None for there in each] for each in has]) | ASK,
         must_nots=_bits([[must_not in party.profile.must_nots for must_not in own] for party in parties]),
         with_them=_bits([[there is True for there in each] for each in comes]),
         perhaps_with_them=_bits([[there is None for there in each] for each in comes]),
-        limit_m=np.array([inf if limit is None else in_metres(limit) for limit in limits], dtype=np.float64),
-        places=_squares([[place.cell for place in each] for each in going]),
-        named=np.array([len(each) for each in going], dtype=np.int64),
-        home=_squares([[party.home.cell] for party in parties], at_least=1)[:, 0],
+        reach=reach,
+        home=np.array([_square(party.home.cell) for party in parties], dtype=np.float64).reshape(-1, 3),
     )
+    return sides, reaches
+
+
+def _reach(profiles: Sequence[AnyProfile]) -> tuple[NDArray[np.int64], Reaches]:
+    known = {(*NOWHERE, inf): NO_LIMIT, (*NOWHERE, 0.0): FROM_WHERE}
+    each = []
+    for profile in profiles:
+        limit = profile.distance_limit_miles
+        going = gone_to_regularly(profile) if limit is not None else ()
+        places = [(*_square(place.cell), float(in_metres(limit or 0))) for place in going]
+        found = [known.setdefault(place if place[2] else (*NOWHERE, 0.0), len(known)) for place in places]
+        each.append(found or [NO_LIMIT if limit is None else FROM_WHERE])
+    reach = np.full((len(each), max(map(len, each), default=0)), NO_LIMIT, dtype=np.int64)
+    for row, found in enumerate(each):
+        reach[row, : len(found)] = found
+    return reach, np.array(list(known), dtype=np.float64)
+
+
+def _square(cell: Cell | None) -> tuple[float, float, float]:
+    return (cell.west_m, cell.south_m, cell.size_m) if cell else NOWHERE
 
 
 def _has(home: HomeFacts, need: AccessNeed) -> There:
@@ -147,13 +175,4 @@ def _bits(each: Sequence[Sequence[bool]]) -> Bits:
     """Each list of yes and no as one number, the first as its lowest bit."""
     table = np.array(each, dtype=np.uint16).reshape(len(each), -1)
     found: Bits = (table << np.arange(table.shape[1], dtype=np.uint16)).sum(axis=1, dtype=np.uint16)
-    return found
-
-
-def _squares(each: Sequence[Sequence[Cell | None]], at_least: int = 0) -> NDArray[np.float64]:
-    found = np.zeros((len(each), max(map(len, each), default=at_least), 3))
-    for row, cells in enumerate(each):
-        for column, cell in enumerate(cells):
-            if cell:
-                found[row, column] = cell.west_m, cell.south_m, cell.size_m
     return found

@@ -15,7 +15,15 @@ from numpy.typing import NDArray
 from matching.compatibility import essentials_about_people as about_people
 from matching.compatibility.calendars import KINDS, NEVER, NOT_KNOWN, Calendars, Windows, people_on
 from matching.compatibility.coded import Crowd, Whole, by_whose_home, crowd
-from matching.compatibility.essential_facts import Bits, SideFacts, homes_facts, people_facts
+from matching.compatibility.essential_facts import (
+    NO_LIMIT,
+    Bits,
+    PeopleFacts,
+    Reaches,
+    SideFacts,
+    homes_facts,
+    people_facts,
+)
 from matching.compatibility.nearness import squared_distances
 from matching.compatibility.pairs import Pair, pair
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile, Wish
@@ -61,10 +69,50 @@ class Standings:
         self._rules = rules
         self._exceptions = _exceptions(people, homes, rules)
 
-    def obstacles(self, rows: slice, columns: slice) -> Codes:
+    def beside(self, columns: slice) -> "Beside":
+        """These households, with what can be worked out about them for everybody once done."""
+        homes, rules, wishes = self._homes.calendars.some(columns), self._rules, self._people.wishes
+        every_wish = wishes.some(np.arange(len(wishes.kind)))
+        sides = self._homes.sides.some(columns)
+        return Beside(
+            columns=columns,
+            turned=self._turned,
+            people=self._people,
+            homes=sides,
+            offered=self._homes.offered[:, columns],
+            by_wish={
+                "space": _space(every_wish, homes),
+                "three_people": _three_people(every_wish, homes, rules.people_at_most),
+                "approval": _approval(every_wish, homes, rules.today.toordinal()),
+            },
+            within_reach=_within_reach(self._people.reaches, sides.home),
+            reaches=self._homes.reaches,
+            exceptions=self._exceptions,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Some households, as any of the people may stand beside them."""
+
+    columns: slice
+    turned: bool
+    people: PeopleFacts
+    homes: SideFacts
+    offered: NDArray[np.bool_]
+    """Kinds × households."""
+    by_wish: Mapping[str, Codes]
+    """Essential → different wishes × households."""
+    within_reach: Codes
+    """Different places and limits of the people × households; nothing of use if the people have the home."""
+    reaches: Reaches
+    """The households' own places and limits, for when they would move."""
+    exceptions: "Exceptions"
+
+    def obstacles(self, rows: slice) -> Codes:
         """What stands in each pair's way, for the kind with least in it: nothing, or from ``NOT`` on something not met."""
-        shape = rows.stop - rows.start, columns.stop - columns.start
-        by_kind, without = self._looked(rows, columns)
+        shape = rows.stop - rows.start, self.columns.stop - self.columns.start
+        by_kind, without = self._looked(rows)
         best = np.full(shape, MORE_THAN_ANY, dtype=np.uint8)
         for each in by_kind:
             np.minimum(best, each.obstacles(shape), out=best, where=each.wanted)
@@ -73,10 +121,10 @@ class Standings:
             np.copyto(best, without.obstacles(shape), where=nothing_shared)
         return best
 
-    def verdicts(self, rows: slice, columns: slice) -> dict[str, Codes]:
+    def verdicts(self, rows: slice) -> dict[str, Codes]:
         """Every essential's answer for each of these pairs, for the kind with least in its way."""
-        shape = rows.stop - rows.start, columns.stop - columns.start
-        by_kind, without = self._looked(rows, columns)
+        shape = rows.stop - rows.start, self.columns.stop - self.columns.start
+        by_kind, without = self._looked(rows)
         found = {name: np.broadcast_to(codes, shape).copy() for name, codes in without.answers.items()}
         best = np.full(shape, MORE_THAN_ANY, dtype=np.uint8)
         for each in by_kind:
@@ -87,50 +135,41 @@ class Standings:
                 np.copyto(found[name], codes, where=better)
         return found
 
-    def _looked(self, rows: slice, columns: slice) -> tuple[list[Looked], Looked]:
+    def _looked(self, rows: slice) -> tuple[list[Looked], Looked]:
         """Each wish in the order people told them, and what is left if no kind is shared."""
-        homes, offered = self._homes.calendars.some(columns), self._homes.offered[:, columns]
-        whatever_kind = self._whatever_kind(rows, columns)
-        crisis = self._people.crisis[rows]
+        whatever_kind, crisis = self._whatever_kind(rows), self.people.crisis[rows, None]
         by_kind: list[Looked] = []
-        for wished in self._people.wished[rows].T:
-            different, place = np.unique(wished, return_inverse=True)
-            wishes = self._people.wishes.some(different)
-            kind = wishes.kind[place]
-            stays_put = kind == KINSHIP
+        for wished in self.people.wished[rows].T:
+            kind = self.people.wishes.kind[wished, None]
             answers: dict[str, Answers] = whatever_kind | {
                 "kind": MET,
-                "space": _space(wishes, homes)[place],
-                "three_people": _three_people(wishes, homes, self._rules.people_at_most)[place],
-                "approval": _approval(wishes, homes, self._rules.today.toordinal())[place],
-                "crisis": np.where(INTERIM[kind], MET, crisis[:, None]),
-                "access": np.where(stays_put, MET, whatever_kind["access"]),
-                "distance": np.where(stays_put, MET, whatever_kind["distance"]),
+                "crisis": np.where(INTERIM[kind], MET, crisis),
+                **{name: np.take(codes, wished, axis=0) for name, codes in self.by_wish.items()},
             }
-            by_kind.append(Looked(answers, offered[kind[:, 0]] & (wished >= 0)[:, None]))
-        wishes_nothing = np.all(self._people.wished[rows] < 0, axis=1, keepdims=True)
-        said_nothing = wishes_nothing | ~offered.any(axis=0)
-        without: dict[str, Answers] = {
-            "kind": np.where(said_nothing, ASK, NOT),
-            "space": ASK,
-            "three_people": ASK,
-            "approval": ASK,
-        }
-        return by_kind, Looked(whatever_kind | without | {"crisis": crisis[:, None]}, np.ones((1, 1), dtype=bool))
+            if (kind == KINSHIP).any():
+                at_home = {name: np.where(kind == KINSHIP, MET, answers[name]) for name in ("access", "distance")}
+                answers |= at_home
+            by_kind.append(Looked(answers, self.offered[kind[:, 0]] & (wished >= 0)[:, None]))
+        wishes_nothing = np.all(self.people.wished[rows] < 0, axis=1, keepdims=True)
+        said_nothing = wishes_nothing | ~self.offered.any(axis=0)
+        without: dict[str, Answers] = dict.fromkeys(self.by_wish, ASK)
+        without |= {"kind": np.where(said_nothing, ASK, NOT), "crisis": crisis}
+        return by_kind, Looked(whatever_kind | without, np.ones((1, 1), dtype=bool))
 
-    def _whatever_kind(self, rows: slice, columns: slice) -> dict[str, Answers]:
+    def _whatever_kind(self, rows: slice) -> dict[str, Answers]:
         """The answers that are the same for every kind (of which kinship then is excused from two)."""
-        people, homes = self._people.sides.some(rows), self._homes.sides.some(columns)
-        if self._turned:
-            access, distance = _access(homes, people).T, _distance(homes, people).T
+        people, homes = self.people.sides.some(rows), self.homes
+        if self.turned:
+            access, within = _access(homes, people).T, _within_reach(self.reaches, people.home)
+            distance = _distance(homes, within).T
         else:
-            access, distance = _access(people, homes), _distance(people, homes)
+            access, distance = _access(people, homes), _distance(people, self.within_reach)
         return {
             "access": access,
             "person_must_nots": _must_nots(people, homes),
             "household_must_nots": _must_nots(homes, people).T,
             "distance": distance,
-            **self._exceptions.at(rows, columns),
+            **self.exceptions.at(rows, self.columns),
         }
 
 
@@ -138,7 +177,8 @@ def obstacles_of_all(people: Sequence[PersonProfile], households: Sequence[House
     """People × households: what stands in each pair's way, as one number."""
     everybody, found = crowd(people), np.zeros((len(people), len(households)), dtype=np.uint8)
     for group, places in by_whose_home(crowd(households)) if len(everybody) else ():
-        found[:, places] = Standings(everybody, group, rules).obstacles(slice(0, len(people)), slice(0, len(group)))
+        beside = Standings(everybody, group, rules).beside(slice(0, len(group)))
+        found[:, places] = beside.obstacles(slice(0, len(people)))
     return found
 
 
@@ -148,7 +188,9 @@ def obstacles_of_all(people: Sequence[PersonProfile], households: Sequence[House
 def _any_of(asked: Bits, certain: Bits, perhaps: Bits) -> Codes:
     """Whether any of the bits asked for is certainly there, or perhaps."""
     asked = asked[:, None]
-    return np.where(asked & certain, NOT, np.where(asked & perhaps, ASK, MET))
+    found: Codes = ((asked & certain) != 0).view(np.uint8) * NOT
+    np.maximum(found, ((asked & perhaps) != 0).view(np.uint8), out=found)
+    return found
 
 
 def _access(movers: SideFacts, givers: SideFacts) -> Codes:
@@ -159,19 +201,22 @@ def _must_nots(mine: SideFacts, theirs: SideFacts) -> Codes:
     return _any_of(mine.must_nots, theirs.with_them, theirs.perhaps_with_them)
 
 
-def _distance(movers: SideFacts, givers: SideFacts) -> Codes:
-    """The worst over the places of whoever set a limit: too far, perhaps too far, or within."""
-    found = np.zeros((len(movers.limit_m), len(givers.home)), dtype=np.uint8)
-    limited = np.flatnonzero(np.isfinite(movers.limit_m))
-    if len(limited):
-        found[limited] = np.where(movers.named[limited] == 0, ASK, MET)[:, None]
-    for place in range(movers.places.shape[1]):
-        some = limited[movers.named[limited] > place]
-        limit, spots = movers.limit_m[some, None], movers.places[some, place][:, None]
-        furthest, _, nearest = squared_distances(spots, givers.home[None])
-        cannot_tell = (spots[..., 2] == 0) | (givers.home[None, :, 2] == 0)
-        perhaps = np.where(cannot_tell | (furthest > limit**2), ASK, MET)
-        found[some] = np.maximum(found[some], np.where(~cannot_tell & (nearest >= (limit + 1) ** 2), NOT, perhaps))
+def _within_reach(reaches: Reaches, homes: NDArray[np.float64]) -> Codes:
+    """Each different place and limit × homes: too far, perhaps too far, or within."""
+    furthest, _, nearest = squared_distances(reaches[:, None], homes[None])
+    limit = reaches[:, 3:]
+    found = np.where(furthest > limit**2, ASK, MET)
+    np.copyto(found, NOT, where=nearest >= (limit + 1) ** 2)
+    np.copyto(found, ASK, where=(reaches[:, 2:3] == 0) | (homes[:, 2] == 0))
+    found[NO_LIMIT] = MET
+    return found
+
+
+def _distance(movers: SideFacts, within_reach: Codes) -> Codes:
+    """The worst over the places of whoever set a limit."""
+    found = np.take(within_reach, movers.reach[:, 0], axis=0)
+    for place in movers.reach[:, 1:].T:
+        np.maximum(found, np.take(within_reach, place, axis=0), out=found)
     return found
 
 
@@ -180,16 +225,18 @@ def _distance(movers: SideFacts, givers: SideFacts) -> Codes:
 
 def _space(wishes: Windows, homes: Calendars) -> Codes:
     """The best of the offers of that kind, unless the household is away then."""
-    offers, kind = homes.offers, wishes.kind[:, :, None]
-    start, until = wishes.wanted_from[:, :, None], wishes.until[:, :, None]
-    too_late = (wishes.named_a_day[:, :, None] & (offers.starts > start)) | (offers.starts > until)
-    too_short = (offers.ends < start) | (wishes.every_day[:, :, None] & (offers.ends < until))
-    full = people_on(wishes, homes, same_kind=True)[:, :, None] >= homes.spaces
-    room = np.where(homes.spaces == NOT_KNOWN, ASK, np.where(full, NOT, MET))
-    room = np.where((offers.kind != kind) | too_late | too_short, NOT, room)
-    ends = wishes.until < NEVER
-    away = ((homes.away.starts <= until) & (homes.away.ends >= start) & (homes.away.kind >= 0)).any(axis=2) & ends
-    best = np.where(away, NOT, room.min(axis=2, initial=NOT))
+    start, until, offers, away = wishes.wanted_from, wishes.until, homes.offers, homes.away
+    taken = people_on(wishes, homes, same_kind=True)
+    best = np.full(taken.shape, NOT)
+    for one in range(offers.kind.shape[1]):
+        starts, ends, spaces = offers.starts[:, one], offers.ends[:, one], homes.spaces[:, one]
+        closed = (offers.kind[:, one] != wishes.kind) | (starts > until) | (ends < start)
+        closed |= (wishes.named_a_day & (starts > start)) | (wishes.every_day & (ends < until))
+        room = np.where(spaces == NOT_KNOWN, ASK, np.where(taken >= spaces, NOT, MET))
+        np.minimum(best, room, out=best, where=~closed)
+    for one in range(away.kind.shape[1]):
+        gone = (away.kind[:, one] >= 0) & (away.starts[:, one] <= until) & (away.ends[:, one] >= start)
+        np.copyto(best, NOT, where=gone & (until < NEVER))
     return np.where(wishes.kind == KINSHIP, MET, best)
 
 

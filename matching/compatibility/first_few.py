@@ -15,7 +15,7 @@ from threadpoolctl import threadpool_limits
 from matching.compatibility.agreement import Numbers
 from matching.compatibility.all_pairs import NO_NUMBER, Sums, Tile
 from matching.compatibility.coded import Crowd, Whole, by_whose_home
-from matching.compatibility.essentials_at_once import NOT, Standings
+from matching.compatibility.essentials_at_once import NOT, Beside, Standings
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
 from matching.compatibility.verdicts import Rules
 from matching.compatibility.weights import Weights
@@ -101,16 +101,19 @@ class _Look:
 
     def through(self, part: slice, best: Whole) -> None:
         """Better what is best so far for some people: their places, and with them their figures."""
+        beside = None
         for tile in self.sums.tiles(part):
+            if self.standings and (beside is None or beside.columns != tile.columns):
+                beside = self.standings.beside(tile.columns)
             rows = slice(tile.rows.start - part.start, tile.rows.stop - part.start)
-            _better(best[:, rows], *self._candidates(tile, self.order.good(best[0, rows].min(axis=1))))
+            _better(best[:, rows], *self._candidates(tile, beside, self.order.good(best[0, rows].min(axis=1))))
 
-    def _candidates(self, tile: Tile, last: Numbers) -> tuple[Whole, Whole, Whole]:
+    def _candidates(self, tile: Tile, beside: Beside | None, last: Numbers) -> tuple[Whole, Whole, Whole]:
         """The pairs at least as good as each person's last so far: whose they are, their places, their figures."""
         good = goodness(tile.person[:, 1], tile.household[:, 1], tile.together[:, 1], tile.together[:, 0])
         check_first = np.zeros(good.shape, dtype=bool)
-        if self.standings:
-            obstacles = self.standings.obstacles(tile.rows, tile.columns)
+        if beside:
+            obstacles = beside.obstacles(tile.rows)
             np.copyto(good, RULED_OUT, where=obstacles >= NOT)
             check_first = obstacles > 0
         row, column = np.nonzero(good >= np.maximum(last, 0)[:, None])

@@ -30,9 +30,8 @@ def assert_same(people: list[PersonProfile], households: list[HouseholdProfile],
         homes = [each for each in households if each.is_homesharer is turned]
         if not (people and homes):
             continue
-        at_once = Standings(Crowd(people), Crowd(homes), rules)
-        everybody = slice(0, len(people)), slice(0, len(homes))
-        verdicts, obstacles = at_once.verdicts(*everybody), at_once.obstacles(*everybody)
+        at_once = Standings(Crowd(people), Crowd(homes), rules).beside(slice(0, len(homes)))
+        verdicts, obstacles = at_once.verdicts(slice(0, len(people))), at_once.obstacles(slice(0, len(people)))
         for row, mine in enumerate(people):
             for column, theirs in enumerate(homes):
                 alone = {checked.name: checked.met for checked in check(mine, theirs, rules)}
@@ -60,12 +59,12 @@ def test_a_part_of_the_table_is_the_same_as_that_part_of_all_of_it(
     people: list[PersonProfile], households: list[HouseholdProfile]
 ) -> None:
     at_once = Standings(Crowd(people), Crowd(households), RULES)
-    whole = at_once.obstacles(slice(0, len(people)), slice(0, len(households)))
-    assert np.array_equal(at_once.obstacles(slice(1, 3), slice(2, 3)), whole[1:3, 2:3])
+    whole = at_once.beside(slice(0, len(households))).obstacles(slice(0, len(people)))
+    assert np.array_equal(at_once.beside(slice(2, 3)).obstacles(slice(1, 3)), whole[1:3, 2:3])
 
 
 def test_it_knows_the_same_essentials_by_the_same_names() -> None:
-    verdicts = Standings(Crowd([person()]), Crowd([household()]), RULES).verdicts(slice(0, 1), slice(0, 1))
+    verdicts = Standings(Crowd([person()]), Crowd([household()]), RULES).beside(slice(0, 1)).verdicts(slice(0, 1))
     assert set(verdicts) == {essential.name for essential in ESSENTIALS}
 
 
