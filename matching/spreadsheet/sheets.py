@@ -41,3 +41,5 @@ class Limits:
     rows: int = 20_000
     """Rows in one sheet that have anything in them."""
     columns: int = 300
+    cells: int = 500_000
+    """Cells in one sheet: what is read before anything is refused takes time."""

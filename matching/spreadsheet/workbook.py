@@ -132,6 +132,7 @@ def _with_unanswered(
 
 def _bounded(numbered: Iterable[tuple[int, Sequence[Any]]], name: str, limits: Limits) -> tuple[Row, ...]:
     rows: list[Row] = []
+    read = 0
     for number, values in numbered:
         cells = _cells(values)
         if not cells:
@@ -142,6 +143,9 @@ def _bounded(numbered: Iterable[tuple[int, Sequence[Any]]], name: str, limits: L
             )
         if len(rows) == limits.rows or number > _EXCEL_LAST_ROW:
             raise Refused(f"“{name}” has more than {limits.rows:,} rows. Please split it into smaller files.", FIELD)
+        read += len(cells)
+        if read > limits.cells:
+            raise Refused(f"“{name}” has more than {limits.cells:,} cells. Please split it into smaller files.", FIELD)
         rows.append(Row(number, cells))
     return tuple(rows)
 

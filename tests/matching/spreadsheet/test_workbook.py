@@ -146,7 +146,13 @@ def test_a_workbook_that_declares_entities_is_not_opened() -> None:
 
 @pytest.mark.parametrize(
     ("limits", "words"),
-    [(Limits(bytes=100), "MB"), (Limits(rows=5), "rows"), (Limits(columns=5), "columns"), (Limits(sheets=1), "sheets")],
+    [
+        (Limits(bytes=100), "MB"),
+        (Limits(rows=5), "rows"),
+        (Limits(columns=5), "columns"),
+        (Limits(cells=50), "cells"),
+        (Limits(sheets=1), "sheets"),
+    ],
 )
 def test_files_over_a_limit_are_refused_with_the_limit(limits: Limits, words: str) -> None:
     with pytest.raises(Refused, match=words):
