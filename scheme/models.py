@@ -27,6 +27,13 @@ class Role(Words):
     SUPPORTER = "supporter", "Supporter"
     AUDITOR = "auditor", "Auditor (reads only)"
 
+    def called_in(self, kind: SchemeKind) -> str:
+        """What this role is called in a scheme of this kind: nobody in Homeshare is a carer (DESIGN §3)."""
+        return HOMESHARE_ROLES.get(self, self.label) if kind is SchemeKind.HOMESHARE else self.label
+
+
+HOMESHARE_ROLES = {Role.CARER: "Homesharer", Role.PERSON: "Householder"}
+
 
 DESK_ROLES = frozenset({Role.WORKER, Role.MANAGER, Role.AUDITOR})
 """Those who work at the scheme's desk; everybody else has the portal."""

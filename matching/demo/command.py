@@ -41,9 +41,9 @@ def _refuse_beside_others(beside: bool, making: bool) -> None:
 def _say_how_to_sign_in() -> None:
     ways = [(kind, way) for kind, ways in accounts.WAYS.items() for way in ways]
     address = max(len(way.email) for _, way in ways)
-    role = max(len(way.role.label) for _, way in ways)
+    role = max(len(way.role.called_in(kind)) for kind, way in ways)
     for kind, name in building.NAMES.items():
         click.echo(f"\n{name}")
         for way in accounts.WAYS[kind]:
-            click.echo(f"  {way.email:<{address}}  {way.role.label:<{role}}  {way.try_first}")
+            click.echo(f"  {way.email:<{address}}  {way.role.called_in(kind):<{role}}  {way.try_first}")
     click.echo(f'\nEverybody signs in with the password "{accounts.PASSWORD}". All of them are invented.\n')

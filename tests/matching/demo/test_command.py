@@ -28,6 +28,13 @@ def test_it_says_how_to_sign_in(app, built):
     assert all(way.email in result.output and way.try_first in result.output for ways in WAYS.values() for way in ways)
 
 
+def test_nobody_in_homeshare_is_called_a_carer(app, built):
+    _, homeshare = _run(app).output.split(building.NAMES[SchemeKind.HOMESHARE] + "\n  ")
+    assert "Homesharer" in homeshare
+    assert "Householder" in homeshare
+    assert "Carer" not in homeshare
+
+
 def test_a_second_time_it_changes_nothing_and_says_how_to_sign_in_again(demo_app, built):
     result = _run(demo_app)
     assert result.exit_code == 0
