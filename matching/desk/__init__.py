@@ -6,4 +6,16 @@ desk = Blueprint("matching_desk", __name__, url_prefix="/desk")
 
 from matching.desk import apart, arrangements, closing, records, scores, spreadsheets, stays, today, visits, weights  # noqa: E402
 
-__all__ = ["apart", "arrangements", "closing", "desk", "records", "scores", "spreadsheets", "stays", "today", "visits", "weights"]
+__all__ = [
+    "apart",
+    "arrangements",
+    "closing",
+    "desk",
+    "records",
+    "scores",
+    "spreadsheets",
+    "stays",
+    "today",
+    "visits",
+    "weights",
+]

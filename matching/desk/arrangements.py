@@ -120,7 +120,9 @@ def notice(arrangement_id: UUID) -> Page:
     """Write notice down."""
     pair = asked_pair(arrangement_id)
     form = NoticeForm()
-    form.given_on.description = f"Your scheme asks for {our_scheme().number('notice_days')} days between notice and moving."
+    form.given_on.description = (
+        f"Your scheme asks for {our_scheme().number('notice_days')} days between notice and moving."
+    )
     return _small(form, pair, "Notice", stepping.give_notice, pair, form.given_on.data)
 
 
