@@ -299,7 +299,7 @@ def some_rows(width: int) -> st.SearchStrategy[list[list[CellValue]]]:
     return st.lists(row.map(lambda parts: [*parts[0], *parts[1]]), min_size=1, max_size=3)
 
 
-@settings(max_examples=max(20, settings.default.max_examples // 20))
+@settings(max_examples=max(20, settings().max_examples // 20))
 @given(some_rows(23), some_rows(21))
 def test_any_cells_at_all_are_taken_in_and_a_second_time_change_nothing(
     person_rows: list[list[CellValue]], household_rows: list[list[CellValue]]

@@ -1,6 +1,5 @@
 """A whole spreadsheet read. Everyone here is invented."""
 
-import time
 from collections.abc import Sequence
 from datetime import date
 
@@ -140,7 +139,7 @@ def test_a_surname_alone_is_somebody() -> None:
 
 
 def test_lines_of_totals_are_nobody_and_their_words_are_in_the_report() -> None:
-    rows = [
+    rows: list[Sequence[CellValue]] = [
         ("Ref", "Name", "Spaces"),
         ("H1", "Una Gray", 1),
         ("TOTAL", 4, 1),
@@ -172,15 +171,14 @@ def test_a_formula_that_went_wrong_says_nothing(found: str) -> None:
 
 
 @pytest.mark.parametrize("words", ["tea " * 10_000, "x" * 40_000, f"a{' ' * 39_990}b", "1 - " * 10_000, "no " * 13_000])
-def test_a_very_long_cell_is_kept_whole_and_slows_nothing_down(words: str) -> None:
-    started = time.process_time()
+def test_a_very_long_cell_is_kept_whole(words: str) -> None:
+    """Each of these took minutes once: a pattern that looks back over a long cell shows here as a test that never ends."""
     for rows in (PEOPLE[2:3], HOUSEHOLDS[:1]):
         headers = rows[0]
         told = [words if header not in {"Ref", "First name", "Carer(s)"} else "Ana" for header in headers]
         book = read_book([a_sheet([headers, told])], CONTEXT)
-        (row,) = (*book.people, *book.households)
+        (row,) = list(book.people) + list(book.households)
         assert cell(words).words in {note.words for note in row.notes}
-    assert time.process_time() - started < 10, "each took minutes before"
 
 
 def test_one_fact_in_two_columns() -> None:
