@@ -77,7 +77,7 @@ def take(account: Account, pair: arrangements.Pair, name: str, particulars: Part
     ALSO.get(name, _nothing_else)(pair, particulars)
     arrangement.stage, arrangement.stage_since, arrangement.version = step.target, now(), arrangement.version + 1
     db.session.flush()
-    tell(step, pair)
+    tell(step, pair, particulars.reason)
 
 
 def _taken(account: Account, pair: arrangements.Pair, step: Step, particulars: Particulars) -> TakenStep:

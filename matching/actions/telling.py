@@ -1,7 +1,7 @@
 """Telling the two sides that something happened: a message each, with nothing private in it, and a link to look.
 
 A person hears of a decline or an ending from their worker first (DESIGN §1.8): the message to the worker says so, and a mark
-says that they have been told.
+says that they have been told. A household, whose page is gone then, hears a kind sentence at once.
 """
 
 from collections.abc import Iterable
@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from sqlmodel import col, select
 
 from carers.models import Member
-from matching.lifecycle import Stage, Step, Told
-from matching.models import Side, ToldMark
-from matching.queries.arrangements import Pair, told_mark
+from matching.lifecycle import KindReason, Stage, Step, Told
+from matching.models import AnswerWord, Question, Side, ToldMark
+from matching.queries.arrangements import Pair, answers_of, told_mark
 from people.models import PersonAccount
 from scheme.clock import today
 from scheme.database import db
@@ -25,15 +25,20 @@ SOMETHING_NEW = "There is something new for you in Alongside"
 LOOK = (
     "There is something new for you to look at.\n\nSign in to see it: {address}\n\nNothing happens until you say so.\n"
 )
+NOT_GOING_AHEAD = (
+    "An introduction that you were asked about is not going ahead.{because}\n\n"
+    "Thank you for thinking about it. Your scheme is glad to talk with you.\n\n{address}\n"
+)
+OVER = "An arrangement of yours has come to an end.\n\nYour scheme will talk with you about it.\n\n{address}\n"
 TALK_FIRST = (
     "{reference}: “{label}”.\n\nPlease talk with the person: they hear of it from you, not from a page.\n\n{address}\n"
 )
 
 
-def tell(step: Step, pair: Pair) -> None:
-    """Write the messages a step asks for, in the same transaction as the step."""
+def tell(step: Step, pair: Pair, reason: str | None = None) -> None:
+    """Write the messages a step asks for, in the same transaction as the step. ``reason`` is a ``KindReason`` or an ``EndingReason``."""
     if Told.HOUSEHOLD in step.told:
-        _post_to(accounts_of_household(pair), "sign_in.front_door")
+        _post_to(accounts_of_household(pair), "sign_in.front_door", _household_hears(step, pair, reason))
     if Told.PERSON not in step.told:
         return
     if step.target in HEARD_FROM_A_WORKER_FIRST:
@@ -86,6 +91,20 @@ def accounts_of_person(pair: Pair) -> list[Account]:
         )
     )
     return list(db.session.exec(query))
+
+
+def _household_hears(step: Step, pair: Pair, reason: str | None) -> str:
+    """What a household hears; a reason only where it was not the household that said no."""
+    if step.target is Stage.ENDED:
+        return OVER
+    if step.target is not Stage.DECLINED:
+        return LOOK
+    kind = KindReason.read(reason)
+    themselves = any(
+        answer.side is Side.HOUSEHOLD and answer.answer is AnswerWord.NO
+        for answer in answers_of(pair.arrangement.id, Question.MEET)
+    )
+    return NOT_GOING_AHEAD.replace("{because}", f" {kind.label}" if kind and not themselves else "")
 
 
 def _post_to(accounts: Iterable[Account], endpoint: str, words: str = LOOK) -> None:
