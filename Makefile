@@ -79,8 +79,12 @@ format: .venv/synced
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: .venv/synced
-	$(BIN)/python -m benchmarks
+.stamps/bench: requirements/bench.txt .venv/synced
+	$(BIN)/uv pip install --quiet --require-hashes -r requirements/bench.txt --target .bench
+	@mkdir -p .stamps && touch $@
+
+bench: .stamps/bench
+	PYTHONPATH=.bench $(BIN)/python -m benchmarks $(ARGS)
 
 LOCK := $(BIN)/uv pip compile --quiet --upgrade --generate-hashes --universal --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header
@@ -89,5 +93,6 @@ lock: .venv/synced
 	$(LOCK) --group uv -o requirements/uv.txt
 	$(LOCK) pyproject.toml -o requirements/app.txt
 	$(LOCK) pyproject.toml --group dev -c requirements/app.txt -o requirements/dev.txt
+	$(LOCK) --group bench -c requirements/app.txt -o requirements/bench.txt
 
 .PHONY: help .venv front-end browser port-free demo test deep check format bench lock

@@ -1,93 +1,138 @@
-"""Measure the score: many pairs at once beside the path that explains one pair, and only once both say the same.
+"""Measure the score, beside other ways of working it out and only once all of them say the same: ``make bench``.
 
-Seconds differ between machines and between minutes, so what we claim are ratios, both sides measured here and now.
+Seconds differ between machines and between minutes, so what we claim are ratios, all sides measured here and now.
 """
 
+import argparse
+import os
 import platform
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date
-from random import Random
+import resource
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from statistics import median
 from time import perf_counter
 
 import numpy as np
 
-from benchmarks.invented import Inventor
-from matching.compatibility.all_pairs import AllPairs, agreement_at, score_all
+from benchmarks.contestants import THREADS, installed
+from benchmarks.invented import TODAY, Inventor
+from benchmarks.laid_out import FEW, found, lay_out
+from matching.compatibility.coded import Crowd
+from matching.compatibility.essentials import check
+from matching.compatibility.first_few import first_few
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
 from matching.compatibility.ranking import rank_households
 from matching.compatibility.score import compare
 from matching.compatibility.verdicts import Rules
+from matching.compatibility.weights import DEFAULT_WEIGHTS
 
 SEED = 20_270_301
-RULES = Rules(date(2027, 3, 1))
-SAMPLE = 1_000
-"""Pairs explained one by one: to compare every number, and for the time one of them takes."""
-TRIES = 3
-"""Each measurement is made so often and the quickest counts: the others waited for something else."""
+RULES = Rules(TODAY)
+SAMPLE = 300
+"""Pairs explained one by one, for what one of them takes."""
 
-People = Sequence[PersonProfile]
-Households = Sequence[HouseholdProfile]
-
-
-@dataclass(frozen=True)
-class Measured:
-    """One line of the answer."""
-
-    what: str
-    pairs: int
-    seconds: float
-
-    def told(self, each_explained: float) -> str:
-        """The line, beside the seconds that explaining one pair takes."""
-        a_second, ratio = self.pairs / self.seconds, each_explained * self.pairs / self.seconds
-        return f"{self.what:<52} {self.pairs:>10,} {self.seconds:>9.3f} s {a_second:>12,.0f} {ratio:>8,.1f} ×"
+Crowds = tuple[Crowd[PersonProfile], Crowd[HouseholdProfile]]
 
 
 def main() -> None:
     """Check, measure and print."""
-    inventor = Inventor(SEED)
-    people, households = inventor.people(2_000), inventor.households(10_000)
-    print(f"Python {platform.python_version()}, NumPy {np.__version__}, {platform.machine()}. Quickest of {TRIES}.\n")
-    crowd = households[:2_000]
-    each_explained = _explain_some(people, crowd, score_all(people, crowd))
-    print(f"{SAMPLE:,} pairs explained one by one gave the same numbers as all pairs at once.\n")
-    print(f"{'':<52} {'pairs':>10} {'time':>11} {'pairs/s':>12} {'faster':>10}")
-    for measured in (
-        Measured("explained one by one (score only, no sentences)", SAMPLE, each_explained * SAMPLE),
-        _rank(people[0], households[:300]),
-        _rank(people[0], households),
-        Measured("2,000 people × 2,000 households, scores", 4_000_000, _quickest(lambda: score_all(people, crowd))),
-    ):
-        print(measured.told(each_explained))
+    asked = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    asked.add_argument("--beside", type=int, default=2_000, metavar="N", help="N × N pairs beside the others (2000)")
+    asked.add_argument("--sizes", type=int, nargs="*", default=[1_000, 3_000, 10_000], metavar="N", help="N × N, alone")
+    asked.add_argument("--tries", type=int, default=3, metavar="N", help="the median of so many counts (3)")
+    given = asked.parse_args()
     print(
-        "\nRanking also looks at every essential of every pair. 'Faster' is beside explaining as many pairs one by one."
+        f"Python {platform.python_version()}, NumPy {np.__version__}, {platform.machine()}, {os.cpu_count()} processors."
     )
+    print(f"The median of {given.tries}; the load of the machine was {os.getloadavg()[0]:.1f} when we began.\n")
+    if given.beside:
+        beside_others(given.beside, given.tries)
+    one_person(given.tries)
+    sizes(given.sizes, given.tries)
 
 
-def _explain_some(people: People, households: Households, scores: AllPairs) -> float:
-    """Seconds for explaining one pair. Raises ``AssertionError`` if a single number is not the same as at once."""
-    lots = Random(SEED)
-    chosen = [(lots.randrange(len(people)), lots.randrange(len(households))) for _ in range(SAMPLE)]
-    for row, column in chosen:
-        alone = compare(people[row], households[column])
-        at_once = tuple(agreement_at(each, row, column) for each in (scores.person, scores.household, scores.together))
-        assert at_once == (alone.person.score, alone.household.score, alone.together), (row, column)
-    return _quickest(lambda: [compare(people[row], households[column]) for row, column in chosen]) / SAMPLE
+def crowds(size: int) -> Crowds:
+    """As many invented people as households."""
+    inventor = Inventor(SEED)
+    return Crowd(inventor.people(size)), Crowd(inventor.households(size))
 
 
-def _rank(person: PersonProfile, households: Households) -> Measured:
-    seconds = _quickest(lambda: rank_households(person, households, RULES))
-    return Measured(f"1 person × {len(households):,} households, ranked with essentials", len(households), seconds)
+def beside_others(size: int, tries: int) -> None:
+    """Everybody's first ten by every means, without essentials: scores, bands and order."""
+    people, homes = crowds(size)
+    began = perf_counter()
+    laid = lay_out(people, homes)
+    ready = perf_counter() - began
+    ours = found(first_few(people, homes, FEW, DEFAULT_WEIGHTS, None, THREADS))
+    print(
+        f"Everybody's first {FEW}, {size:,} × {size:,}: both sums, bands, together, order ({len(laid.ways)} agreements a pair)"
+    )
+    seconds = taken(lambda: first_few(people, homes, FEW, DEFAULT_WEIGHTS, None, THREADS), tries)
+    told("Alongside (NumPy), 2 threads", seconds, size**2, seconds)
+    for name, contestant in installed():
+        work = contestant(laid)
+        assert work().same_as(ours), f"{name} finds something else"
+        told(f"{name}, same answers", taken(work, tries), size**2, seconds)
+    pairs = [(people[number % size], homes[number * 7 % size]) for number in range(SAMPLE)]
+    print(f"(Making the tables that the others were handed, interests and distances among them, took {ready:.1f} s.)")
+    for what in ("explained one by one, for the first time", "explained one by one, again"):
+        told(what, taken(lambda: [compare(*pair) for pair in pairs], 1), SAMPLE, None)
+    told("essentials one by one", taken(lambda: [check(*pair, RULES) for pair in pairs], tries), SAMPLE, None)
+    print()
 
 
-def _quickest(work: Callable[[], object]) -> float:
-    taken = []
-    for _ in range(TRIES):
+def one_person(tries: int) -> None:
+    """One person's whole list, with every essential, once the households have been read."""
+    people, homes = crowds(10_000)
+    print("One person's whole list in order, with every essential")
+    for length in (300, 10_000):
+        some = Crowd(homes[:length])
+        began = perf_counter()
+        rank_households(people[0], some, RULES)
+        told(f"{length:,} households, read for the first time", perf_counter() - began, length, None)
+        told(f"{length:,} households, known", taken(partial(_next_list, iter(people[1:]), some), tries), length, None)
+    print()
+
+
+def _next_list(people: Iterator[PersonProfile], homes: Crowd[HouseholdProfile]) -> object:
+    return rank_households(next(people), homes, RULES)
+
+
+def sizes(asked: Sequence[int], tries: int) -> None:
+    """The full model with every essential, at several sizes."""
+    print(f"Everybody's first {FEW} with every essential, {THREADS} threads")
+    for size in asked:
+        people, homes = crowds(size)
+        before = _memory()
+        began = perf_counter()
+        first_few(people[:1], homes, FEW, DEFAULT_WEIGHTS, RULES, THREADS)
+        first_few(people, homes[:1], FEW, DEFAULT_WEIGHTS, RULES, THREADS)
+        read = perf_counter() - began
+        seconds = taken(partial(first_few, people, homes, FEW, DEFAULT_WEIGHTS, RULES, THREADS), tries)
+        told(f"{size:,} × {size:,}", seconds, size**2, None)
+        print(
+            f"{'':<46} reading both sides' answers once {read:.1f} s; at most {_memory():,} MB, profiles {before:,} MB"
+        )
+
+
+def taken(work: Callable[[], object], tries: int) -> float:
+    """The median of the seconds it takes."""
+    seconds = []
+    for _ in range(tries):
         began = perf_counter()
         work()
-        taken.append(perf_counter() - began)
-    return min(taken)
+        seconds.append(perf_counter() - began)
+    return median(seconds)
+
+
+def told(what: str, seconds: float, pairs: int, ours: float | None) -> None:
+    """One line."""
+    ratio = f"{seconds / ours:>8.1f} ×" if ours else ""
+    print(f"{what:<46} {seconds:>9.3f} s {seconds / pairs * 1e9:>12,.1f} ns a pair {ratio}", flush=True)
+
+
+def _memory() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
 if __name__ == "__main__":

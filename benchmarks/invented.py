@@ -1,33 +1,41 @@
 """Invented people and households for measuring: as fully answered as real ones, the same every time, nobody real."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from random import Random
 from typing import Any, TypeVar
 
 from matching.compatibility.criteria import CRITERIA
 from matching.compatibility.profiles import (
+    Approval,
+    Dates,
+    Declined,
     HomeFacts,
     HouseholdProfile,
     MemberProfile,
     Offer,
     PersonProfile,
     Place,
+    Taken,
     Wish,
 )
 from scheme.cells import Cell
 from scheme.interests import interests
 from scheme.kinds import ArrangementKind
 from scheme.ways_of_living import (
+    AccessNeed,
     ChildrenAtHome,
     ChildrenWish,
     Company,
     DayRhythm,
     Faith,
     Food,
+    HouseholdMustNot,
     HouseholdShape,
     HowOften,
     Language,
     LivingWith,
+    MustNot,
     Noise,
     Pet,
     PetsWish,
@@ -44,6 +52,8 @@ from scheme.ways_of_living import (
 
 T = TypeVar("T")
 
+TODAY = date(2027, 3, 1)
+KINDS = [ArrangementKind.LIVE_IN, ArrangementKind.SHORT_BREAK, ArrangementKind.DAY_SUPPORT]
 KNOWN = 0.8
 """How often a fact is known (our judgement of a well-kept profile)."""
 ACROSS = 30
@@ -69,14 +79,19 @@ class Inventor:
         return PersonProfile(
             reference=reference,
             **self._ways(),
-            wishes=(Wish(ArrangementKind.LIVE_IN),),
+            wishes=self._wishes(),
             support_level=self._one(SupportLevel),
             setting_wish=self._some(Setting, 2),
             children_wish=self._one(ChildrenWish),
             living_with=self._some(LivingWith, 2),
             needs_bus=self._one(YesNo),
             brings_pets=frozenset(),
-            access_needs=frozenset(),
+            access_needs=self._some(AccessNeed, 1) if self.lots.random() < KNOWN else None,
+            must_nots=self._some(MustNot, 1),
+            crisis=self._one(YesNo),
+            night_support=self._one(YesNo),
+            distance_limit_miles=self.lots.choice([None, None, 10, 20]),
+            declined=self._declined(),
             matters={criterion.name: self.lots.randint(0, 3) for criterion in self.lots.sample(CRITERIA, 5)},
             places=tuple(Place("A place", self._cell(), self.lots.choice(list(HowOften))) for _ in range(3)),
         )
@@ -88,17 +103,39 @@ class Inventor:
             bus_nearby=self._one(YesNo),
             pets=self._some(Pet, 2),
             children=self._one(ChildrenAtHome),
+            stairs=self._one(YesNo),
+            alcohol=self._one(YesNo),
+            access={need: self.lots.choice(list(YesNo)) for need in AccessNeed if self.lots.random() < KNOWN},
         )
         return HouseholdProfile(
             reference=reference,
             **self._ways(),
             home=home,
             members=tuple(MemberProfile(label=label, **self._ways()) for label in ("One", "Other")),
-            offers=(Offer(ArrangementKind.LIVE_IN, 1),),
-            living_there=0,
+            offers=tuple(Offer(kind, self.lots.randint(0, 2)) for kind in self.lots.sample(KINDS, 2)),
+            living_there=self.lots.choice([None, 0, 0, 1]),
+            taken=tuple(Taken(self.lots.choice(KINDS), self._stretch()) for _ in range(self.lots.randint(0, 2))),
+            approval=Approval(TODAY - timedelta(days=400), self._day(), frozenset(KINDS)),
+            must_nots=self._some(HouseholdMustNot, 1),
             shape=self._one(HouseholdShape),
             support_levels=self._some(SupportLevel, 2),
         )
+
+    def _wishes(self) -> tuple[Wish, ...]:
+        kinds = self.lots.sample(KINDS, self.lots.randint(1, 2))
+        return tuple(Wish(kind, Dates(self._day()) if self.lots.random() < 0.3 else Dates()) for kind in kinds)
+
+    def _declined(self) -> dict[str, Declined]:
+        if self.lots.random() < KNOWN:
+            return {}
+        return {f"H{self.lots.randrange(1_000):05}": Declined(TODAY - timedelta(days=self.lots.randrange(600)))}
+
+    def _stretch(self) -> Dates:
+        starts = self._day()
+        return Dates(starts, starts + timedelta(days=self.lots.randrange(60)))
+
+    def _day(self) -> date:
+        return TODAY + timedelta(days=self.lots.randrange(-30, 300))
 
     def _ways(self) -> dict[str, Any]:
         stances: Sequence[Stance] = list(Stance)

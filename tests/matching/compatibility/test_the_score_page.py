@@ -1,0 +1,139 @@
+"""The numbers in ``docs/the-score.md``: every sum there is right, and every one is what the score says of these two.
+
+Mary, Gwen and Huw are invented.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from matching.compatibility.agreement import Agreement
+from matching.compatibility.criteria import BY_NAME, CRITERIA
+from matching.compatibility.explain import ExplainedSide, explain
+from matching.compatibility.profiles import HomeFacts, Place
+from matching.compatibility.remembering import agreed
+from matching.compatibility.tables import NOISE, PETS, PLACES, SMOKING
+from matching.compatibility.weights import Weights
+from scheme.cells import Cell
+from scheme.interests import nearest
+from scheme.ways_of_living import HowOften, Noise, Pet, PetsWish, Smoking, SmokingWish, Stance
+from tests.matching.compatibility.invented import HERE, RULES, household, member, person
+
+PAGE = (Path(__file__).parents[3] / "docs" / "the-score.md").read_text()
+LINES = [" ".join(line.split()) for line in PAGE.splitlines()]
+SAID = " ".join(PAGE.split())
+
+FIVE = Weights(
+    "five",
+    dict.fromkeys((criterion.name for criterion in CRITERIA), 0)
+    | {"interests": 5, "nearness": 4, "noise": 3, "smoking": 3, "pets": 2},
+)
+MARY = person(
+    interests={"piano": Stance.LOVE, "gardening": Stance.LIKE, "karaoke": Stance.LIKE},
+    noise=Noise.QUIET,
+    smoking=Smoking.NOBODY,
+    smoking_wish=SmokingWish.SMOKE_FREE,
+    pets_wish=PetsWish.LOVE,
+    places=(
+        Place("Mum", HERE, HowOften.WEEKLY),
+        Place("The sea", Cell(HERE.east + 10, HERE.north), HowOften.MONTHLY),
+    ),
+    matters={"noise": 3},
+)
+GWEN_AND_HUW = household(
+    interests={"piano": Stance.LIKE, "singing": Stance.LIKE},
+    smoking_wish=SmokingWish.OUTSIDE_FINE,
+    members=(
+        member("Gwen", noise=Noise.QUIET, smoking=Smoking.NOBODY),
+        member("Huw", noise=Noise.BETWEEN, smoking=Smoking.OUTSIDE),
+    ),
+    home=HomeFacts(cell=HERE, pets=frozenset({Pet.DOG})),
+)
+
+EXPLAINED = explain(MARY, GWEN_AND_HUW, RULES, FIVE)
+SIDES = pytest.mark.parametrize("side", [EXPLAINED.person_side, EXPLAINED.household_side], ids=["Mary", "Gwen and Huw"])
+SUMS = re.findall(r"`([\d ×÷+−().]+) = ([\d.]+)`", PAGE)
+
+
+def worked_out(written: str) -> float:
+    """A sum as a calculator would do it. Only digits and the signs of sums get here."""
+    assert re.fullmatch(r"[\d ×÷+−().]+", written)
+    return float(eval(written.replace("×", "*").replace("÷", "/").replace("−", "-")))
+
+
+@pytest.mark.parametrize(("written", "result"), SUMS, ids=lambda each: each)
+def test_every_sum_on_the_page_is_right(written: str, result: str) -> None:
+    decimals = len(result.partition(".")[2])
+    assert abs(worked_out(written) - float(result)) <= 0.5 * 10**-decimals * bool(decimals)
+
+
+def test_no_sum_on_the_page_is_written_so_that_it_is_not_tried() -> None:
+    assert len(SUMS) == len(re.findall(r"`[^`]*=[^`]*`", PAGE)) > 10
+
+
+@SIDES
+def test_each_line_of_a_sides_table_is_what_the_score_says(side: ExplainedSide) -> None:
+    parts = [part for part in side.parts if part.weight]
+    for part in parts:
+        points = [part.weight * fits for fits in (part.agreement.likely, part.agreement.low, part.agreement.high)]
+        assert f"| {part.title} | {part.weight} | {part.agreement.likely} | {' | '.join(map(str, points))} |" in LINES
+    sums = [f"**{number}**" for number in (side.total, side.total_low, side.total_high)]
+    assert f"| **together** | **{side.weight}** | | {' | '.join(sums)} |" in LINES
+
+
+def test_no_line_of_the_tables_is_made_up() -> None:
+    titles = {criterion.title for criterion in CRITERIA}
+    listed = [line for line in LINES if line.count("|") == 7 and line.split("|")[1].strip() in titles]
+    both = [part for each in (EXPLAINED.person_side, EXPLAINED.household_side) for part in each.parts if part.weight]
+    assert len(listed) == len(both)
+
+
+@SIDES
+def test_each_score_is_the_one_in_bold(side: ExplainedSide) -> None:
+    assert side.score
+    assert f"`{side.total} ÷ {side.weight} = {side.total / side.weight:.1f}`, so **{side.score.likely}**" in SAID
+
+
+def test_together_is_what_the_page_says() -> None:
+    together = EXPLAINED.together
+    assert together
+    assert f"The page says **{together.likely} ({together.low} to {together.high})**." in SAID
+
+
+def test_the_points_it_quotes_are_those_of_the_tables() -> None:
+    assert [NOISE.table[Noise.QUIET, found] for found in Noise] == [100, 60, 10]
+    assert SMOKING.table[SmokingWish.SMOKE_FREE, Smoking.OUTSIDE] == 30
+    assert agreed(PETS, PetsWish.LOVE, None) == Agreement(0, 50, 100)
+    close = nearest("karaoke", "singing")
+    assert close
+    assert f"that is {close.closeness} close" in SAID
+    assert [(f"{limit // 1000} km", points) for limit, points in PLACES.bands] == [
+        ("3 km", 100),
+        ("6 km", 85),
+        ("10 km", 70),
+        ("16 km", 50),
+        ("32 km", 25),
+        ("50 km", 10),
+    ]
+    assert "Up to 3 km is 100, up to 6 km 85, up to 10 km 70, up to 16 km 50, up to 32 km 25, up to 50 km 10" in SAID
+    assert [often.times_a_month for often in (HowOften.MOST_DAYS, HowOften.WEEKLY, HowOften.MONTHLY)] == [20, 4, 1]
+
+
+def test_the_weights_it_names_are_those_it_counts_with() -> None:
+    named = {
+        "interests": "interests",
+        "nearness": "nearness",
+        "noise": "noise",
+        "smoking": "smoking",
+        "pets": "animals",
+    }
+    said = ", ".join(f"{word} {FIVE.of(name)}" for name, word in named.items())
+    assert said in SAID
+    assert {name for name in BY_NAME if FIVE.of(name)} == set(named)
+    assert f"may count {'twenty' if len(CRITERIA) == 20 else '?'}" in SAID
+
+
+def test_the_least_fitting_answer_is_named_as_the_page_says() -> None:
+    whose = {part.criterion: part.whose for part in EXPLAINED.person_side.parts}
+    assert (whose["noise"], whose["smoking"]) == ("Huw", "Huw")
