@@ -13,6 +13,7 @@ dataclasses, and nothing knows of a database, a request or a clock. Read the mod
 ``explain``        all of the above for one pair, frozen, in a worker's words
 ``why_not``        what stands in a pair's way
 ``what_to_ask``    which unknown would tell most
+``what_would_change``  which single changes would open most doors, each tried
 ``telling``        which reasons may be told to whom, and from which stage on
 ``coded``          many profiles' answers as rows of numbers, each different answer once
 ``all_pairs``      the same integers for many people and many households at once, with ``asked``
