@@ -103,6 +103,26 @@ def why_not_pair(person_reference: str, household_reference: str, scheme_name: s
         )
 
 
+@commands.command("what-would-change")
+@PERSON
+@OF_SCHEME
+def what_would_change(person_reference: str, scheme_name: str | None) -> None:
+    """Which single changes would open more doors for one person, each tried; none while enough are open."""
+    with _refusing():
+        scheme = enter_named_scheme(scheme_name)
+        person, terms = _person(person_reference), scores.terms()
+        profile = scores.person_profile(person)
+        found = scores.households_for(profile, terms)
+        _say(
+            {
+                "scheme": scheme.name,
+                "person": person.reference,
+                "open": sum(not each.ruled_out for each in found),
+                "changes": [asdict(change) for change in scores.changes_for(profile, found, terms)],
+            }
+        )
+
+
 def _ranked(place: int, candidate: scores.Candidate[Household], terms: scores.Terms) -> dict[str, Any]:
     ranked = candidate.ranked
     return {

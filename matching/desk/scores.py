@@ -81,11 +81,13 @@ def households_for(person_id: UUID) -> str:
     kinds = list(scores.kinds_wished(profile))
     kind = _asked_kind(kinds)
     terms = scores.terms()
+    found = scores.households_for(profile, terms, kind)
     return render_template(
         "matching/desk/scores/households.html",
         person=person,
         looking=person.state in LOOKING,
-        **_listed(person, scores.households_for(profile, terms, kind), terms, kinds, kind),
+        changes=() if kind else scores.changes_for(profile, found, terms),
+        **_listed(person, found, terms, kinds, kind),
     )
 
 

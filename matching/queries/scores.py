@@ -18,15 +18,19 @@ from matching.compatibility.profiles import HouseholdProfile, PersonProfile
 from matching.compatibility.ranking import Ranked, rank_households, rank_people
 from matching.compatibility.verdicts import Rules
 from matching.compatibility.weights import DEFAULT_WEIGHTS, Weights
+from matching.compatibility.what_would_change import Change, what_would_change
 from matching.lifecycle import GOING_ON
 from matching.models import Arrangement, WeightsVersion
 from matching.needs import rules_of
 from matching.queries.profiles import household_profiles, households_offering, people_looking, person_profiles
 from people.models import Person
 from scheme.database import db
-from scheme.kinds import ArrangementKind
+from scheme.kinds import KINDS_OF_SCHEME, ArrangementKind
 from scheme.models import Account, Home
 from scheme.queries import our_scheme
+
+FEW_OPTIONS = 5
+"""With fewer households than this, it is worth asking what would change that (our judgement)."""
 
 # --- weights ---------------------------------------------------------------------------------------------------------------
 
@@ -153,6 +157,14 @@ def people_for(
         found = {key: each.wishing_only(kind) for key, each in found.items() if _may_wish(each, kind)}
     ranked = rank_people(profile, list(found.values()), using.rules, using.weights)
     return [Candidate(row, each, found[row.id], profile) for each in ranked for row in [by_reference[each.reference]]]
+
+
+def changes_for(profile: PersonProfile, candidates: Sequence[Candidate[Household]], using: Terms) -> Sequence[Change]:
+    """What would open more doors for this person, if few are open; those candidates are all there are for them."""
+    if sum(not each.ruled_out for each in candidates) >= FEW_OPTIONS:
+        return ()
+    kinds = KINDS_OF_SCHEME[our_scheme().kind]
+    return what_would_change(profile, [each.household for each in candidates], using.rules, kinds)
 
 
 def _may_wish(person: PersonProfile, kind: ArrangementKind) -> bool:

@@ -9,6 +9,7 @@ from flask.testing import FlaskCliRunner
 
 from matching.compatibility.explain import Explanation
 from scheme.database import carry_out, enter_scheme
+from scheme.kinds import ArrangementKind
 from scheme.models import Scheme
 from scheme.ways_of_living import Noise, YesNo
 from tests.ground.accounts import MakeScheme
@@ -77,6 +78,31 @@ def test_why_not_gives_what_is_not_met_first(command: FlaskCliRunner) -> None:
     assert found["standing"] == "ruled_out"
     assert [each["name"] for each in found["why_not"] if each["met"] == "not_met"] == ["three_people", "crisis"]
     assert all(each["reason"] for each in found["why_not"])
+
+
+@pytest.mark.usefixtures("told")
+def test_what_would_change_gives_what_each_change_alone_would_open(command: FlaskCliRunner, inside: Inside) -> None:
+    with inside():
+        carry_out(a_household, "H004", kind=ArrangementKind.SHORT_BREAK)
+        carry_out(a_household, "H005", spaces=0)
+    found = answer(command, "what-would-change", "--person", "P001")
+    assert (found["person"], found["open"]) == ("P001", 2)
+    assert found["changes"] == [
+        {
+            "change": "kind",
+            "whose": "person",
+            "sentence": "If the person would like this kind too: Short break.",
+            "opens": ["H004"],
+            "clear": 1,
+        },
+        {
+            "change": "space",
+            "whose": "household",
+            "sentence": "If the household had one more space.",
+            "opens": ["H005"],
+            "clear": 1,
+        },
+    ]
 
 
 @pytest.mark.usefixtures("told")

@@ -87,6 +87,33 @@ def test_households_are_in_order_with_reasons_and_those_ruled_out_are_folded_awa
     assert f"{ids['H004']}/why-not" in page
 
 
+def test_for_somebody_with_few_doors_open_the_page_says_what_would_open_more(at_desk: FlaskClient, made: Made) -> None:
+    ids = made(a_few)
+    (changes,) = of_class(read(at_desk.get(households_of(ids)).text), "app-changes")
+    assert "If the person would like this kind too: Short break. 1 more household" in words(changes)
+    filtered = at_desk.get(households_of(ids, "?kind=live_in")).text
+    assert of_class(read(filtered), "app-changes") == []
+
+
+def test_what_it_says_comes_true_when_the_change_is_made(at_desk: FlaskClient, made: Made, inside: Inside) -> None:
+    ids = made(a_few)
+    with inside():
+        kind = ArrangementKind.SHORT_BREAK
+        carry_out(db.session.add, WantedArrangement(person_id=ids["P001"], kind=kind))
+    page = at_desk.get(households_of(ids)).text
+    assert "Invented Weekends" in names(page)
+    assert of_class(read(page), "app-changes") == []
+
+
+def test_with_doors_enough_nothing_needs_to_change(at_desk: FlaskClient, made: Made) -> None:
+    def many() -> None:
+        a_few()
+        for number in range(5, 8):
+            a_household(f"H00{number}")
+
+    assert of_class(read(at_desk.get(households_of(made(many))).text), "app-changes") == []
+
+
 def test_each_line_shows_the_figures_the_pair_is_explained_with(at_desk: FlaskClient, made: Made) -> None:
     ids = made(a_few)
     line = of_class(read(at_desk.get(households_of(ids)).text), "app-suits")[2]
