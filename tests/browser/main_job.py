@@ -136,7 +136,7 @@ class Story:
         worker.follow("Put these two forward")
         worker.write("Why might these two get on?", "Invented: you both talked of a garden.")
         worker.press("Put these two forward")
-        assert worker.title == f"Tegan and {household}"
+        assert worker.title == f"Tegan, with {household}"
         assert "Still to say yes" in worker.words
 
     def invites_both_to_their_own_pages(self) -> None:
