@@ -18,9 +18,9 @@ from sklearn.utils.validation import _check_sample_weight, check_is_fitted, vali
 
 Floats = NDArray[np.float64]
 
-ALONG = 0.01
-"""What is left of the penalty for a model that keeps the proportions it is drawn towards: enough that it always has one
-answer, little enough that how much agreement counts at all is the data's to say."""
+ALONG = 0.1
+"""The most that the size of coefficients in the proportions they are drawn towards is held back: enough that there always
+is one answer, little enough that how much agreement counts at all is the data's to say."""
 
 FREE = 1e-6
 """The penalty on the intercept: only there so that separable data have one answer too."""
@@ -69,10 +69,33 @@ class MonotoneLogistic(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         counts = _check_sample_weight(sample_weight, rows, dtype=np.float64)
         if len(np.unique(yes[counts > 0])) < 2:
             raise ValueError("There is only one class among the outcomes: nothing can be learned from that.")
-        design = np.column_stack([rows, np.ones(len(rows))])
-        found = self._settle(design, yes.astype(np.float64), counts)
+        found = self.settled(rows, yes.astype(np.float64), counts)
         self.coef_, self.intercept_ = found[None, :-1], found[-1:]
         return self
+
+    def settled(self, rows: Floats, yes: Floats, counts: Floats) -> Floats:
+        """The coefficients, and last the intercept, without a look at whether the input is in order: for drawing again.
+
+        ``yes`` is 0 or 1. Newton's steps, each the best within the floor, halved until it is downhill: there is one
+        lowest point, and it is found whatever the start.
+        """
+        design = np.column_stack([rows, np.ones(len(rows))])
+        penalty = self._penalty(rows.shape[1])
+        least = np.full(design.shape[1], 0.0 if self.floored else -np.inf)
+        least[-1] = -np.inf
+        at = np.zeros(design.shape[1])
+        worth = _worth(at, design, yes, counts, penalty)
+        for step in range(1, self.most_steps + 1):
+            self.n_iter_ = step
+            towards = _best_within(at, design, yes, counts, penalty, least) - at
+            length = 1.0
+            while (there := _worth(at + length * towards, design, yes, counts, penalty)) > worth and length > 1e-9:
+                length /= 2
+            if there <= worth:
+                at, worth = at + length * towards, there
+            if length * float(np.abs(towards).max()) <= self.tolerance * (1 + float(np.abs(at).max())):
+                break
+        return at
 
     def decision_function(self, X: Any) -> Floats:  # noqa: N803
         """The log-odds of the second outcome in ``classes_``, for each row."""
@@ -88,40 +111,22 @@ class MonotoneLogistic(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
 
     def predict(self, X: Any) -> Any:  # noqa: N803
         """The likelier outcome for each row."""
-        return self.classes_[(self.decision_function(X) > 0).astype(np.intp)]
-
-    def _settle(self, design: Floats, yes: Floats, counts: Floats) -> Floats:
-        """Newton's steps, each the best within the floor, halved until it is downhill: one answer, whatever the start."""
-        penalty = self._penalty(design.shape[1] - 1)
-        least = np.full(design.shape[1], 0.0 if self.floored else -np.inf)
-        least[-1] = -np.inf
-        at = np.zeros(design.shape[1])
-        worth = _worth(at, design, yes, counts, penalty)
-        for step in range(1, self.most_steps + 1):
-            self.n_iter_ = step
-            towards = _best_within(at, design, yes, counts, penalty, least) - at
-            length = 1.0
-            while (there := _worth(at + length * towards, design, yes, counts, penalty)) > worth and length > 1e-9:
-                length /= 2
-            moved = length * float(np.abs(towards).max())
-            if there <= worth:
-                at, worth = at + length * towards, there
-            if moved <= self.tolerance * (1 + float(np.abs(at).max())):
-                break
-        return at
+        yes = self.decision_function(X) > 0
+        return self.classes_[yes.astype(np.intp)]
 
     def _penalty(self, columns: int) -> Floats:
         if self.strength < 0:
             raise ValueError("The strength is not negative.")
-        shape = np.eye(columns)
+        shape = self.strength * np.eye(columns)
         if self.towards is not None:
             proportions = np.asarray(self.towards, dtype=np.float64)
             if proportions.shape != (columns,) or (proportions < 0).any():
                 raise ValueError("What it is drawn towards is one number from 0 for each column.")
             if length := float(np.linalg.norm(proportions)):
-                shape -= (1 - ALONG) * np.outer(proportions, proportions) / length**2
+                spared = self.strength - min(self.strength, ALONG)
+                shape -= spared * np.outer(proportions, proportions) / length**2
         penalty = np.zeros((columns + 1, columns + 1))
-        penalty[:-1, :-1] = self.strength * shape + FREE * np.eye(columns)
+        penalty[:-1, :-1] = shape + FREE * np.eye(columns)
         penalty[-1, -1] = FREE
         return penalty
 
