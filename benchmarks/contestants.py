@@ -112,7 +112,7 @@ def duckdb(laid: Laid) -> Callable[[], Found]:
     """Plain SQL: people × homes, a join with each table of agreements, whole-number sums, and a window for the first ten."""
     import duckdb as db
 
-    connection = db.connect(config={"threads": THREADS})
+    connection = db.connect(config={"threads": THREADS, "memory_limit": "4GB", "max_temp_directory_size": "0GB"})
     connection.execute("set disabled_optimizers = 'join_order'")  # it looks for a better order of 33 joins without end
     for one in ("people", "homes"):
         arrays = _columns(laid, one)

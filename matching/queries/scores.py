@@ -80,15 +80,17 @@ def published() -> Sequence[Published]:
 
 @dataclass(frozen=True)
 class Terms:
-    """What a pair is looked at with, besides the two profiles: the scheme's weights and its numbers."""
+    """What a pair is looked at with, besides the two profiles: the scheme's weights, its numbers and its kinds."""
 
     weights: Weights
     rules: Rules
+    kinds: Sequence[ArrangementKind]
 
 
 def terms() -> Terms:
-    """The weights and numbers of the scheme we are in."""
-    return Terms(current_weights(), rules_of(our_scheme()))
+    """The weights, numbers and kinds of the scheme we are in."""
+    scheme = our_scheme()
+    return Terms(current_weights(), rules_of(scheme), KINDS_OF_SCHEME[scheme.kind])
 
 
 Row = TypeVar("Row", Person, Household)
@@ -163,8 +165,7 @@ def changes_for(profile: PersonProfile, candidates: Sequence[Candidate[Household
     """What would open more doors for this person, if few are open; those candidates are all there are for them."""
     if sum(not each.ruled_out for each in candidates) >= FEW_OPTIONS:
         return ()
-    kinds = KINDS_OF_SCHEME[our_scheme().kind]
-    return what_would_change(profile, [each.household for each in candidates], using.rules, kinds)
+    return what_would_change(profile, [each.household for each in candidates], using.rules, using.kinds)
 
 
 def _may_wish(person: PersonProfile, kind: ArrangementKind) -> bool:
