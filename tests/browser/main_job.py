@@ -188,10 +188,10 @@ class Story:
 
     def worker_starts_introductions(self) -> None:
         """Both said yes, so the worker may; the other is told kindly that it does not go ahead."""
-        worker = self.worker.follow("Arrangements").follow("Tegan and Gil Hart").follow("Do not go ahead")
+        worker = self.worker.follow("Arrangements").follow("Tegan, with Gil Hart").follow("Do not go ahead")
         worker.page.get_by_label("Reason").select_option(label="They are looking for somewhere nearer.")
         worker.press("Do not go ahead")
-        worker.follow("Arrangements").follow("Tegan and Ffion Gray")
+        worker.follow("Arrangements").follow("Tegan, with Ffion Gray")
         worker.follow("Start introductions").press("Start introductions")
         assert "Getting to know each other" in worker.words
 
@@ -200,14 +200,14 @@ class Story:
         worker = self.worker
         self.plan_a_visit("Tea and a chat", 1)
         assert "We do not know what access needs there are." in worker.page.get_by_role("alert").inner_text()
-        worker.follow("Tegan and Ffion Gray").follow("Write down what you found about a home they can get about in")
+        worker.follow("Tegan, with Ffion Gray").follow("Write down what you found about a home they can get about in")
         worker.choose("It is met", "What did you find?").write(
             "How did you check?", "Invented: we walked round it together."
         )
         worker.press("Save")
         for days, kind in ((1, "Tea and a chat"), (2, "A meal together"), (4, "A trip out")):
             self.plan_a_visit(kind, days)
-            assert worker.title == "Tegan and Ffion Gray"
+            assert worker.title == "Tegan, with Ffion Gray"
         assert "Visits so far: 0. Needed: 3." in worker.words
 
     def plan_a_visit(self, kind: str, days: int) -> None:
@@ -241,7 +241,7 @@ class Story:
 
     def worker_starts_the_trial(self) -> None:
         """A place to go back to and a plan are written down first."""
-        worker = self.worker = self.comes_back(WORKER).follow("Arrangements").follow("Tegan and Ffion Gray")
+        worker = self.worker = self.comes_back(WORKER).follow("Arrangements").follow("Tegan, with Ffion Gray")
         assert "where the person can go back to" in worker.words
         worker.follow("Change a place to go back to")
         worker.write("Where can the person go back to?", "Invented: her room at Nan’s")
@@ -263,12 +263,12 @@ class Story:
 
     def it_becomes_long_term(self) -> None:
         """The worker listens once more, writes it down, and it is long-term."""
-        worker = self.worker = self.comes_back(WORKER).follow("Arrangements").follow("Tegan and Ffion Gray")
+        worker = self.worker = self.comes_back(WORKER).follow("Arrangements").follow("Tegan, with Ffion Gray")
         assert "A conversation to listen and connect with the person comes first." in worker.words
         worker.follow("People").follow("Tegan").follow("Note a conversation")
         worker.date("When did you speak?", today_in_london()).choose("Listen and connect", "Which conversation was it?")
         worker.write("What did they say?", "Invented: it feels like home.").press("Save")
-        worker.follow("Arrangements").follow("Tegan and Ffion Gray").follow("Make it long-term").press(
+        worker.follow("Arrangements").follow("Tegan, with Ffion Gray").follow("Make it long-term").press(
             "Make it long-term"
         )
         assert "Sharing a life" in worker.words
