@@ -149,12 +149,12 @@ def _in_their_home(person: PersonProfile) -> Iterator[_Idea]:
 
 def _of_a_household(person: PersonProfile) -> Iterator[_Idea]:
     for need in sorted(person.access_needs or ()):
-        sentence = f"If the household's home had this: {need.label}."
+        sentence = f"If a household's home had this: {need.label}."
         yield _Idea(ChangeOf.HOUSEHOLDS_HOME, sentence, household=_having(need))
     wished = {wish.kind for wish in person.wishes}
-    yield _Idea(ChangeOf.SPACE, "If the household had one more space.", household=_one_more_space(wished))
+    yield _Idea(ChangeOf.SPACE, "If a household had one more space.", household=_one_more_space(wished))
     for must_not in HouseholdMustNot:
-        sentence = f"If the household could say yes to this: {must_not.label}."
+        sentence = f"If a household could say yes to this: {must_not.label}."
         yield _Idea(ChangeOf.HOUSEHOLD_MUST_NOT, sentence, household=_without(must_not))
 
 

@@ -98,7 +98,7 @@ def test_what_would_change_gives_what_each_change_alone_would_open(command: Flas
         {
             "change": "space",
             "whose": "household",
-            "sentence": "If the household had one more space.",
+            "sentence": "If a household had one more space.",
             "opens": ["H005"],
             "clear": 1,
         },

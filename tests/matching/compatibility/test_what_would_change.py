@@ -96,9 +96,9 @@ def test_each_change_is_told_with_the_doors_it_alone_would_open() -> None:
         ("If the person could live with this: Dogs.", ("H2", "H3"), 2),
         ("If 8 miles were not too far, 5 more than now.", ("H5",), 1),
         ("If the person would like this kind too: Short break.", ("H6",), 1),
-        ("If the household's home had this: Step-free way in and around.", ("H4",), 1),
-        ("If the household had one more space.", ("H7",), 1),
-        ("If the household could say yes to this: Somebody who smokes.", ("H8",), 1),
+        ("If a household's home had this: Step-free way in and around.", ("H4",), 1),
+        ("If a household had one more space.", ("H7",), 1),
+        ("If a household could say yes to this: Somebody who smokes.", ("H8",), 1),
     ]
     assert {change.whose for change in found[:3]} == {Side.PERSON}
     assert {change.whose for change in found[3:]} == {Side.HOUSEHOLD}

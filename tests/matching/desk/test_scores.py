@@ -89,10 +89,10 @@ def test_households_are_in_order_with_reasons_and_those_ruled_out_are_folded_awa
 
 def test_for_somebody_with_few_doors_open_the_page_says_what_would_open_more(at_desk: FlaskClient, made: Made) -> None:
     ids = made(a_few)
-    (changes,) = of_class(read(at_desk.get(households_of(ids)).text), "app-changes")
+    (changes,) = of_class(read(at_desk.get(households_of(ids)).text), "app-doors")
     assert "If the person would like this kind too: Short break. 1 more household" in words(changes)
     filtered = at_desk.get(households_of(ids, "?kind=live_in")).text
-    assert of_class(read(filtered), "app-changes") == []
+    assert of_class(read(filtered), "app-doors") == []
 
 
 def test_what_it_says_comes_true_when_the_change_is_made(at_desk: FlaskClient, made: Made, inside: Inside) -> None:
@@ -102,7 +102,7 @@ def test_what_it_says_comes_true_when_the_change_is_made(at_desk: FlaskClient, m
         carry_out(db.session.add, WantedArrangement(person_id=ids["P001"], kind=kind))
     page = at_desk.get(households_of(ids)).text
     assert "Invented Weekends" in names(page)
-    assert of_class(read(page), "app-changes") == []
+    assert of_class(read(page), "app-doors") == []
 
 
 def test_with_doors_enough_nothing_needs_to_change(at_desk: FlaskClient, made: Made) -> None:
@@ -111,7 +111,7 @@ def test_with_doors_enough_nothing_needs_to_change(at_desk: FlaskClient, made: M
         for number in range(5, 8):
             a_household(f"H00{number}")
 
-    assert of_class(read(at_desk.get(households_of(made(many))).text), "app-changes") == []
+    assert of_class(read(at_desk.get(households_of(made(many))).text), "app-doors") == []
 
 
 def test_each_line_shows_the_figures_the_pair_is_explained_with(at_desk: FlaskClient, made: Made) -> None:
