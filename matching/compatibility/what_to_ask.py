@@ -46,11 +46,12 @@ def what_to_ask(
 
 def what_to_ask_about(pair: Pair, comparison: Comparison) -> tuple[Ask, ...]:
     """The same, for a pair already put side by side and scored."""
-    asks = [
-        Ask(criterion.name, criterion.title, side, text, _narrows_by(comparison, criterion.name))
-        for criterion in CRITERIA
-        for side, text in _open_questions(criterion, pair).items()
-    ]
+    asks = []
+    width = _width(comparison.together)
+    for criterion in CRITERIA:
+        if questions := _open_questions(criterion, pair):
+            narrows_by = width - _width_once_known(comparison, criterion.name)
+            asks += [Ask(criterion.name, criterion.title, side, text, narrows_by) for side, text in questions.items()]
     return tuple(sorted(asks, key=lambda ask: -ask.narrows_by))
 
 
@@ -100,10 +101,10 @@ def _unsaid(criterion: Criterion, compared: Compared) -> bool:
     return bool(criterion.shape.unsaid(compared.wanted.answer, compared.found.answer))
 
 
-def _narrows_by(comparison: Comparison, name: str) -> int:
-    """How much narrower the band together would be if this way of fitting turned out exactly as is likely."""
+def _width_once_known(comparison: Comparison, name: str) -> int:
+    """How wide the band together would be if this way of fitting turned out exactly as is likely."""
     settled = Comparison(_settled(comparison.person, name), _settled(comparison.household, name))
-    return _width(comparison.together) - _width(settled.together)
+    return _width(settled.together)
 
 
 def _settled(side: SideSum, name: str) -> SideSum:
