@@ -1,0 +1,202 @@
+"""Introductions as a flow in whole numbers: from a hub to each person, along a pair into its limits, and back to the hub.
+
+Whatever may be better shows as a way round through what is still free; when there is none, the distances from the hub
+are prices, and prove it. Nothing here is ever rounded: numbers too large for a machine word become Python's own.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Whole = NDArray[np.int64]
+Exact = NDArray[Any]
+"""Whole numbers: machine words where no sum could leave them, Python's own otherwise."""
+
+HUB = 0
+SWEEPS_BETWEEN_LOOKS = 8
+WORD = 2**58
+"""Sums along any way stay below four times this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Arcs with how much each may carry: all pairs first, then each person's first and further introductions, then limits.
+
+    Node 0 is the hub, then come the people, then the limits.
+    """
+
+    people: int
+    limits: int
+    pairs: int
+    tails: Whole
+    heads: Whole
+    capacity: Whole
+    above: Whole
+    """Of each limit, the number of the limit it is within, or -1."""
+
+    @property
+    def nodes(self) -> int:
+        """The hub, the people and the limits."""
+        return 1 + self.people + self.limits
+
+    @property
+    def firsts(self) -> slice:
+        """The arcs of everybody's first introduction."""
+        return slice(self.pairs, self.pairs + self.people)
+
+    @property
+    def furthers(self) -> slice:
+        """The arcs of everybody's further introductions."""
+        return slice(self.pairs + self.people, self.pairs + 2 * self.people)
+
+    @property
+    def within(self) -> slice:
+        """The arc from each limit to the one it is within, or to the hub."""
+        return slice(self.pairs + 2 * self.people, len(self.tails))
+
+    def flow_of(self, chosen: Whole) -> Whole:
+        """The flow of these pairs, by their numbers. The caller sees to it that they are within every limit."""
+        flow = np.zeros(len(self.tails), dtype=np.int64)
+        flow[chosen] = 1
+        each = np.bincount(self.tails[chosen] - 1, minlength=self.people)
+        flow[self.firsts] = np.minimum(each, 1)
+        flow[self.furthers] = np.maximum(each - 1, 0)
+        held = np.bincount(self.heads[chosen] - 1 - self.people, minlength=self.limits)
+        for limit in inside_first(self.above):
+            if self.above[limit] >= 0:
+                held[self.above[limit]] += held[limit]
+        flow[self.within] = held
+        return flow
+
+    def exact(self, worth: Sequence[int] | Exact) -> Exact:
+        """These numbers, one for each arc, so that no sum of them along a way is ever rounded."""
+        largest = max((abs(int(one)) for one in (np.max(worth), np.min(worth))), default=0) if len(worth) else 0
+        return np.array(worth, dtype=np.int64 if largest * (self.nodes + 2) < WORD else object)
+
+
+def network(at_most: Whole, above: Whole, room: Whole, person: Whole, limit: Whole) -> Network:
+    """The network of people who may have so many introductions, limits with so much room, and pairs of the two."""
+    people, limits = len(at_most), len(room)
+    everybody, held = 1 + np.arange(people), 1 + people + np.arange(limits)
+    return Network(
+        people=people,
+        limits=limits,
+        pairs=len(person),
+        tails=np.concatenate([1 + person, np.full(2 * people, HUB), held]),
+        heads=np.concatenate([1 + people + limit, everybody, everybody, np.where(above < 0, HUB, 1 + people + above)]),
+        capacity=np.concatenate(
+            [np.ones(len(person), dtype=np.int64), np.minimum(at_most, 1), np.maximum(at_most - 1, 0), room]
+        ),
+        above=above,
+    )
+
+
+def inside_first(above: Whole) -> list[int]:
+    """The limits, each before the one it is within. Raises ``ValueError`` if they go round in a ring."""
+    depth = np.zeros(len(above), dtype=np.int64)
+    at = above.copy()
+    while (at >= 0).any():
+        depth[at >= 0] += 1
+        if depth.max() > len(above):
+            raise ValueError("A limit cannot be within itself.")
+        at = np.where(at >= 0, above[at], -1)
+    return [int(limit) for limit in np.argsort(-depth, kind="stable")]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The best flow, and how far each node is from the hub: what one more there would be worth, turned round."""
+
+    flow: Whole
+    distance: Exact
+
+    def reduced(self, net: Network, worth: Exact) -> Exact:
+        """What each arc would cost beside the prices: nothing where it may change, more where it must stay empty."""
+        found: Exact = self.distance[net.tails] - self.distance[net.heads] - worth
+        return found
+
+
+def settled(net: Network, flow: Whole, free: NDArray[np.bool_], worth: Exact) -> Settled:
+    """The best flow that can be reached by changing only the ``free`` arcs, and the proof that it is the best."""
+    flow = flow.copy()
+    while True:
+        left = _Left.of(net, flow, free, worth)
+        distance, way_round = left.distances(net.nodes)
+        if way_round is None:
+            return Settled(flow, distance)
+        forwards, backwards = way_round
+        most = min(
+            int(np.min(net.capacity[forwards] - flow[forwards], initial=2**62)),
+            int(np.min(flow[backwards], initial=2**62)),
+        )
+        flow[forwards] += most
+        flow[backwards] -= most
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What may still change: arcs with room, and arcs that carry something, turned round; in order of where they lead."""
+
+    tails: Whole
+    heads: Whole
+    cost: Exact
+    arcs: Whole
+    """Which arc of the network: itself, or turned round its complement (``~arc``)."""
+
+    @classmethod
+    def of(cls, net: Network, flow: Whole, free: NDArray[np.bool_], worth: Exact) -> "_Left":
+        onwards = np.flatnonzero(free & (flow < net.capacity))
+        back = np.flatnonzero(free & (flow > 0))
+        heads = np.concatenate([net.heads[onwards], net.tails[back]])
+        order = np.argsort(heads, kind="stable")
+        return cls(
+            np.concatenate([net.tails[onwards], net.heads[back]])[order],
+            heads[order],
+            np.concatenate([-worth[onwards], worth[back]])[order],
+            np.concatenate([onwards, ~back])[order],
+        )
+
+    def distances(self, nodes: int) -> tuple[Exact, tuple[Whole, Whole] | None]:
+        """How far each node is from the hub or, if some way round gains, which arcs it goes along and against."""
+        largest = max((abs(int(one)) for one in (self.cost.max(), self.cost.min())), default=0) if len(self.cost) else 0
+        distance = np.full(nodes, 4 * (nodes + 2) * (largest + 1), dtype=self.cost.dtype)
+        distance[HUB] = 0
+        came_by = np.full(nodes, -1)
+        starts = np.flatnonzero(np.diff(self.heads, prepend=-1))
+        ends, leading = np.append(starts[1:], len(self.heads)), self.heads[starts]
+        sweep = 0
+        while len(starts):
+            sweep += 1
+            reached = distance[self.tails] + self.cost
+            least = np.minimum.reduceat(reached, starts)
+            nearer = np.flatnonzero(least < distance[leading])
+            if not len(nearer):
+                break
+            distance[leading[nearer]] = least[nearer]
+            for place in nearer.tolist():
+                came_by[leading[place]] = starts[place] + np.argmin(reached[starts[place] : ends[place]])
+            if sweep % SWEEPS_BETWEEN_LOOKS == 0 and (ring := self._ring(came_by)):
+                arcs = self.arcs[ring]
+                return distance, (arcs[arcs >= 0], ~arcs[arcs < 0])
+        return distance, None
+
+    def _ring(self, came_by: Whole) -> list[int]:
+        """The places of arcs that lead from one another round to the first, if any do."""
+        came, tails = came_by.tolist(), self.tails
+        seen = [0] * len(came)
+        for number, start in enumerate(range(len(came)), start=1):
+            node = start
+            while seen[node] == 0 and came[node] >= 0:
+                seen[node] = number
+                node = int(tails[came[node]])
+            if seen[node] == number and came[node] >= 0:
+                ring, first = [came[node]], node
+                node = int(tails[came[node]])
+                while node != first:
+                    ring.append(came[node])
+                    node = int(tails[came[node]])
+                return ring
+        return []
