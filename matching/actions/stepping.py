@@ -15,6 +15,7 @@ from matching.lifecycle import (
     KINDS,
     NEVER_WAIVED,
     VISITING_KINDS,
+    Booked,
     EndingReason,
     KindReason,
     Need,
@@ -102,6 +103,10 @@ def _nothing_else(pair: arrangements.Pair, particulars: Particulars) -> None:
 
 def _start_trial(pair: arrangements.Pair, particulars: Particulars) -> None:
     arrangement, rules = pair.arrangement, KINDS[pair.arrangement.kind]
+    if rules.booked is Booked.STAY and particulars.ends_on is None:
+        raise Refused(
+            "Choose the day they go home: a first stay is not as long as trying out a shared life.", "ends_on"
+        )
     starts = particulars.starts_on or today()
     ends = particulars.ends_on or starts + timedelta(days=our_scheme().number(rules.trial_days))
     if ends <= starts:

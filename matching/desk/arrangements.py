@@ -87,7 +87,7 @@ def propose(person_id: UUID, household_id: UUID) -> Page:
 def step(arrangement_id: UUID, name: str) -> Page:
     """Take one step of the table."""
     pair, step = asked_pair(arrangement_id), BY_NAME.get(name) or abort(404)
-    form = StepForm.for_step(step, version=pair.arrangement.version)
+    form = StepForm.for_step(step, pair.arrangement.kind, version=pair.arrangement.version)
     if form.validate_on_submit():
         particulars = stepping.Particulars(**form.answers, version=form.version.data)
         if carried_out(form, stepping.take, reader(), pair, name, particulars):

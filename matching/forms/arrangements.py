@@ -1,8 +1,9 @@
 """What a worker is asked about an arrangement."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from matching.lifecycle import EndingReason, KindReason, Need, Stage, Step
+from matching.lifecycle import KINDS, Booked, EndingReason, KindReason, Need, Stage, Step
 from matching.models import AnswerWord, Feels, VisitKind
 from scheme.clock import today
 from scheme.forms import ChoiceField, DateField, Form, PickField, TextField, TimeField, WordsField
@@ -42,30 +43,36 @@ class StepForm(Form):
         needed="Please choose a reason.",
     )
     words = WordsField("Anything to remember", why="Stays at the desk. Nobody else reads this.", longest=2000, rows=4)
-    starts_on = DateField("From which day?", why="Leave it empty for today.")
-    ends_on = DateField("Until which day?", why="Leave it empty for the scheme's usual length.")
+    starts_on = DateField("From which day?")
+    ends_on = DateField("Until which day?")
 
     @classmethod
-    def for_step(cls, step: Step, **data: Any) -> "StepForm":
-        """The form with the questions this step asks, and no others."""
+    def for_step(cls, step: Step, kind: ArrangementKind, **data: Any) -> "StepForm":
+        """The form with the questions this step asks for this kind of arrangement, and no others."""
         form = cls(data=data)
-        asked = {"words"} | QUESTIONS.get(step.name, set()) | ({"reason"} if step.gives_reason else set())
-        for name in {"reason", "words", "starts_on", "ends_on"} - asked:
+        days = DAYS_ASKED.get(step.name, {})
+        for name in {"starts_on", "ends_on"} - days.keys() | (set() if step.gives_reason else {"reason"}):
             del form[name]
+        for name, why in days.items():
+            form[name].description = FIRST_STAY if why is AS_USUAL and KINDS[kind].booked is Booked.STAY else why
         if step.gives_reason:
             form.reason.choices = (EndingReason if step.target is Stage.ENDED else KindReason).choices()
         return form
 
 
-QUESTIONS: dict[str, set[str]] = {
-    "stay_for_now": {"starts_on", "ends_on"},
-    "start_trial": {"starts_on", "ends_on"},
-    "extend_trial": {"ends_on"},
-    "settle": {"starts_on"},
-    "end_trial": {"ends_on"},
-    "end": {"ends_on"},
+TODAY = "Leave it empty for today."
+AS_USUAL = "Leave it empty for the scheme's usual length."
+FIRST_STAY = "The day they go home again."
+
+DAYS_ASKED: Mapping[str, Mapping[str, str]] = {
+    "stay_for_now": {"starts_on": TODAY, "ends_on": AS_USUAL},
+    "start_trial": {"starts_on": TODAY, "ends_on": AS_USUAL},
+    "extend_trial": {"ends_on": "A later day than the one it ends on now."},
+    "settle": {"starts_on": TODAY},
+    "end_trial": {"ends_on": f"The moving day. {TODAY}"},
+    "end": {"ends_on": f"The moving day. {TODAY}"},
 }
-"""Which dates each step asks for."""
+"""Which days each step asks for, and what an empty one means."""
 
 
 class AnswerForm(Form):

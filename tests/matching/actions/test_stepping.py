@@ -10,7 +10,7 @@ from matching.lifecycle import EndingReason, KindReason, Need, Stage
 from matching.models import AnswerWord, KeepApart, Side
 from matching.queries import arrangements
 from people.models import PersonState
-from scheme.clock import today
+from scheme.clock import local_moment, today
 from scheme.database import carry_out, db
 from scheme.errors import ChangedMeanwhile, Refused
 from scheme.kinds import ArrangementKind
@@ -189,3 +189,13 @@ def test_both_are_told_and_nothing_private_is_in_the_message(story: Story) -> No
     messages = db.session.exec(select(Message)).all()
     assert messages
     assert not any("private" in (message.body or "") or "Invented P001" in (message.body or "") for message in messages)
+
+
+def test_a_first_stay_ends_on_the_day_that_was_agreed(story: Story) -> None:
+    kind = ArrangementKind.SHORT_BREAK
+    story.begin(kind).both_say(AnswerWord.YES).take("introduce").visit(9).visit(6).visit(3).write_plans()
+    with pytest.raises(Refused, match="the day they go home"):
+        story.take("start_trial")
+    story.take("start_trial", ends_on=days(2))
+    (stay,) = arrangements.stays_of(story.arrangement.id)
+    assert stay.ends_at == local_moment(days(2))
