@@ -4,14 +4,31 @@ from flask import Blueprint
 
 desk = Blueprint("matching_desk", __name__, url_prefix="/desk")
 
-from matching.desk import apart, arrangements, closing, records, scores, spreadsheets, stays, today, visits, weights  # noqa: E402
+from matching.desk import (  # noqa: E402
+    apart,
+    arrangements,
+    closing,
+    fairness,
+    learning,
+    records,
+    rounds,
+    scores,
+    spreadsheets,
+    stays,
+    today,
+    visits,
+    weights,
+)
 
 __all__ = [
     "apart",
     "arrangements",
     "closing",
     "desk",
+    "fairness",
+    "learning",
     "records",
+    "rounds",
     "scores",
     "spreadsheets",
     "stays",

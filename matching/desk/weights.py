@@ -1,15 +1,16 @@
 """How much each way of fitting counts: everybody at the desk reads it, a manager publishes a new version."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 
 from matching.actions.weighing import publish_weights
-from matching.compatibility.criteria import CRITERIA
-from matching.compatibility.weights import DEFAULT_WEIGHTS
+from matching.compatibility.criteria import BY_NAME, CRITERIA
+from matching.compatibility.weights import DEFAULT_WEIGHTS, Weights
 from matching.desk import desk
 from matching.forms.weighing import weights_form
 from matching.queries import scores
@@ -17,6 +18,8 @@ from scheme.access import may_open
 from scheme.pages import carried_out
 from scheme.queries import our_scheme
 from scheme.sign_in.sessions import reader
+
+SOME_DIGITS = re.compile(r"[0-9]{1,3}")
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ def weights() -> str:
 def change_weights() -> Any:
     """Change some of them, and publish that as the next version."""
     version = scores.current_version()
-    form = weights_form(scores.weights_of(version), version.number if version else 0, _heaviest())
+    form = weights_form(_filled_in(scores.weights_of(version)), version.number if version else 0, _heaviest())
     if form.validate_on_submit():
         points = form.answers
         note = points.pop("note")
@@ -65,6 +68,16 @@ def change_weights() -> Any:
             flash("The new weights are published. Every list and page uses them from now on.")
             return redirect(url_for(".weights"))
     return render_template("matching/desk/weights/change.html", form=form, heaviest=_heaviest())
+
+
+def _filled_in(in_use: Weights) -> Weights:
+    """The weights in use, with those the address suggests instead; what is no weight there is passed over."""
+    suggested = {
+        name: int(points)
+        for name, points in request.args.items()
+        if name in BY_NAME and SOME_DIGITS.fullmatch(points) and int(points) <= _heaviest()
+    }
+    return Weights(in_use.version, {**in_use.points, **suggested})
 
 
 def _heaviest() -> int:
