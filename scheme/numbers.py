@@ -47,6 +47,10 @@ NUMBERS = (
            "Our judgement"),
     Number("introductions_at_once", 3, 1, 6, "introductions", "How many introductions one person has side by side",
            "Two or three at once: scheme practice (Pembrokeshire)"),
+    Number("asks_at_once", 2, 1, 6, "people", "How many people a household is asked about side by side, in suggestions for everyone",
+           "Our judgement: a household that is asked about many can say yes to few"),
+    Number("least_for_rounds", 40, 0, 100, "points", "The least score together that suggestions for everyone count",
+           "Our judgement: unknown answers count as 50, so 40 leaves out only what is known to fit poorly"),
     Number("heaviest_weight", 10, 1, 100, "points", "The most that one way of fitting may count",
            "Our judgement: small numbers keep the sums easy to check"),
 )  # fmt: skip

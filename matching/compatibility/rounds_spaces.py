@@ -34,7 +34,7 @@ WITHOUT_THREE = KINDS[ArrangementKind.HOMESHARE]
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What a round keeps to. Numbers are per person or household and count what is under way already."""
+    """What a round keeps to. Its numbers count what is under way already."""
 
     rules: Rules
     introductions: int = 1
@@ -47,7 +47,9 @@ class Terms:
     waited: Mapping[str, int] = field(default_factory=dict)
     """Person reference → days. Who is not named has not waited."""
     under_way: frozenset[tuple[str, str]] = frozenset()
-    """Person and household references of arrangements going on: they count, and are not suggested again."""
+    """Person and household references of introductions under way: they count, and are not suggested again."""
+    together: frozenset[tuple[str, str]] = frozenset()
+    """The same of those who already try out or share a life: not suggested again."""
 
 
 class WhyNone(Words):
@@ -180,7 +182,7 @@ def _offered(homes: Sequence[HouseholdProfile]) -> NDArray[np.bool_]:
 def _not_again(found: Codes, people: Sequence[PersonProfile], homes: Sequence[HouseholdProfile], terms: Terms) -> Codes:
     row = {one.reference: place for place, one in enumerate(people)}
     column = {one.reference: place for place, one in enumerate(homes)}
-    for person, household in terms.under_way:
+    for person, household in terms.under_way | terms.together:
         if person in row and household in column:
             found[row[person], column[household]] = NOT
     return found

@@ -150,13 +150,23 @@ class Round:
 
     def one_more(self, limit: str) -> Gain:
         """What one more introduction there would do, with room for it in every limit that one is within."""
-        number = [one.name for one in self.limits].index(limit)
-        worth = [(0, 0)]
-        while number >= 0:
-            people, points, *_ = self.values.limits[self.limits[number].name]
-            worth.append((people, points))
-            number = int(self.net.above[number])
-        return Gain(*max(worth))
+        worth = [self.values.limits[one][: POINTS + 1] for one in self.widening(limit)]
+        return Gain(*max((0, 0), *worth))
+
+    def household_of(self, limit: str) -> str:
+        """The household a limit belongs to: the widest it is within."""
+        return self.widening(limit)[-1]
+
+    def widening(self, limit: str) -> tuple[str, ...]:
+        """A limit and those it is within, the widest last."""
+        found = [limit]
+        while (wider := self._within[found[-1]]) is not None:
+            found.append(wider)
+        return tuple(found)
+
+    @cached_property
+    def _within(self) -> Mapping[str, str | None]:
+        return {one.name: one.within for one in self.limits}
 
     def without(self, suggestion: Suggestion) -> Otherwise:
         """The best there would be if this one were not made, and who would meet whom instead."""
@@ -176,7 +186,8 @@ class Round:
         """Both first stages as one: no number of points is worth a person."""
         points = self.stages[POINTS].astype(object)
         heavy = int(points.sum()) + 1
-        return self.stages[PEOPLE].astype(object) * heavy + points
+        found: Exact = self.stages[PEOPLE].astype(object) * heavy + points
+        return found
 
     def _reduced(self, stage: int) -> Exact:
         distance, net = self.distances[stage], self.net
@@ -196,15 +207,11 @@ class Round:
         )
 
     def _suggestion(self, number: int) -> Suggestion:
-        net = self.net
-        limit = int(net.heads[number]) - 1 - net.people
-        widest = limit
-        while net.above[widest] >= 0:
-            widest = int(net.above[widest])
+        limit = self.limits[int(self.net.heads[number]) - 1 - self.net.people].name
         return Suggestion(
-            person=self.people[int(net.tails[number]) - 1].reference,
-            household=self.limits[widest].name,
-            limit=self.limits[limit].name,
+            person=self.people[int(self.net.tails[number]) - 1].reference,
+            household=self.household_of(limit),
+            limit=limit,
             points=int(self.stages[POINTS][number]),
             check_first=bool(self.check_first[number]),
             number=number,
