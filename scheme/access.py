@@ -146,6 +146,7 @@ ACCESS: Mapping[str, Access] = {
     "matching_desk.people_for": DESK_READS,
     "matching_desk.pair": DESK_READS,
     "matching_desk.why_not": DESK_READS,
+    "matching_desk.suggestions": Access(read=WORKERS),
     "matching_desk.weights": DESK_READS,
     "matching_desk.evidence": Access(read=MANAGERS),
     "matching_desk.fairness": Access(read=MANAGERS | {Role.AUDITOR}),

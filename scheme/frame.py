@@ -14,6 +14,7 @@ DESK_WAYS = (
     ("Today", "matching_desk.today"),
     ("People", "people_desk.find"),
     ("Households", "carers_desk.index"),
+    ("Suggestions", "matching_desk.suggestions"),
     ("Arrangements", "matching_desk.all_arrangements"),
     ("Weights", "matching_desk.weights"),
     ("Fairness", "matching_desk.fairness"),
