@@ -22,7 +22,7 @@ from matching.compatibility.explain import explain
 from matching.compatibility.why_not import why_not
 from matching.demo.command import demo
 from matching.highlights import highlights
-from matching.queries import scores
+from matching.queries import rounds, scores
 from people.models import Person
 from people.queries import person_by_reference
 from scheme.commands import enter_named_scheme, scheme_commands
@@ -121,6 +121,28 @@ def what_would_change(person_reference: str, scheme_name: str | None) -> None:
                 "changes": [asdict(change) for change in scores.changes_for(profile, found, terms)],
             }
         )
+
+
+@commands.command("round")
+@click.option(
+    "--each", type=click.IntRange(min=1), default=1, metavar="N", help="Introductions for each person at most (1)."
+)
+@click.option("--json", "as_json", is_flag=True, help="Everything, with the proof, as one JSON object.")
+@OF_SCHEME
+def round_for_everybody(each: int, as_json: bool, scheme_name: str | None) -> None:
+    """The best introductions for everybody who is ready to meet, all at once. Only suggestions: nothing is made of them."""
+    with _refusing():
+        scheme = enter_named_scheme(scheme_name)
+        everybody = rounds.for_everybody(each)
+        if as_json:
+            _say({"scheme": scheme.name} | rounds.as_json(everybody))
+            return
+        for one in everybody.found.round.suggestions:
+            kind = everybody.found.kind_of(one)
+            check = ", check first" if one.check_first else ""
+            click.echo(
+                f"{one.person} and {one.household}: {one.points} ({kind.label if kind else 'kind not known'}{check})"
+            )
 
 
 def _ranked(place: int, candidate: scores.Candidate[Household], terms: scores.Terms) -> dict[str, Any]:

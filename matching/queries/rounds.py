@@ -1,13 +1,15 @@
 """Suggestions for everybody at once: who takes part, and on what terms. Nothing is kept, and nothing is made of it here."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from sqlmodel import col, select
 
 from carers.models import Household
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
 from matching.compatibility.rounds_spaces import RoundOfProfiles, Terms, suggest
+from matching.compatibility.rounds_suggested import PEOPLE, POINTS, Suggestion
 from matching.lifecycle import GOING_ON, Stage
 from matching.models import Arrangement
 from matching.queries import scores
@@ -53,6 +55,43 @@ def for_everybody(each: int = 1) -> ForEverybody:
     )
 
 
+def as_json(everybody: ForEverybody) -> dict[str, Any]:
+    """A round as plain data for JSON, with the values that prove it. Workers only."""
+    found, terms = everybody.found.round, everybody.terms
+    return {
+        "weights": terms.weights.version,
+        "introductions": terms.introductions,
+        "asks": terms.asks,
+        "least": terms.least,
+        "ready": len(everybody.people),
+        "people": found.totals[PEOPLE],
+        "points": found.totals[POINTS],
+        "proved": found.is_the_best,
+        "suggestions": [_suggestion(one, everybody) for one in found.suggestions],
+        "left_out": [
+            {"person": person, "why": why, "because": why.label} for person, why in everybody.found.without.items()
+        ],
+        "limits": [
+            asdict(one) | {"values": found.values.limits[one.name], "one_more": asdict(found.one_more(one.name))}
+            for one in found.limits
+        ],
+        "values_of_people": found.values.people,
+    }
+
+
+def _suggestion(one: Suggestion, everybody: ForEverybody) -> dict[str, Any]:
+    return {
+        "person": one.person,
+        "household": one.household,
+        "kind": everybody.found.kind_of(one),
+        "limit": one.limit,
+        "points": one.points,
+        "check_first": one.check_first,
+        "waited": everybody.terms.waited[one.person],
+        "otherwise": asdict(everybody.found.round.without(one)),
+    }
+
+
 def _terms(each: int, people: Mapping[str, Person]) -> Terms:
     scheme, using = our_scheme(), scores.terms()
     going_on = _going_on()
@@ -83,5 +122,5 @@ def _going_on() -> Mapping[tuple[str, str], set[Stage]]:
     )
     found: dict[tuple[str, str], set[Stage]] = {}
     for person, household, stage in db.session.exec(query):
-        found.setdefault((person, household), set()).add(stage)
+        found.setdefault((person, household), set()).add(Stage(stage))
     return found

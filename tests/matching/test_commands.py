@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskCliRunner
+from sqlmodel import select
 
 from matching.compatibility.explain import Explanation
-from scheme.database import carry_out, enter_scheme
+from people.models import Person, PersonState
+from scheme.database import carry_out, db, enter_scheme
 from scheme.kinds import ArrangementKind
 from scheme.models import Scheme
 from scheme.ways_of_living import Noise, YesNo
@@ -136,3 +138,23 @@ def test_with_several_schemes_one_has_to_be_named(
     assert answer(command, "rank", "--person", "P001", "--scheme", scheme.name)["person"] == "P001"
     elsewhere = command.invoke(args=["matching", "rank", "--person", "P777", "--scheme", scheme.name])
     assert elsewhere.exit_code == 2, "the other scheme's person is not there"
+
+
+@pytest.mark.usefixtures("told")
+def test_round_suggests_for_everybody_with_its_proof(command: FlaskCliRunner, inside: Inside) -> None:
+    def ready() -> None:
+        for person in db.session.exec(select(Person)):
+            person.state = PersonState.READY
+
+    with inside():
+        carry_out(ready)
+    found = answer(command, "round", "--json")
+    (one,) = found["suggestions"]
+    assert (one["person"], one["household"], one["kind"], one["check_first"]) == ("P001", "H002", "live_in", False)
+    assert (found["people"], found["points"], found["ready"], found["proved"]) == (1, one["points"], 2, True)
+    assert one["otherwise"]["gain"]["people"] == 0
+    assert one["otherwise"]["gain"]["points"] < 0
+    assert one["otherwise"]["moves"] == [{"person": "P001", "before": "H002", "after": "H001"}]
+    assert [(each["person"], each["why"]) for each in found["left_out"]] == [("P002", "ruled_out")]
+    lines = command.invoke(args=["matching", "round"])
+    assert lines.stdout == f"P001 and H002: {one['points']} (Live-in)\n"
