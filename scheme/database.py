@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from typing import Any, ParamSpec, TypeVar, cast
 from uuid import UUID
 
+import structlog
 from flask import Flask, has_request_context, request
 from sqlalchemy import Uuid, column, event, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
@@ -50,6 +51,8 @@ ATTEMPTS = 8
 
 NO_SCHEME = UUID(int=0)
 NO_COLUMN: Any = column("scheme_id", Uuid())
+
+log = structlog.get_logger("alongside.database")
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -144,6 +147,7 @@ def carry_out(action: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
     The action may be run several times, each time on fresh rows, so it does nothing but read and change rows.
     Raises ``Refused`` when a rule says no (nothing is changed) and ``Conflict`` when others kept getting in the way.
     """
+    in_the_way: DBAPIError | None = None
     with _for_writing():
         for attempt in range(ATTEMPTS):
             try:
@@ -155,6 +159,7 @@ def carry_out(action: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
                 db.session.rollback()
                 if not _got_in_the_way(error):
                     raise
+                in_the_way = error
                 time.sleep(random.uniform(0, 0.02 * 2**attempt))  # noqa: S311 - only spreads the tries out
             except ObjectDeletedError:
                 db.session.rollback()
@@ -162,7 +167,9 @@ def carry_out(action: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
             except BaseException:
                 db.session.rollback()
                 raise
-    raise Conflict
+    # A constraint that no action checks looks like this too, each time: whoever runs it has to be able to tell.
+    log.error("gave up", doing=action.__name__, why=type(in_the_way).__name__, at=in_the_way and in_the_way.statement)
+    raise Conflict from in_the_way
 
 
 @contextmanager

@@ -70,7 +70,9 @@ def test_counting_up_from_many_sides_at_once_loses_no_count(app: Flask, scheme: 
         assert db.session.get_one(Person, person_id).version == 1 + 20 - len(refused)
 
 
-def test_an_action_is_tried_again_only_so_often(app: Flask, scheme: Scheme) -> None:
+def test_an_action_is_tried_again_only_so_often_and_then_the_cause_is_in_the_log(
+    app: Flask, scheme: Scheme, capsys: pytest.CaptureFixture[str]
+) -> None:
     tries: list[int] = []
 
     def always_the_same() -> None:
@@ -83,6 +85,10 @@ def test_an_action_is_tried_again_only_so_often(app: Flask, scheme: Scheme) -> N
         with pytest.raises(Conflict):
             carry_out(always_the_same)
     assert len(tries) == ATTEMPTS
+    told = capsys.readouterr().err
+    assert "INSERT INTO person" in told
+    assert "IntegrityError" in told
+    assert "P001" not in told, "what was written stays out of the log"
 
 
 def test_outside_a_scheme_nothing_is_found_and_nothing_is_made(
