@@ -47,7 +47,7 @@ def test_groups_of_ten_are_shown_and_a_smaller_one_is_not_named(
     assert "Everybody else 14" in page
     assert "Cornish" not in page
     assert "Scottish" not in page
-    assert "Gender Too few to show" in page
+    assert "not two groups of 10 people or more: gender, sexuality, disability and religion." in page
 
 
 def test_what_became_of_introductions_is_counted_by_person(
