@@ -10,9 +10,11 @@ from carers.models import Household
 from matching.compatibility.essentials import Checked
 from matching.compatibility.rounds_spaces import WhyNone
 from matching.compatibility.rounds_suggested import Gain, Move, Suggestion
+from matching.compatibility.score import Comparison, compare
 from matching.compatibility.why_not import why_not
 from matching.desk import desk
 from matching.highlights import Highlights, highlights
+from matching.queries.arrangements import titled
 from matching.queries.rounds import ForEverybody, for_everybody
 from people.models import Person
 from scheme import record
@@ -39,8 +41,10 @@ class Line:
     """One suggestion, explained as far as a list needs."""
 
     suggestion: Suggestion
+    title: str
     person: Person
     household: Household
+    score: Comparison
     kind: ArrangementKind | None
     waited: int
     highlights: Highlights
@@ -66,7 +70,7 @@ def suggestions() -> str:
     everybody = for_everybody(_number("each"))
     found = everybody.found.round
     last = max(1, -(-len(found.suggestions) // A_PAGE))
-    page = min(_number("page"), last)
+    page, left_out = min(_number("page"), last), _left_out(everybody)
     return render_template(
         "matching/desk/rounds/suggestions.html",
         lines=[_line(one, everybody) for one in found.suggestions[(page - 1) * A_PAGE : page * A_PAGE]],
@@ -75,7 +79,8 @@ def suggestions() -> str:
         introduced=len({one.person for one in found.suggestions}),
         ready=len(everybody.people),
         offering=len(everybody.households),
-        left_out=_left_out(everybody),
+        left_out=[one for one in left_out if one.why is not WhyNone.HAS_ENOUGH],
+        under_way=[one for one in left_out if one.why is WhyNone.HAS_ENOUGH],
         spaces=_spaces(everybody),
         proved=found.is_the_best,
         terms=everybody.terms,
@@ -100,8 +105,10 @@ def _line(one: Suggestion, everybody: ForEverybody) -> Line:
     otherwise = everybody.found.round.without(one)
     return Line(
         one,
+        titled(person, household),
         person,
         household,
+        compare(mine, theirs, everybody.terms.weights),
         kind,
         everybody.terms.waited[one.person],
         highlights(mine, theirs, everybody.terms.weights),

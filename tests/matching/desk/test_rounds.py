@@ -58,8 +58,8 @@ def test_everybody_meets_somebody_before_anybody_meets_who_suits_best(at_desk: F
 
     made(story)
     page = at_desk.get(SUGGESTIONS).text
-    assert suggested(page) == ["Invented P001 and Invented H001", "Invented P002 and Invented H002"]
-    assert "2 of them could meet somebody now" in words(read(page))
+    assert suggested(page) == ["Invented P001, with Invented H001", "Invented P002, with Invented H002"]
+    assert "2 of these people could meet somebody new" in words(read(page))
     assert "nothing could be better on these terms" in words(read(page))
 
 
@@ -114,7 +114,7 @@ def test_only_people_who_are_ready_to_meet_take_part(at_desk: FlaskClient, made:
             a_household(f"H00{number}")
 
     made(story)
-    assert suggested(at_desk.get(SUGGESTIONS).text) == ["Invented P001 and Invented H000"]
+    assert suggested(at_desk.get(SUGGESTIONS).text) == ["Invented P001, with Invented H000"]
 
 
 def test_what_is_under_way_counts_and_is_not_suggested_again(story: Story, at_desk: FlaskClient) -> None:
@@ -127,7 +127,7 @@ def test_what_is_under_way_counts_and_is_not_suggested_again(story: Story, at_de
     carry_out(ready)
     page = words(read(at_desk.get(SUGGESTIONS).text))
     assert "They have as many introductions as they may have side by side." in page
-    assert suggested(at_desk.get(f"{SUGGESTIONS}?each=2").text) == ["Invented P001 and Invented H002"]
+    assert suggested(at_desk.get(f"{SUGGESTIONS}?each=2").text) == ["Invented P001, with Invented H002"]
 
 
 @pytest.mark.parametrize(("asked", "most"), [("1", 1), ("3", 3), ("99", 3), ("0", 1), ("nonsense", 1), ("²", 1)])
