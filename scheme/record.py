@@ -187,18 +187,18 @@ def viewed(kind: str, subject_id: UUID, page: str, why: str) -> None:
     account = who_is_acting()
     if account is None:
         raise LookupError("nobody is signed in")
+    # Read from the account before its session ends its transaction: on SQLite a new one would hold the only pen.
+    reading = Reading(
+        account_id=account.id,
+        who=account.name,
+        role=account.role,
+        subject_kind=kind,
+        subject_id=subject_id,
+        page=page,
+        why=why,
+    )
     with alone() as session:
-        session.add(
-            Reading(
-                account_id=account.id,
-                who=account.name,
-                role=account.role,
-                subject_kind=kind,
-                subject_id=subject_id,
-                page=page,
-                why=why,
-            )
-        )
+        session.add(reading)
 
 
 def readings_of(subject_id: UUID, limit: int = 100) -> Sequence[Reading]:

@@ -14,8 +14,12 @@ from matching.compatibility.weights import DEFAULT_WEIGHTS, Weights
 from matching.desk import desk
 from matching.forms.weighing import weights_form
 from matching.queries import scores
+from matching.queries.moving import Moves, moves_with
+from scheme import record
 from scheme.access import may_open
-from scheme.pages import carried_out
+from scheme.database import this_scheme
+from scheme.forms import Form
+from scheme.pages import A_PAGE, carried_out
 from scheme.queries import our_scheme
 from scheme.sign_in.sessions import reader
 
@@ -58,16 +62,31 @@ def weights() -> str:
 
 @desk.route("/weights/change", methods=["GET", "POST"])
 def change_weights() -> Any:
-    """Change some of them, and publish that as the next version."""
+    """Change some of them, see who would move, and publish that as the next version."""
     version = scores.current_version()
     form = weights_form(_filled_in(scores.weights_of(version)), version.number if version else 0, _heaviest())
-    if form.validate_on_submit():
+    moves = None
+    if "look" in request.form:
+        moves = _who_would_move(form)
+    elif form.validate_on_submit():
         points = form.answers
         note = points.pop("note")
         if carried_out(form, publish_weights, points, note, form.version.data, reader().id):
             flash("The new weights are published. Every list and page uses them from now on.")
             return redirect(url_for(".weights"))
-    return render_template("matching/desk/weights/change.html", form=form, heaviest=_heaviest())
+    return render_template(
+        "matching/desk/weights/change.html", form=form, heaviest=_heaviest(), moves=moves, shown=A_PAGE
+    )
+
+
+def _who_would_move(form: Form) -> Moves | None:
+    """Who would move with what the form says, once it can be understood; why it is changed need not be said for that."""
+    form["note"].needed = None
+    if not form.validate_on_submit():
+        return None
+    record.viewed("scheme", this_scheme(), "who would move with other weights", "A list at the desk")
+    points = {name: value for name, value in form.answers.items() if name in BY_NAME}
+    return moves_with(Weights("as written here", points))
 
 
 def _filled_in(in_use: Weights) -> Weights:

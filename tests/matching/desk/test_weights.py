@@ -8,7 +8,7 @@ from matching.compatibility.criteria import CRITERIA
 from matching.models import WeightsVersion
 from scheme.database import carry_out, db
 from scheme.models import Account, Role, Scheme
-from scheme.ways_of_living import Noise
+from scheme.ways_of_living import Noise, Routine
 from tests.ground.accounts import MakeAccount, MakeScheme, SignIn
 from tests.matching.conftest import Inside, a_household, a_person
 from tests.matching.desk.conftest import of_class, read, words
@@ -115,6 +115,33 @@ def test_the_heaviest_weight_is_a_number_of_the_scheme(as_manager: FlaskClient, 
         carry_out(allow)
     assert "0 to 20" in as_manager.get(CHANGE).text
     assert "Quiet or lively: 3 → 15" in words(read(publish(as_manager, noise="15")))
+
+
+def test_who_would_move_is_seen_before_anything_is_published(as_manager: FlaskClient, inside: Inside) -> None:
+    def story() -> None:
+        a_person(noise=Noise.QUIET, routine=Routine.REGULAR)
+        a_person("P002")
+        a_household("H001", noise=Noise.QUIET, routine=Routine.CHANGING)
+        a_household("H002", noise=Noise.LIVELY, routine=Routine.REGULAR)
+
+    with inside():
+        carry_out(story)
+    answers = USUAL | {"noise": "0", "routine": "9", "note": "", "version": "0", "look": "who-would-move"}
+    page = as_manager.post(CHANGE, data=answers).text
+    said = words(read(page))
+    assert "Of 2 people who are looking, 1 would have another household first, and 1 other first three" in said
+    assert "Invented P001 (P001) Invented H001 Invented H002 Invented H002 Invented H001" in said
+    assert "Invented P002" not in said
+    assert "Something needs another look" not in said
+    assert {each.get("name"): each.get("value") for each in read(page).iter("input")}["routine"] == "9"
+    assert kept(inside) == []
+
+
+def test_nobody_is_moved_by_what_cannot_be_understood(as_manager: FlaskClient, inside: Inside) -> None:
+    page = as_manager.post(CHANGE, data=USUAL | {"noise": "lots", "version": "0", "look": "who-would-move"}).text
+    assert "Please write a whole number from 0 to 10." in words(read(page))
+    assert "Who would move" not in [words(each) for each in read(page).iter("h2")]
+    assert kept(inside) == []
 
 
 def test_everybody_at_the_desk_reads_and_only_a_manager_publishes(
