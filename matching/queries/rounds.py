@@ -112,7 +112,7 @@ def _days_waited(person: Person) -> int:
     return max(0, (today() - (person.first_contact_on or local_day(person.created_at))).days)
 
 
-def _going_on() -> Mapping[tuple[str, str], set[Stage]]:
+def _going_on() -> Mapping[tuple[str, str], set[str]]:
     """Who has something going on with whom, by reference, and at which stages."""
     query = (
         select(Person.reference, Household.reference, Arrangement.stage)
@@ -120,7 +120,7 @@ def _going_on() -> Mapping[tuple[str, str], set[Stage]]:
         .join(Household, col(Arrangement.household_id) == Household.id)
         .where(col(Arrangement.stage).in_(GOING_ON))
     )
-    found: dict[tuple[str, str], set[Stage]] = {}
+    found: dict[tuple[str, str], set[str]] = {}
     for person, household, stage in db.session.exec(query):
-        found.setdefault((person, household), set()).add(Stage(stage))
+        found.setdefault((person, household), set()).add(stage)
     return found
