@@ -6,6 +6,7 @@ from typing import Any
 
 from matching.compatibility.criteria import CRITERIA
 from matching.demo import words_of_people as words
+from matching.demo.about_themselves import say_about_themselves
 from matching.demo.districts import DISTRICTS
 from matching.demo.drawing_lots import Deck, one_of, perhaps, some
 from matching.demo.names import LANES
@@ -85,6 +86,7 @@ class People:
         self._places(person, district.postcodes())
         self._consents(person)
         self._spoken_with(person)
+        say_about_themselves(person, number)
         return person
 
     def _answers(self) -> dict[str, Any]:

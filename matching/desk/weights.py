@@ -19,11 +19,14 @@ from scheme import record
 from scheme.access import may_open
 from scheme.database import this_scheme
 from scheme.forms import Form
-from scheme.pages import A_PAGE, carried_out
+from scheme.pages import carried_out
 from scheme.queries import our_scheme
 from scheme.sign_in.sessions import reader
 
 SOME_DIGITS = re.compile(r"[0-9]{1,3}")
+
+MOVES_SHOWN = 10
+"""People listed of those who would move (our judgement: the form below stays in reach); the rest are counted."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,7 @@ def change_weights() -> Any:
             flash("The new weights are published. Every list and page uses them from now on.")
             return redirect(url_for(".weights"))
     return render_template(
-        "matching/desk/weights/change.html", form=form, heaviest=_heaviest(), moves=moves, shown=A_PAGE
+        "matching/desk/weights/change.html", form=form, heaviest=_heaviest(), moves=moves, shown=MOVES_SHOWN
     )
 
 

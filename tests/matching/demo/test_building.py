@@ -11,12 +11,15 @@ from sqlmodel import col, func, select
 from carers.models import Check, Household
 from carers.queries import photographs_of
 from matching.actions.staying import people_there
+from matching.compatibility.fairness import Question as AboutThemselves
+from matching.compatibility.fairness import panels
 from matching.demo import building
 from matching.demo.accounts import PASSWORD, WAYS
 from matching.lifecycle import Stage
 from matching.models import Answer, Arrangement, Feeling, Question, Side, Stay, TakenStep, Visit, VisitState
 from matching.queries import arrangements
 from matching.queries import today as due_today
+from matching.queries.fairness import put_forward, what_they_met
 from people.models import Person
 from people.queries import person_by_reference
 from scheme import photographs
@@ -213,3 +216,10 @@ def _told(app: Flask) -> list[object]:
             for p in arrangements.pairs()
         )
         return [*((person.reference, person.full_name, person.good_life) for person in people), *pairs]
+
+
+def test_people_have_said_enough_about_themselves_for_the_fairness_panel(shared_lives):
+    found = {panel.question: panel.rows for panel in panels(what_they_met(put_forward()))}
+    for question in (AboutThemselves.ETHNICITY, AboutThemselves.GENDER, AboutThemselves.RELIGION):
+        assert len(found[question]) >= 3
+    assert found[AboutThemselves.SEXUALITY] == ()
