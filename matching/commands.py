@@ -137,7 +137,9 @@ def round_for_everybody(each: int, as_json: bool, scheme_name: str | None) -> No
         if as_json:
             _say({"scheme": scheme.name} | rounds.as_json(everybody))
             return
-        for one in everybody.found.round.suggestions:
+        suggested = everybody.found.round.suggestions
+        click.echo(f"{scheme.name}: {len(suggested)} suggested of {len(everybody.found.round.people)} ready to meet.")
+        for one in suggested:
             kind = everybody.found.kind_of(one)
             check = ", check first" if one.check_first else ""
             click.echo(

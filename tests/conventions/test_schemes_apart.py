@@ -98,6 +98,8 @@ COMMANDS = {
     "matching rank": "--person P001",
     "matching explain": "--person P001 --household H001",
     "matching why-not": "--person P001 --household H001",
+    "matching what-would-change": "--person P001",
+    "matching round": "",
     "scheme invite": "new.worker@example.org --role worker",
     "scheme seal-record": "",
     "scheme check-record": "",

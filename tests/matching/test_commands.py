@@ -157,4 +157,7 @@ def test_round_suggests_for_everybody_with_its_proof(command: FlaskCliRunner, in
     assert one["otherwise"]["moves"] == [{"person": "P001", "before": "H002", "after": "H001"}]
     assert [(each["person"], each["why"]) for each in found["left_out"]] == [("P002", "ruled_out")]
     lines = command.invoke(args=["matching", "round"])
-    assert lines.stdout == f"P001 and H002: {one['points']} (Live-in)\n"
+    assert lines.stdout.splitlines() == [
+        "Invented Scheme 1: 1 suggested of 2 ready to meet.",
+        f"P001 and H002: {one['points']} (Live-in)",
+    ]
