@@ -108,7 +108,7 @@ def _understood(row: list[str], line: int, columns: Mapping[str, int], progress:
         value = {name: row[place].strip() for name, place in columns.items()}
         tidy = tidy_postcode(value["postcode"])
         position = _position(value)
-    except (IndexError, ValueError):
+    except (IndexError, ValueError, OverflowError):
         tidy = position = None
     if tidy is None:
         progress.puzzled_by(line, row)
@@ -127,7 +127,7 @@ def _position(value: Mapping[str, str]) -> tuple[float, float] | None:
     """
     if value.get("latitude") and value.get("longitude"):
         latitude, longitude = float(value["latitude"]), float(value["longitude"])
-        return None if latitude >= 99 or (latitude, longitude) == (0, 0) else (latitude, longitude)
+        return None if 99 <= latitude < 100 or (latitude, longitude) == (0, 0) else (latitude, longitude)
     if value.get("eastings") and value.get("northings"):
         east, north = float(value["eastings"]), float(value["northings"])
         return None if (east, north) == (0, 0) else degrees(east, north)
