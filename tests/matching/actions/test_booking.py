@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from carers.models import Member, MemberKind, TimeAway
 from matching.actions import booking, parting, stepping
@@ -212,9 +212,8 @@ def test_both_sides_hear_that_something_is_booked_and_called_off(
     regular: Story, everybody_has_an_account: set[str]
 ) -> None:
     def heard() -> list[Message]:
-        return list(
-            db.session.exec(select(Message).where(Message.to_email.in_(everybody_has_an_account)))  # type: ignore[attr-defined]
-        )
+        to_them = select(Message).where(col(Message.to_email).in_(everybody_has_an_account))
+        return list(db.session.exec(to_them.order_by(col(Message.created_at))))
 
     before = len(heard())
     stay = book(regular, 5)
