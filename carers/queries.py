@@ -160,7 +160,7 @@ class Listed:
 def find(wanted: Wanted, page: int = 1) -> Page[Listed]:
     """One page of the households that fit. The number of statements is the same however many there are."""
     found = page_of(_narrowed(wanted).order_by(*_in_order(wanted.order)), page)
-    return Page(_lines(found.rows), found.number, found.total)
+    return found.showing(_lines(found.rows))
 
 
 def _narrowed(wanted: Wanted) -> Select[Any]:

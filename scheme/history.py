@@ -94,7 +94,7 @@ def _told(condition: ColumnElement[bool], number: int, *, words: bool) -> Page[T
     values = record.values_of_all(page.rows)
     names = _names(page.rows, values)
     told = [_one(change, values[change.id], names, words=words) for change in page.rows]
-    return Page(told, page.number, page.total)
+    return page.showing(told)
 
 
 def _one(change: Change, values: record.Values | None, names: Names, *, words: bool) -> Told:

@@ -1,7 +1,7 @@
 """What every view shares: carrying out one action for a form, and turning pages of a list."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, ParamSpec, TypeVar
 
 from flask import request
@@ -14,6 +14,7 @@ from scheme.forms import Form
 
 P = ParamSpec("P")
 T = TypeVar("T")
+Shown = TypeVar("Shown")
 
 A_PAGE = 25
 
@@ -30,28 +31,48 @@ def carried_out(form: Form, action: Callable[P, object], *args: P.args, **kwargs
 
 @dataclass(frozen=True)
 class Page(Generic[T]):
-    """One page of a list: its rows, its number from 1, and how many there are in all."""
+    """One page of a list: its rows, its number from 1, how many there are in all, and how many go on a page."""
 
     rows: Sequence[T]
     number: int
     total: int
+    size: int = A_PAGE
 
     @property
     def pages(self) -> int:
         """How many pages there are; at least one."""
-        return max(1, -(-self.total // A_PAGE))
+        return max(1, -(-self.total // self.size))
+
+    @property
+    def first(self) -> int:
+        """The place in the whole list of the first row here, from 1."""
+        return (self.number - 1) * self.size + 1
+
+    def showing(self, rows: Sequence[Shown]) -> "Page[Shown]":
+        """The same page, with something else to show for each row."""
+        return Page(rows, self.number, self.total, self.size)
 
 
-def asked_page() -> int:
-    """The page number in the address; nonsense means the first."""
-    text = request.args.get("page", "1")
-    return min(max(1, int(text)), 100_000) if text.isascii() and text.isdigit() and len(text) < 7 else 1
+def asked_number(argument: str = "page") -> int:
+    """The number in the address, from 1; nonsense means 1."""
+    text = request.args.get(argument, "1")
+    return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 7 else 1
 
 
 def page_of(query: Select[Any], number: int) -> Page[Any]:
-    """One page of a query's rows: two statements however many rows there are."""
+    """One page of a query's rows, the nearest there is: two statements however many rows there are."""
     total = db.session.execute(select(func.count()).select_from(query.order_by(None).subquery())).scalar_one()
-    last = max(1, -(-total // A_PAGE))
-    number = min(number, last)
-    rows = db.session.execute(query.limit(A_PAGE).offset((number - 1) * A_PAGE)).scalars().all()
-    return Page(rows, number, total)
+    page = _nearest(number, total, A_PAGE)
+    rows = query.limit(page.size).offset(page.first - 1)
+    return page.showing(db.session.execute(rows).scalars().all())
+
+
+def part_of(rows: Sequence[T], number: int, size: int = A_PAGE) -> Page[T]:
+    """One page of rows that are all here already, the nearest there is."""
+    page = _nearest(number, len(rows), size)
+    return page.showing(rows[page.first - 1 : page.first - 1 + size])
+
+
+def _nearest(number: int, total: int, size: int) -> Page[Any]:
+    asked = Page[Any]((), number, total, size)
+    return replace(asked, number=min(number, asked.pages))

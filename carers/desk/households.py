@@ -14,7 +14,7 @@ from carers.sections import PARTS, runs_out, sections
 from scheme.access import WORKERS
 from scheme.clock import today
 from scheme.database import carry_out, this_scheme
-from scheme.pages import asked_page, carried_out
+from scheme.pages import asked_number, carried_out
 from scheme.queries import conversations_with, is_homeshare, kind_choices, named_worker_of, our_scheme, worker_choices
 from scheme.readings import looks_at
 from scheme.record import viewed
@@ -26,7 +26,7 @@ def index() -> str:
     """The households looked for, 25 a page. A list is one entry in the record."""
     viewed("households", this_scheme(), "list", "Looking for a household")
     scheme = our_scheme()
-    found = queries.find(wanted_from(request.args), asked_page())
+    found = queries.find(wanted_from(request.args), asked_number())
     return render_template(
         "carers/desk/index.html",
         found=found,

@@ -17,7 +17,7 @@ from matching.queries import arrangements
 from people import queries as people
 from scheme import record
 from scheme.kinds import ArrangementKind
-from scheme.pages import asked_page, carried_out
+from scheme.pages import asked_number, carried_out
 from scheme.queries import kind_choices, our_scheme
 from scheme.sign_in.sessions import reader
 
@@ -46,7 +46,7 @@ def all_arrangements() -> Page:
     """What is going on, and what was."""
     wanted = overview.Wanted.from_args(request.args)
     return render_template(
-        "matching/desk/arrangements/list.html", found=overview.find(wanted, asked_page()), wanted=wanted, stages=Stage
+        "matching/desk/arrangements/list.html", found=overview.find(wanted, asked_number()), wanted=wanted, stages=Stage
     )
 
 

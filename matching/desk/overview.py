@@ -70,7 +70,7 @@ def find(wanted: Wanted, page: int) -> Page[Line]:
         )
         for a in found.rows
     ]
-    return Page(lines, found.number, found.total)
+    return found.showing(lines)
 
 
 @dataclass(frozen=True)

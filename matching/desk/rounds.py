@@ -20,7 +20,7 @@ from people.models import Person
 from scheme import record
 from scheme.database import this_scheme
 from scheme.kinds import ArrangementKind
-from scheme.pages import A_PAGE
+from scheme.pages import asked_number, part_of
 from scheme.queries import our_scheme
 
 MOST_SPACES = 5
@@ -67,15 +67,12 @@ class LeftOut:
 def suggestions() -> str:
     """Introductions for everybody who is ready to meet, worked out now; nothing is made of them here."""
     record.viewed("scheme", this_scheme(), "suggestions for everyone", "A list at the desk")
-    everybody = for_everybody(_number("each"))
+    everybody = for_everybody(asked_number("each"))
     found = everybody.found.round
-    last = max(1, -(-len(found.suggestions) // A_PAGE))
-    page, left_out = min(_number("page"), last), _left_out(everybody)
+    page, left_out = part_of(found.suggestions, asked_number()), _left_out(everybody)
     return render_template(
         "matching/desk/rounds/suggestions.html",
-        lines=[_line(one, everybody) for one in found.suggestions[(page - 1) * A_PAGE : page * A_PAGE]],
-        page=page,
-        total=len(found.suggestions),
+        page=page.showing([_line(one, everybody) for one in page.rows]),
         introduced=len({one.person for one in found.suggestions}),
         ready=len(everybody.people),
         offering=len(everybody.households),
@@ -88,12 +85,6 @@ def suggestions() -> str:
         here=request.path,
         filters={"each": everybody.terms.introductions} if everybody.terms.introductions > 1 else {},
     )
-
-
-def _number(argument: str) -> int:
-    """The number in the address; nonsense means 1."""
-    text = request.args.get(argument, "1")
-    return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 7 else 1
 
 
 def _line(one: Suggestion, everybody: ForEverybody) -> Line:

@@ -29,7 +29,7 @@ from people.desk.opening import opened as open_person
 from people.models import Person
 from scheme.access import may_open
 from scheme.kinds import ArrangementKind
-from scheme.pages import A_PAGE
+from scheme.pages import Page, asked_number, part_of
 from scheme.places import places_known
 from scheme.sign_in.sessions import reader
 
@@ -59,15 +59,6 @@ class Line:
     def name(self) -> str:
         """What they are called."""
         return str(self.row.name if isinstance(self.row, Household) else self.row.known_as)
-
-
-@dataclass(frozen=True)
-class Part:
-    """One page of a part of the list: those who might suit, or those ruled out."""
-
-    lines: Sequence[Line]
-    number: int
-    total: int
 
 
 # --- lists -----------------------------------------------------------------------------------------------------------------
@@ -144,14 +135,13 @@ class _Showing:
     terms: scores.Terms
     kind: ArrangementKind | None
 
-    def part(self, candidates: Sequence[scores.Candidate[Any]], argument: str) -> Part:
+    def part(self, candidates: Sequence[scores.Candidate[Any]], argument: str) -> Page[Line]:
         """The page of these candidates that the address asks for."""
-        last = max(1, -(-len(candidates) // A_PAGE))
-        number = min(_page_number(argument), last)
-        rows = candidates[(number - 1) * A_PAGE : number * A_PAGE]
-        areas, under_way = scores.areas_of([each.row for each in rows]), scores.under_way_with(self.of)
-        lines = [self.line(each, areas.get(each.row.home_id), under_way.get(each.row.id)) for each in rows]
-        return Part(lines, number, len(candidates))
+        page = part_of(candidates, asked_number(argument))
+        areas, under_way = scores.areas_of([each.row for each in page.rows]), scores.under_way_with(self.of)
+        return page.showing(
+            [self.line(each, areas.get(each.row.home_id), under_way.get(each.row.id)) for each in page.rows]
+        )
 
     def line(self, candidate: scores.Candidate[Any], area: str | None, under_way: Arrangement | None) -> Line:
         """One candidate, explained."""
@@ -174,11 +164,6 @@ class _Showing:
             under_way,
             href,
         )
-
-
-def _page_number(argument: str) -> int:
-    text = request.args.get(argument, "1")
-    return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 7 else 1
 
 
 # --- one pair --------------------------------------------------------------------------------------------------------------

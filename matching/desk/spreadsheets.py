@@ -16,10 +16,10 @@ from matching.spreadsheet.sheets import Source
 from scheme import record
 from scheme.database import carry_out
 from scheme.errors import Refused
-from scheme.pages import carried_out
+from scheme.pages import asked_number, carried_out, part_of
 from scheme.sign_in.sessions import reader
 
-A_PAGE = 20
+QUESTIONS_A_PAGE = 20
 """Questions on one page (our judgement: what can be answered in one sitting)."""
 PROBLEMS_A_PAGE = 50
 
@@ -58,15 +58,12 @@ def spreadsheet(import_id: UUID) -> str:
     kept = _import(import_id)
     record.viewed("scheme", kept.scheme_id, "spreadsheet report", "A list at the desk")
     report = json.loads(kept.report or "{}")
-    page = _page(len(report.get("problems", [])), PROBLEMS_A_PAGE)
     return render_template(
         "matching/desk/spreadsheet/report.html",
         kept=kept,
         previewed=kept.state is ImportState.PREVIEWED,
         report=report,
-        problems=report["problems"][(page - 1) * PROBLEMS_A_PAGE : page * PROBLEMS_A_PAGE],
-        page=page,
-        per_page=PROBLEMS_A_PAGE,
+        problems=part_of(report.get("problems", []), asked_number(), PROBLEMS_A_PAGE),
     )
 
 
@@ -96,21 +93,18 @@ def spreadsheet_questions() -> Any:
     account = reader()
     if request.method == "GET":
         record.viewed("scheme", account.scheme_id, "questions from a spreadsheet", "A list at the desk")
-    page = _page(len(groups), A_PAGE)
+    page = part_of(groups, asked_number(), QUESTIONS_A_PAGE)
     return render_template(
         "matching/desk/spreadsheet/questions.html",
         form=form,
-        total=len(groups),
         page=page,
-        per_page=A_PAGE,
-        sections=_sections(_shown(form, groups, page)),
+        sections=_sections(_wrong(form, groups) or page.rows),
     )
 
 
-def _shown(form: Any, groups: Sequence[Group], page: int) -> Sequence[Group]:
-    """One page of questions; after a refusal, those that have to be put right."""
-    wrong = [one for one in groups if form[one.name].errors]
-    return wrong or groups[(page - 1) * A_PAGE : page * A_PAGE]
+def _wrong(form: Any, groups: Sequence[Group]) -> Sequence[Group]:
+    """After a refusal, the questions that have to be put right."""
+    return [one for one in groups if form[one.name].errors]
 
 
 def _sections(groups: Sequence[Group]) -> list[tuple[str, list[str]]]:
@@ -138,10 +132,3 @@ def spreadsheet_headers() -> Any:
 
 def _import(import_id: UUID) -> SpreadsheetImport:
     return queries.one_import(import_id) or abort(404)
-
-
-def _page(total: int, per_page: int) -> int:
-    """The page asked for, or the nearest there is."""
-    asked = request.args.get("page", "1")
-    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
-    return max(1, min(number, (total + per_page - 1) // per_page))

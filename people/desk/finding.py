@@ -15,7 +15,7 @@ from scheme.access import WORKERS
 from scheme.database import carry_out
 from scheme.errors import Refused
 from scheme.kinds import ArrangementKind
-from scheme.pages import asked_page
+from scheme.pages import asked_number
 from scheme.queries import kind_choices, worker_choices
 from scheme.sign_in.sessions import reader
 from scheme.ways_of_living import YesNo
@@ -29,7 +29,7 @@ def find() -> str:
     """The people of this scheme, as looked for."""
     account, looking = reader(), _looking()
     record.viewed("scheme", account.scheme_id, "list of people", "A list at the desk")
-    page = queries.find(account, looking, asked_page())
+    page = queries.find(account, looking, asked_number())
     choices = worker_choices()
     return render_template(
         "people/desk/find.html",

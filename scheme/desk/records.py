@@ -13,7 +13,7 @@ from scheme.access import WORKERS
 from scheme.database import this_scheme
 from scheme.desk import desk
 from scheme.look import Link
-from scheme.pages import asked_page
+from scheme.pages import asked_number
 from scheme.queries import our_scheme
 from scheme.record import viewed
 from scheme.sign_in.sessions import reader
@@ -24,7 +24,7 @@ PAGE = "the record of changes"
 
 def shown(about: str, back: Link, subjects: Sequence[UUID]) -> str:
     """The page of what happened to these subjects, which together are one thing somebody knows."""
-    changes = history.of_subjects(subjects, asked_page(), words=_may_see_words())
+    changes = history.of_subjects(subjects, asked_number(), words=_may_see_words())
     return render_template("scheme/desk/record.html", about=about, back=back, changes=changes)
 
 
@@ -32,7 +32,7 @@ def shown(about: str, back: Link, subjects: Sequence[UUID]) -> str:
 def record() -> str:
     """What happened to the scheme's accounts, weights and numbers."""
     viewed("scheme", this_scheme(), PAGE, "Working at the desk")
-    changes = history.of_scheme(asked_page(), words=_may_see_words())
+    changes = history.of_scheme(asked_number(), words=_may_see_words())
     return render_template("scheme/desk/record.html", about=our_scheme().name, back=None, changes=changes)
 
 
