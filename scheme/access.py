@@ -35,8 +35,6 @@ class Access:
 
 PUBLIC = Access(read=EVERY_ROLE, write=EVERY_ROLE, public=True)
 DESK_READS = Access(read=DESK)
-DESK_WRITES = Access(read=DESK, write=WORKERS)
-"""An auditor may open the page and sees it as it is, without the buttons."""
 WORKER_WRITES = Access(read=WORKERS, write=WORKERS)
 """Forms, which hold full names and numbers that an auditor does not see."""
 WORKER_DOES = Access(write=WORKERS)

@@ -25,9 +25,6 @@ class ArrangementKind(Words):
 INTERIM_KINDS = frozenset({ArrangementKind.EMERGENCY, ArrangementKind.HOME_FROM_HOSPITAL})
 """The kinds that may be proposed while somebody is in crisis (DESIGN §1.7); they never become long-term."""
 
-SLEEPING_KINDS = frozenset(ArrangementKind) - {ArrangementKind.DAY_SUPPORT}
-"""The kinds for which somebody sleeps in the home."""
-
 KINDS_OF_SCHEME = {
     SchemeKind.SHARED_LIVES: tuple(kind for kind in ArrangementKind if kind is not ArrangementKind.HOMESHARE),
     SchemeKind.HOMESHARE: (ArrangementKind.HOMESHARE,),

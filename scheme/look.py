@@ -16,6 +16,7 @@ from flask_wtf.csrf import generate_csrf
 from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
 from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
+from whitenoise import WhiteNoise
 
 from scheme.forms.base import WORKING_DAY
 from scheme.forms.dates import in_words
@@ -32,7 +33,7 @@ WEEKDAYS = (
 )
 
 IMMUTABLE_NAME = r"^.*/build/.*-[0-9a-f]{10}\.[a-z0-9]+$"
-"""Built files whose name says what is in them: a server may let browsers keep them for ever."""
+"""Built files whose name says what is in them: a browser may keep them for ever."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,13 @@ def set_up(app: Flask, frame: Callable[[], Frame] = Frame) -> None:
     # After a fault nothing that might fail again is asked for.
     app.context_processor(lambda: {"frame": Frame() if g.get("fault") else frame()})
     set_up_error_pages(app)
+    app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
+        app.wsgi_app,
+        root=app.static_folder,
+        prefix=app.static_url_path,
+        immutable_file_test=IMMUTABLE_NAME,
+        allow_all_origins=False,
+    )
 
 
 @dataclass(frozen=True)

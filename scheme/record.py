@@ -205,9 +205,3 @@ def readings_of(subject_id: UUID, limit: int = 100) -> Sequence[Reading]:
     """Who opened this, newest first."""
     query = select(Reading).where(Reading.subject_id == subject_id).order_by(col(Reading.at).desc()).limit(limit)
     return db.session.exec(query).all()
-
-
-def changes_of(subject_id: UUID, limit: int = 100) -> Sequence[Change]:
-    """What happened to this, newest first."""
-    query = select(Change).where(Change.subject_id == subject_id).order_by(col(Change.at).desc()).limit(limit)
-    return db.session.exec(query).all()

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from carers import queries
 from carers.portal import portal
 from carers.portal.own import own
-from carers.sections import PARTS, Part, own_sections, part_form
+from carers.sections import PARTS, own_sections, part_form
 from scheme.database import carry_out
 from scheme.pages import carried_out
 from scheme.queries import named_worker_of
@@ -76,10 +76,6 @@ def remove_part(name: str, part_id: UUID) -> ResponseReturnValue:
     carry_out(asked.remove, row)
     flash("Taken off your profile.")
     return _back(name)
-
-
-def _own_part(name: str) -> Part:
-    return PARTS[name]
 
 
 def _back(name: str) -> ResponseReturnValue:

@@ -24,7 +24,6 @@ class Met(Words):
 CODES = {Met.MET: 0, Met.NOT_KNOWN: 1, Met.NOT_MET: 16}
 """Answers as whole numbers: of two, the larger decides, and added up they count: so many not met, so many not known."""
 
-IN_CODES = {code: met for met, code in CODES.items()}
 
 Codes = NDArray[np.uint8]
 """Many pairs' answers, as these numbers."""

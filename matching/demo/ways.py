@@ -14,7 +14,6 @@ from scheme.ways_of_living import (
     Faith,
     Language,
     Noise,
-    Pet,
     PetsWish,
     Routine,
     Smoking,
@@ -26,8 +25,6 @@ from scheme.ways_of_living import (
 
 CHRISTIAN = frozenset({Faith.CHURCH_OF_ENGLAND, Faith.CATHOLIC, Faith.METHODIST, Faith.OTHER_CHRISTIAN, Faith.CHAPEL})
 LIVED_AT = {"church": CHRISTIAN, "mandir": frozenset({Faith.HINDU}), "mosque": frozenset({Faith.MUSLIM})}
-ALIKE = {"dogs": Pet.DOG, "cats": Pet.CAT}
-"""Interests that go with a pet in the home."""
 
 
 def background(rng: Random) -> Background:

@@ -132,3 +132,15 @@ def test_a_list_is_read_out():
     assert and_list(["tea"]) == "tea"
     assert and_list(["tea", "toast"]) == "tea and toast"
     assert and_list(["tea", "toast", "jam"]) == "tea, toast and jam"
+
+
+def test_a_file_named_by_its_contents_may_be_kept_for_ever_and_another_not(tmp_path: Path) -> None:
+    (tmp_path / "build").mkdir()
+    (tmp_path / "build" / "app-0123456789.css").write_text("p {}")
+    (tmp_path / "build" / "plain.css").write_text("p {}")
+    client = application(tmp_path).test_client()
+    kept = {"app-0123456789.css": True, "plain.css": False, "app-9876543210.css": None}
+    for name, for_ever in kept.items():
+        with client.get(f"/static/build/{name}") as answer:
+            found = "immutable" in answer.headers["Cache-Control"] if answer.status_code == 200 else None
+            assert found is for_ever

@@ -16,6 +16,7 @@ from scheme.database import carry_out, db, enter_scheme
 from scheme.errors import Refused
 from scheme.models import Account, Change, Conversation, Photograph, Role, Scheme, SubjectKey
 from tests.ground.accounts import MakeAccount
+from tests.ground.changes import changes_of
 
 Inside = Callable[..., Any]
 
@@ -57,7 +58,7 @@ def test_a_change_is_written_down_with_who_and_what(inside: Inside) -> None:
     with inside():
         person = carry_out(add_person)
         carry_out(rename, person)
-        newest = record.changes_of(person.id)[0]
+        newest = changes_of(person.id)[0]
         assert (newest.who, newest.doing, newest.what, newest.fields) == (
             "Invented Wyn",
             "rename",
@@ -70,7 +71,7 @@ def test_a_change_is_written_down_with_who_and_what(inside: Inside) -> None:
 def test_a_sealed_value_is_sealed_in_the_record_too(inside: Inside) -> None:
     with inside():
         person = carry_out(add_person)
-        values = record.values_of(record.changes_of(person.id)[0])
+        values = record.values_of(changes_of(person.id)[0])
         assert values is not None
         assert "567890" not in str(values)
 
@@ -86,7 +87,7 @@ def test_a_refused_action_leaves_no_trace(inside: Inside) -> None:
         with pytest.raises(Refused):
             carry_out(change_and_refuse, person)
         assert person.known_as == "Invented Mo"
-        assert len(record.changes_of(person.id)) == 1
+        assert len(changes_of(person.id)) == 1
 
 
 def test_when_the_key_is_erased_nothing_of_the_values_can_be_read_and_changes_are_still_counted(inside: Inside) -> None:
@@ -98,7 +99,7 @@ def test_when_the_key_is_erased_nothing_of_the_values_can_be_read_and_changes_ar
         person = carry_out(add_person)
         carry_out(erase, person)
         carry_out(rename, person)
-        assert [record.values_of(change) for change in record.changes_of(person.id)] == [None, None]
+        assert [record.values_of(change) for change in changes_of(person.id)] == [None, None]
 
 
 @pytest.mark.parametrize("statement", ["UPDATE change SET who = 'nobody'", "DELETE FROM change"])
@@ -133,7 +134,7 @@ def test_a_conversation_and_a_photograph_are_told_of_whom_they_are_of(inside: In
     with inside():
         person = carry_out(add_person)
         carry_out(talk_and_show, person)
-        told = [change for change in record.changes_of(person.id) if change.doing == "talk_and_show"]
+        told = [change for change in changes_of(person.id) if change.doing == "talk_and_show"]
         assert {change.row_kind for change in told} == {"conversation", "photograph"}
         assert {change.subject_kind for change in told} == {"person"}
         assert all(record.values_of(change) for change in told)

@@ -18,7 +18,6 @@ _FURTHEST_MILES = 1000
 _LABEL_LENGTH = 120
 
 _POSTCODE_INSIDE = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{1,2}\d[A-Za-z\d]?(?:\s*\d[A-Za-z]{2})?(?![A-Za-z0-9])")
-_ONLY_PUNCTUATION = re.compile(r"[\s\-–,.:()]*")
 
 
 @dataclass(frozen=True, slots=True)

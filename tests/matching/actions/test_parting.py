@@ -7,11 +7,11 @@ from matching.compatibility.essentials import Met
 from matching.models import KeepApart, Side
 from matching.needs import Matter
 from matching.queries import apart
-from scheme import record
 from scheme.database import carry_out, db
 from scheme.errors import Refused
 from scheme.kinds import ArrangementKind
 from scheme.models import Account
+from tests.ground.changes import changes_of
 from tests.matching.conftest import Story
 
 WHY = "Invented: they fell out years ago."
@@ -67,7 +67,7 @@ def test_a_manager_takes_it_back_with_a_reason_and_nothing_is_lost(parted: Story
     assert essential.met is Met.MET
     row = db.session.get_one(KeepApart, kept.id)
     assert (row.words, row.taken_back_words, row.taken_back_by_id) == (WHY, "Both asked to meet again.", manager.id)
-    assert [change.doing for change in record.changes_of(parted.pair.person.id) if change.row_kind == "keep_apart"] == [
+    assert [change.doing for change in changes_of(parted.pair.person.id) if change.row_kind == "keep_apart"] == [
         "end_keeping_apart",
         "keep_apart",
     ]

@@ -8,7 +8,7 @@ from matching.compatibility.coded import Crowd
 from matching.compatibility.essentials import ESSENTIALS, check
 from matching.compatibility.essentials_at_once import Standings
 from matching.compatibility.profiles import Approval, HouseholdProfile, Offer, PersonProfile, Wish
-from matching.compatibility.verdicts import CODES, IN_CODES, Met, Rules
+from matching.compatibility.verdicts import CODES, Met, Rules
 from scheme.kinds import ArrangementKind
 from scheme.ways_of_living import YesNo
 from tests.matching.compatibility.invented import (
@@ -22,6 +22,8 @@ from tests.matching.compatibility.invented import (
 )
 
 SEVERAL = 4
+
+IN_CODES = {code: met for met, code in CODES.items()}
 
 
 def assert_same(people: list[PersonProfile], households: list[HouseholdProfile], rules: Rules) -> None:
