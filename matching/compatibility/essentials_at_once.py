@@ -37,6 +37,12 @@ Answers = Codes | np.uint8
 MORE_THAN_ANY = np.uint8(255)
 """No pair can have so much in its way: eleven not met are 176."""
 
+Turns = NDArray[np.int8]
+"""Which of a person's wishes, counted in the order they told them."""
+
+NO_WISH = -1
+"""No kind is shared."""
+
 Check = Callable[[Pair, Wish | None, Rules], Verdict]
 
 KINSHIP, HOMESHARE = KINDS[ArrangementKind.KINSHIP], KINDS[ArrangementKind.HOMESHARE]
@@ -51,7 +57,7 @@ class Looked:
     wanted: NDArray[np.bool_]
     """Which pairs both want that kind."""
 
-    def obstacles(self, shape: tuple[int, int]) -> Codes:
+    def obstacles(self, shape: tuple[int, ...]) -> Codes:
         """So many not met × ``NOT``, and so many not known."""
         found = np.zeros(shape, dtype=np.uint8)
         for codes in self.answers.values():
@@ -116,10 +122,19 @@ class Beside:
         best = np.full(shape, MORE_THAN_ANY, dtype=np.uint8)
         for each in by_kind:
             np.minimum(best, each.obstacles(shape), out=best, where=each.wanted)
-        nothing_shared = best == MORE_THAN_ANY
-        if nothing_shared.any():
-            np.copyto(best, without.obstacles(shape), where=nothing_shared)
-        return best
+        return _or_without(best, without)
+
+    def best_wish(self, rows: slice) -> tuple[Codes, Turns]:
+        """The same, and for which of the person's wishes: the first of those with least in the way, or ``NO_WISH``."""
+        shape = rows.stop - rows.start, self.columns.stop - self.columns.start
+        by_kind, without = self._looked(rows)
+        best, turn = np.full(shape, MORE_THAN_ANY, dtype=np.uint8), np.full(shape, NO_WISH, dtype=np.int8)
+        for number, each in enumerate(by_kind):
+            obstacles = each.obstacles(shape)
+            better = each.wanted & (obstacles < best)
+            np.copyto(best, obstacles, where=better)
+            np.copyto(turn, number, where=better)
+        return _or_without(best, without), turn
 
     def verdicts(self, rows: slice) -> dict[str, Codes]:
         """Every essential's answer for each of these pairs, for the kind with least in its way."""
@@ -171,6 +186,14 @@ class Beside:
             "distance": distance,
             **self.exceptions.at(rows, self.columns),
         }
+
+
+def _or_without(best: Codes, without: Looked) -> Codes:
+    """The best of the kinds both want or, where there is none, what is in the way whatever the kind."""
+    nothing_shared = best == MORE_THAN_ANY
+    if nothing_shared.any():
+        np.copyto(best, without.obstacles(best.shape), where=nothing_shared)
+    return best
 
 
 def obstacles_of_all(people: Sequence[PersonProfile], households: Sequence[HouseholdProfile], rules: Rules) -> Codes:

@@ -58,7 +58,7 @@ def first_few(
         for group, columns in by_whose_home(households) if len(people) and few else ():
             standings = Standings(people, group, rules) if rules else None
             look = _Look(Sums(people, group, weights), standings, columns, order)
-            parts = _shares(len(people), threads or os.cpu_count() or 1)
+            parts = shares(slice(0, len(people)), threads or os.cpu_count() or 1)
             with ThreadPoolExecutor(len(parts)) as pool:
                 list(pool.map(look.through, parts, [best[:, part] for part in parts]))
     return order.read(best)
@@ -143,7 +143,7 @@ def _better(best: Whole, row: Whole, place: Whole, figures: Whole) -> None:
     best[:, whose] = np.take_along_axis(among, keep, axis=2)
 
 
-def _shares(length: int, threads: int) -> list[slice]:
+def shares(some: slice, threads: int) -> list[slice]:
     """As many stretches of about the same length as there are threads, and none so short that sharing costs more."""
-    each = max(WORTH_SHARING, -(-length // threads))
-    return [slice(start, min(start + each, length)) for start in range(0, length, each)]
+    each = max(WORTH_SHARING, -(-(some.stop - some.start) // threads))
+    return [slice(start, min(start + each, some.stop)) for start in range(some.start, some.stop, each)]
