@@ -36,11 +36,10 @@ def keep_apart(person_id: UUID, household_id: UUID) -> Page:
         form, parting.keep_apart, reader(), person, household, form.words.data
     ):
         return redirect(url_for(".keep_apart", person_id=person_id, household_id=household_id))
-    back = url_for(".pair", person_id=person_id, household_id=household_id), arrangements.titled(person, household)
     return _page(
         form,
         f"Keeping {person.known_as} apart from {household.name}",
-        back,
+        back=(url_for(".pair", person_id=person_id, household_id=household_id), arrangements.titled(person, household)),
         written=written_apart(KeepApart.person_id == person_id, KeepApart.household_id == household_id),
         pair_is_given=True,
         under_way=arrangements.going_on_between(person_id, household_id),
@@ -57,11 +56,10 @@ def keep_person_apart(person_id: UUID) -> Page:
         household = carers.household(UUID(form.other.data)) or abort(404)
         if carried_out(form, parting.keep_apart, reader(), person, household, form.words.data):
             return redirect(url_for(".keep_person_apart", person_id=person_id))
-    back = url_for(".households_for", person_id=person_id), f"Households for {person.known_as}"
     return _page(
         form,
         f"Whom {person.known_as} must be kept apart from",
-        back,
+        back=(url_for(".households_for", person_id=person_id), f"Households for {person.known_as}"),
         written=written_apart(KeepApart.person_id == person_id),
     )
 
@@ -76,11 +74,10 @@ def keep_household_apart(household_id: UUID) -> Page:
         person = people.person(UUID(form.other.data)) or abort(404)
         if carried_out(form, parting.keep_apart, reader(), person, household, form.words.data):
             return redirect(url_for(".keep_household_apart", household_id=household_id))
-    back = url_for(".people_for", household_id=household_id), f"People for {household.name}"
     return _page(
         form,
         f"Whom {household.name} must be kept apart from",
-        back,
+        back=(url_for(".people_for", household_id=household_id), f"People for {household.name}"),
         written=written_apart(KeepApart.household_id == household_id),
     )
 
@@ -105,5 +102,5 @@ def _both(person_id: UUID, household_id: UUID) -> tuple[Person, Household]:
     return open_person(person_id, "beside a household"), open_household(household_id, "beside a person")
 
 
-def _page(form: KeepApartForm, title: str, back: tuple[str, str], **shown: Any) -> Page:
-    return render_template("matching/desk/apart/keep_apart.html", form=form, title=title, back=back, **shown)
+def _page(form: KeepApartForm, title: str, **shown: Any) -> Page:
+    return render_template("matching/desk/apart/keep_apart.html", form=form, title=title, **shown)

@@ -1,5 +1,7 @@
 """After something did not go ahead, or ended: who has been told, and whether they would like to meet again."""
 
+from collections.abc import Callable
+from typing import ParamSpec
 from uuid import UUID
 
 from flask import render_template
@@ -10,27 +12,31 @@ from matching.desk.arrangements import Page, asked_pair, to_arrangement
 from matching.desk.visits import asked_side
 from matching.forms.between import ReopenForm
 from matching.models import Side
+from matching.queries.arrangements import Pair
 from scheme.forms import Form
 from scheme.pages import carried_out
 from scheme.sign_in.sessions import reader
+
+P = ParamSpec("P")
 
 
 @desk.post("/arrangements/<uuid:arrangement_id>/told/<side>")
 def told(arrangement_id: UUID, side: str) -> Page:
     """One side has been told."""
-    pair, whom = asked_pair(arrangement_id), asked_side(side)
-    form = Form()
-    if carried_out(form, telling.mark_told, reader(), pair, whom):
-        return to_arrangement(pair)
-    return render_template("matching/desk/arrangements/small.html", form=form, pair=pair, title="Who has been told")
+    pair = asked_pair(arrangement_id)
+    return _marked(pair, telling.mark_told, reader(), pair, asked_side(side))
 
 
 @desk.post("/arrangements/<uuid:arrangement_id>/told/<side>/take-back")
 def not_told(arrangement_id: UUID, side: str) -> Page:
     """It was the wrong button: they have not been told yet."""
-    pair, whom = asked_pair(arrangement_id), asked_side(side)
+    pair = asked_pair(arrangement_id)
+    return _marked(pair, telling.take_mark_back, pair, asked_side(side))
+
+
+def _marked(pair: Pair, action: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> Page:
     form = Form()
-    if carried_out(form, telling.take_mark_back, pair, whom):
+    if carried_out(form, action, *args, **kwargs):
         return to_arrangement(pair)
     return render_template("matching/desk/arrangements/small.html", form=form, pair=pair, title="Who has been told")
 
