@@ -92,7 +92,7 @@ LOCK := $(BIN)/uv pip compile --quiet --upgrade --generate-hashes --universal --
 lock: .venv/synced
 	$(LOCK) --group uv -o requirements/uv.txt
 	$(LOCK) pyproject.toml -o requirements/app.txt
-	$(LOCK) pyproject.toml --group dev -c requirements/app.txt -o requirements/dev.txt
+	$(LOCK) pyproject.toml --all-extras --group dev -c requirements/app.txt -o requirements/dev.txt
 	$(LOCK) --group bench -c requirements/app.txt -o requirements/bench.txt
 
 .PHONY: help .venv front-end browser port-free demo test deep check format bench lock
