@@ -16,11 +16,14 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from matching.compatibility.progress import Progress, unheard
 from matching.compatibility.rounds_network import Exact, Network, Whole, inside_first, network, settled
 from matching.compatibility.rounds_proposals import proposal
 from matching.compatibility.rounds_suggested import Allowed, Limit, Round, Seeker
 
 __all__ = ["Allowed", "Limit", "Round", "Seeker", "best_round", "round_of"]
+
+CHOOSING = "Choosing what is best for everybody together"
 
 
 def best_round(people: Iterable[Seeker], limits: Iterable[Limit], pairs: Iterable[Allowed]) -> Round:
@@ -55,6 +58,7 @@ def round_of(
     limit: Whole,
     points: Exact,
     check_first: NDArray[np.bool_],
+    progress: Progress = unheard,
 ) -> Round:
     """The same for many: people and limits in order of their names, and pairs as arrays in order of both."""
     at_limit = _numbered([one.name for one in limits])
@@ -74,11 +78,16 @@ def round_of(
         person=person,
         limit=limit,
     )
-    return _worked_out(net, tuple(people), tuple(limits), points, check_first)
+    return _worked_out(net, tuple(people), tuple(limits), points, check_first, progress)
 
 
 def _worked_out(
-    net: Network, people: tuple[Seeker, ...], limits: tuple[Limit, ...], points: Exact, check_first: NDArray[np.bool_]
+    net: Network,
+    people: tuple[Seeker, ...],
+    limits: tuple[Limit, ...],
+    points: Exact,
+    check_first: NDArray[np.bool_],
+    progress: Progress,
 ) -> Round:
     """Stage after stage: what an earlier one needs as it is, stays so."""
     stages = _stages(net, people, points)
@@ -86,7 +95,8 @@ def _worked_out(
     free = np.ones(len(net.tails), dtype=bool)
     must = np.zeros(len(net.tails), dtype=np.int64)
     distances = []
-    for worth in stages:
+    for stage, worth in enumerate(stages):
+        progress(stage, len(stages), CHOOSING)
         flow = _begun(net, flow, free, must, worth)
         best = settled(net, flow, free, worth)
         flow = best.flow
@@ -94,6 +104,7 @@ def _worked_out(
         must = np.where(free, -np.sign(cost).astype(np.int64), must)
         free &= cost == 0
         distances.append(best.distance)
+    progress(len(stages), len(stages), CHOOSING)
     return Round(net, people, limits, tuple(stages), check_first, flow, tuple(distances))
 
 

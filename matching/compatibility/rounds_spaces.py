@@ -18,6 +18,7 @@ from matching.compatibility.calendars import KINDS, NOT_KNOWN, Windows, calendar
 from matching.compatibility.coded import Whole, crowd
 from matching.compatibility.essentials_at_once import NOT, obstacles_of_all
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile, Wish
+from matching.compatibility.progress import Progress, unheard
 from matching.compatibility.rounds import Limit, Round, Seeker, round_of
 from matching.compatibility.rounds_suggested import Suggestion
 from matching.compatibility.verdicts import Codes, Rules
@@ -27,6 +28,7 @@ from scheme.words import Words
 
 LIKELY = 1
 NO_WISH = -1
+LOOKING = "Looking at everybody with every household"
 BY_CODE = {code: kind for kind, code in KINDS.items()}
 WITHOUT_SPACE = KINDS[ArrangementKind.KINSHIP]
 WITHOUT_THREE = KINDS[ArrangementKind.HOMESHARE]
@@ -79,13 +81,19 @@ class RoundOfProfiles:
         return self.kinds[suggestion.person, suggestion.household]
 
 
-def suggest(people: Sequence[PersonProfile], households: Sequence[HouseholdProfile], terms: Terms) -> RoundOfProfiles:
+def suggest(
+    people: Sequence[PersonProfile],
+    households: Sequence[HouseholdProfile],
+    terms: Terms,
+    progress: Progress = unheard,
+) -> RoundOfProfiles:
     """The best introductions for all these people at once. The order in which they come makes no difference.
 
     Raises ``ValueError`` if two of them share a reference.
     """
     everybody = crowd(sorted(people, key=lambda one: one.reference))
     homes = crowd(sorted(households, key=lambda one: one.reference))
+    progress(0, len(everybody), LOOKING)
     points = score_all(everybody, homes, terms.weights).together[LIKELY]
     looked = _looked(everybody, homes, terms)
     suiting = (looked.obstacles < NOT) & (points >= terms.least) & (points >= 0)
@@ -93,6 +101,7 @@ def suggest(people: Sequence[PersonProfile], households: Sequence[HouseholdProfi
     row, column = np.nonzero(suiting)
     order = np.lexsort((rooms.limit[row, column], row))
     row, column = row[order], column[order]
+    progress(len(everybody), len(everybody), LOOKING)
     found = round_of(
         [_seeker(one, terms) for one in everybody],
         rooms.limits,
@@ -100,6 +109,7 @@ def suggest(people: Sequence[PersonProfile], households: Sequence[HouseholdProfi
         rooms.limit[row, column],
         points[row, column].astype(np.int64),
         looked.obstacles[row, column] > 0,
+        progress,
     )
     pairs = {s: (int(row[s.number]), int(column[s.number])) for s in found.suggestions}
     return RoundOfProfiles(
