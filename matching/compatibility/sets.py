@@ -32,18 +32,14 @@ Opinion = Mapping[str, Stance]
 WEIGHT = {Stance.LOVE: 2, Stance.LIKE: 1, Stance.NOT_FOR_ME: 1}
 LIKED = frozenset({Stance.LOVE, Stance.LIKE})
 
-UNSAID, SAME = 0, 100
-
-PACKED = 512
-"""Two sums travel in one number: how near things are × so much, plus how many are opposed."""
-
-IS_SAME, IS_OPPOSED = SAME * PACKED, 1
+UNSAID, SAME, OPPOSED = 0, 100, 101
+"""What one side makes of a thing, in one byte: how near it is to what they like, 0 to 100, or that it is opposed."""
 
 FEW = 8
 """Up to so many answers a full table is quicker than a sparse one."""
 
-SMALL = 320
-"""Up to this Σ w both sums fit in a float of 24 exact bits: 100 · 320 · 512 < 2²⁴. Beyond, doubles carry them."""
+EXACT = 2**24
+"""Up to here floats carry whole numbers exactly. Beyond, doubles do."""
 
 
 @dataclass(frozen=True)
@@ -77,11 +73,11 @@ class Sets:
         return (table if len(answers) > FEW else table.toarray()), table.sum(axis=1)
 
     def finds(self, answers: Sequence[Opinion]) -> Rows:
-        """For each answer: what it makes of each thing liked, then of each thing not wanted, as one number each.
+        """For each answer: what it makes of each thing liked, then of each thing not wanted, a byte each.
 
         Lying thing by thing in memory, as the multiplication reads them.
         """
-        makes = np.empty((2 * len(self.things), len(answers)), dtype=np.float32)
+        makes = np.empty((2 * len(self.things), len(answers)), dtype=np.uint8)
         for row, opinion in enumerate(answers):
             makes[:, row] = self._regard(opinion)
         return (makes.T,)
@@ -91,19 +87,22 @@ class Sets:
 
         With *s* = Σ w over what is the same and *o* over what is opposed, and *c* = Σ w·closeness over the rest, Σ wᵢ·rᵢ
         is −100·W + 200·s + 2·c at the lowest, 100·s − 100·o + c as likely, and 100·W − 200·o at the highest: two sums,
-        100·s + c and o, carried in one number each (see ``PACKED``).
+        100·s + c and o, which travel in one number: the first × more than the second can be, plus the second.
         """
         (weights, whole), (makes,) = wants, finds
-        exact: type[np.floating[Any]] = np.float32 if whole.max(initial=0) <= SMALL else np.float64
+        most = int(whole.max(initial=0))
+        apart = 1 << most.bit_length()
+        exact: type[np.floating[Any]] = np.float32 if SAME * most * apart < EXACT else np.float64
+        worth = np.array([*range(0, SAME * apart + 1, apart), 1], dtype=exact)
         makes = makes.T
         if not issparse(weights):
             chosen = np.flatnonzero(weights.any(axis=0))
             weights, makes = weights[:, chosen], makes[chosen]
-        sums = weights.astype(exact, copy=False) @ np.ascontiguousarray(makes, dtype=exact)
+        sums = weights.astype(exact, copy=False) @ worth[np.ascontiguousarray(makes)]
         if wanted_together:
             sums = np.ascontiguousarray(sums.T).T
-        near = np.floor(sums * exact(1 / PACKED))
-        opposed = (sums - near * exact(PACKED)).astype(np.float32, copy=False)
+        near = np.floor(sums * exact(1 / apart))
+        opposed = (sums - near * exact(apart)).astype(np.float32, copy=False)
         near = near.astype(np.float32, copy=False)
         total = whole[:, None]
         return open_where(total == 0, _bands(near, opposed, total))
@@ -137,11 +136,11 @@ class Sets:
         """What one side makes of everything on the list, by the rules in this module's docstring."""
         stances = dict(self._listed(opinion))
         liked = [self.place[thing] for thing, stance in stances.items() if stance in LIKED]
-        of_liked = self.closeness[:, liked].max(axis=1, initial=UNSAID) * PACKED
+        of_liked = self.closeness[:, liked].max(axis=1, initial=UNSAID)
         of_unwanted = np.full_like(of_liked, UNSAID)
         for thing, stance in stances.items():
-            of_liked[self.place[thing]] = IS_SAME if stance in LIKED else IS_OPPOSED
-            of_unwanted[self.place[thing]] = IS_OPPOSED if stance in LIKED else IS_SAME
+            of_liked[self.place[thing]] = SAME if stance in LIKED else OPPOSED
+            of_unwanted[self.place[thing]] = OPPOSED if stance in LIKED else SAME
         return np.concatenate([of_liked, of_unwanted])
 
     def _listed(self, opinion: Opinion) -> list[tuple[str, Stance]]:
