@@ -8,13 +8,16 @@ is one row beside one row of exactly the same sum, so a page and a list of a mil
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.float32]
 """Whole numbers carried as floats, which processors multiply fastest. Below 2²⁴ they are exact."""
+
+OneOrMany = TypeVar("OneOrMany", int, NDArray[np.int64])
+"""One whole number, or many."""
 
 Bands = Numbers
 """Agreements of many pairs: ``[low, likely, high]`` × rows of wants × rows of finds."""
@@ -78,12 +81,13 @@ def open_where(nothing_known: NDArray[np.bool_], bands: Bands) -> Bands:
     return bands
 
 
-def half_up(total: int, weight: int) -> int:
+def half_up(total: OneOrMany, weight: OneOrMany) -> OneOrMany:
     """``total / weight`` to the nearest whole number, halves up; 0 where both are 0. Neither is ever negative."""
-    return (2 * total + weight) // (2 * weight + (weight == 0))
+    rounded: OneOrMany = (2 * total + weight) // (2 * weight + (weight == 0))
+    return rounded
 
 
-def harmonic(a: int, b: int) -> int:
+def harmonic(a: OneOrMany, b: OneOrMany) -> OneOrMany:
     """``2ab / (a + b)``, rounded half up; 0 where both are 0."""
     return half_up(2 * a * b, a + b)
 
