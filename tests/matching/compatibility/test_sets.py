@@ -105,7 +105,7 @@ def test_many_at_once_are_each_as_they_are_alone() -> None:
 
 def test_somebody_who_chose_everything_is_counted_as_exactly_as_anybody() -> None:
     everything: Opinion = dict.fromkeys(INTERESTS.things, LOVE)
-    nothing: Opinion = dict.fromkeys(INTERESTS.things, NOT_FOR_ME)
+    nothing = dict.fromkeys(INTERESTS.things, NOT_FOR_ME)
     assert agreement(INTERESTS, everything, nothing) == [0, 0, 0]
     assert agreement(INTERESTS, everything, nothing | {SOME_INTERESTS[0]: LIKE}) == [
         on_paper(everything, nothing | {SOME_INTERESTS[0]: LIKE}, level) for level in range(3)
