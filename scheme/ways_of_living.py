@@ -81,6 +81,23 @@ class PetsWish(Words):
     RATHER_NOT = "rather_not", "I would rather not live with pets"
 
 
+class PetTemper(Words):
+    """How an animal is with people, the easiest to live with first."""
+
+    CALM = "calm", "Calm and gentle"
+    SHY = "shy", "Shy with new people"
+    LIVELY = "lively", "Lively, may jump up"
+    NOISY = "noisy", "Noisy"
+
+
+class PetTemperWish(Words):
+    """Which animals somebody would be happy with."""
+
+    CALM_ONLY = "calm_only", "Only calm and gentle ones"
+    LIVELY_FINE = "lively_fine", "Lively ones are fine"
+    NOISY_FINE = "noisy_fine", "Noisy ones are fine too"
+
+
 class Smoking(Words):
     """Where somebody smokes."""
 
@@ -168,6 +185,62 @@ class Value(Words):
     MEALS_TOGETHER = "meals_together", "Eating together"
     ANIMALS = "animals", "Animals"
     HELPING = "helping", "Helping others"
+
+
+class Contribution(Words):
+    """What somebody brings to a home, or would enjoy having there: the same list, asked both ways round."""
+
+    COOKING = "cooking", "Cooking and baking"
+    GARDEN = "garden", "Helping in the garden"
+    WALKS = "walks", "Company on walks"
+    ANIMALS = "animals", "Looking after animals"
+    MUSIC = "music", "Music and singing"
+    MAKING = "making", "Making and mending things"
+    ART = "art", "Art and crafts"
+    GAMES = "games", "Games and puzzles"
+    STORIES = "stories", "Stories and a good chat"
+    LAUGHTER = "laughter", "Making people laugh"
+    COMPANY = "company", "Quiet company"
+    READING = "reading", "Reading together"
+    SPORT = "sport", "Sport and keeping fit"
+    OUTINGS = "outings", "Trips and days out"
+    HOUSEWORK = "housework", "Helping about the house"
+    SCREENS = "screens", "Phones and computers"
+
+
+class HelpWith(Words):
+    """Everyday things somebody may like a hand with, chosen by themselves. Nothing here is medical, or a diagnosis."""
+
+    MONEY = "money", "Money and letters"
+    GETTING_OUT = "getting_out", "Getting out and about"
+    COOKING = "cooking", "Cooking"
+    SHOPPING = "shopping", "Shopping"
+    LAUNDRY = "laundry", "Cleaning and laundry"
+    WASHING = "washing", "Washing and dressing"
+    MOVING_ABOUT = "moving_about", "Moving about, with a frame or a wheelchair"
+    APPOINTMENTS = "appointments", "Going to appointments"
+    PLANNING = "planning", "Planning the day"
+    HARD_DAYS = "hard_days", "Worries and hard days"
+    FRIENDS = "friends", "Keeping up with friends and family"
+    WORK = "work", "Work, college or volunteering"
+    SCREENS = "screens", "Phones and computers"
+    BEING_A_PARENT = "being_a_parent", "Being a mum or dad"
+
+
+class Helper(Words):
+    """Who in a household could help somebody wash and dress."""
+
+    WOMAN = "woman", "A woman"
+    MAN = "man", "A man"
+
+
+class HelpedBy(Words):
+    """Who somebody would like to be helped by when they wash and dress."""
+
+    WOMAN = "woman", "A woman"
+    MAN = "man", "A man"
+    EITHER = "either", "A woman or a man, both are fine"
+    NOBODY = "nobody", "I need no such help"
 
 
 class Communication(Words):
@@ -273,6 +346,8 @@ class MustNot(Words):
     CHILDREN = "children", "Children living there"
     STAIRS = "stairs", "Stairs I would have to use"
     ALCOHOL = "alcohol", "Alcohol in the home"
+    ONLY_MEN = "only_men", "Only men to help me wash and dress"
+    ONLY_WOMEN = "only_women", "Only women to help me wash and dress"
 
 
 class HouseholdMustNot(Words):
@@ -298,6 +373,20 @@ class HowOften(Words):
     def times_a_month(self) -> int:
         """Visits in a usual month: what makes a place that is visited often weigh more (our judgement)."""
         return {"most_days": 20, "weekly": 4, "monthly": 1, "sometimes": 1}[self.value]
+
+    @property
+    def times_a_week(self) -> int:
+        """Visits in a usual week; 0 for what happens less often."""
+        return self.times_a_month // 4
+
+
+class GettingTogether(Words):
+    """How somebody and a person who matters to them get together."""
+
+    ON_FOOT = "on_foot", "On foot"
+    BY_BUS = "by_bus", "By bus or train"
+    BY_CAR = "by_car", "By car, taxi or a lift"
+    BY_PHONE = "by_phone", "Only by phone or on a screen"
 
 
 class HowMuch(Words):

@@ -8,6 +8,7 @@ from matching.compatibility.criteria import CRITERIA
 from matching.compatibility.criterion import DIFFERS, FITS, Criterion
 from matching.compatibility.nearness import Whereabouts
 from matching.compatibility.pairs import AnyParty, Pair
+from matching.compatibility.reach import Reach
 from matching.compatibility.readings import Voice, given
 from matching.compatibility.score import Comparison
 from matching.compatibility.sets import Sets
@@ -83,6 +84,8 @@ def _in_words(criterion: Criterion, answer: Any) -> str:
         return ", ".join(_thing(criterion, thing, answer[thing]) for thing in criterion.shape.things if thing in answer)
     if isinstance(answer, Words):
         return answer.label
+    if isinstance(criterion.shape, Reach):
+        return f"{len(answer)} {'person' if len(answer) == 1 else 'people'}"  # an explanation is kept: it names nobody
     return ", ".join(sorted(item.label for item in answer))
 
 

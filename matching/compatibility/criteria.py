@@ -9,6 +9,7 @@ scheme sets its own.
 from matching.compatibility import criteria_about_days as days
 from matching.compatibility import criteria_about_homes as homes
 from matching.compatibility import criteria_about_people as people
+from matching.compatibility import criteria_about_ties as ties
 from matching.compatibility.criterion import Criterion
 
 CRITERIA: tuple[Criterion, ...] = (
@@ -22,6 +23,7 @@ CRITERIA: tuple[Criterion, ...] = (
     days.NOISE_FITS,
     days.COMPANY_FITS,
     days.SMOKING_FITS,
+    ties.TIES_FIT,
     days.ROUTINE_FITS,
     people.FOOD_FIT,
     homes.SETTING_FITS,

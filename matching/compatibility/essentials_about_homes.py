@@ -16,7 +16,17 @@ from matching.compatibility.readings import everyone
 from matching.compatibility.verdicts import Rules, Verdict, all_of, met, not_known, not_met
 from scheme.cells import between
 from scheme.kinds import ArrangementKind
-from scheme.ways_of_living import AccessNeed, ChildrenAtHome, HouseholdMustNot, HowOften, MustNot, Pet, Smoking, YesNo
+from scheme.ways_of_living import (
+    AccessNeed,
+    ChildrenAtHome,
+    Helper,
+    HouseholdMustNot,
+    HowOften,
+    MustNot,
+    Pet,
+    Smoking,
+    YesNo,
+)
 
 MILLIMETRES_IN_A_MILE = 1_609_344
 REGULARLY = frozenset({HowOften.MOST_DAYS, HowOften.WEEKLY})
@@ -147,6 +157,17 @@ def _support_at_night(party: Party[PersonProfile]) -> There:
     return None if party.profile.night_support is None else party.profile.night_support is YesNo.YES
 
 
+def _nobody_but(*helpers: Helper) -> Callable[[Party[HouseholdProfile]], There]:
+    """Whether all who could help somebody wash and dress are of these. In Homeshare nobody does."""
+
+    def only(party: Party[HouseholdProfile]) -> There:
+        if not party.gives_home:
+            return False
+        return party.profile.helpers <= set(helpers) if party.profile.helpers else None
+
+    return only
+
+
 WITH_A_HOUSEHOLD: Mapping[MustNot, Callable[[Party[HouseholdProfile]], There]] = {
     MustNot.DOGS: _animals(Pet.DOG),
     MustNot.CATS: _animals(Pet.CAT),
@@ -157,6 +178,8 @@ WITH_A_HOUSEHOLD: Mapping[MustNot, Callable[[Party[HouseholdProfile]], There]] =
     MustNot.CHILDREN: _children,
     MustNot.STAIRS: _stairs,
     MustNot.ALCOHOL: _alcohol,
+    MustNot.ONLY_MEN: _nobody_but(Helper.MAN),
+    MustNot.ONLY_WOMEN: _nobody_but(Helper.WOMAN),
 }
 
 WITH_A_PERSON: Mapping[HouseholdMustNot, Callable[[Party[PersonProfile]], There]] = {

@@ -47,32 +47,31 @@ class ByDistrict:
     another_area: Agreement
 
 
-@dataclass(frozen=True)
-class Nearness:
-    """Points for a distance: ``(up to this many metres, points)``, nearest first; beyond the last, none.
+class ByPlaces:
+    """What is agreed about several places is the mean over them, by how often somebody goes.
 
-    Raises ``ValueError`` unless distances grow and points shrink.
+    A kind of it says what a spot is (:meth:`spot`) and how many points one is worth from a home (:meth:`points`).
     """
 
-    bands: tuple[tuple[int, int], ...]
-    by_district: ByDistrict
+    def spot(self, place: Place) -> tuple[int, ...]:
+        """A place as whole numbers: all that its points depend on."""
+        return _spot(place)
 
-    def __post_init__(self) -> None:
-        limits = [limit for limit, _ in self.bands]
-        points = [100, *(points for _, points in self.bands), 0]
-        if limits != sorted(set(limits)) or points != sorted(points, reverse=True):
-            raise ValueError("Further is never better.")
+    def points(self, a: Metres, b: Metres) -> Bands:
+        """Low, likely and high points between every spot of one and every home of the other."""
+        raise NotImplementedError
 
     def wants(self, answers: Sequence[tuple[Place, ...]]) -> Rows:
         """For each answer: where each place is, which of all these spots that is, and how often they go in a month."""
         most = max((len(places) for places in answers), default=0)
-        spots = np.zeros((len(answers), most, 5), dtype=np.int64)
+        nowhere = self.spot(Place("", None))
+        spots = np.zeros((len(answers), most, len(nowhere)), dtype=np.int64)
         which = np.zeros((len(answers), most), dtype=np.int64)
         visits = np.zeros((len(answers), most), dtype=np.float32)
-        known = {_spot(Whereabouts()): 0}
+        known = {nowhere: 0}
         for row, places in enumerate(answers):
             for column, place in enumerate(places):
-                spots[row, column] = spot = _spot(place)
+                spots[row, column] = spot = self.spot(place)
                 which[row, column] = known.setdefault(spot, len(known))
                 visits[row, column] = place.how_often.times_a_month
         return spots, which, visits, visits.sum(axis=1)
@@ -88,8 +87,8 @@ class Nearness:
     def ready(self, wants: Rows, finds: Rows) -> Callable[[Rows], Bands]:
         """Many people go to the same squares, so the points of each square are worked out once, then added up."""
         (spots, which, *_), (homes,) = wants, finds
-        different, place = _different(spots.reshape(-1, 5), which.ravel())
-        points = self._points(different[:, None], homes[None])
+        different, place = _different(spots.reshape(-1, spots.shape[-1]), which.ravel())
+        points = self.points(different[:, None], homes[None])
         by_spot = points.transpose(1, 0, 2).reshape(len(different), 3 * len(homes))
 
         def agree(some: Rows) -> Bands:
@@ -101,8 +100,32 @@ class Nearness:
 
         return agree
 
-    def _points(self, a: Metres, b: Metres) -> Bands:
-        """Low, likely and high points between every spot of one and every spot of the other."""
+    def only_by_district(self, places: Sequence[Place], home: Whereabouts) -> bool:
+        """Whether any of these could be compared by its district alone."""
+        return any(not (place.cell and home.cell) and place.district and home.district for place in places)
+
+    def cannot_tell(self, places: Sequence[Place], home: Whereabouts) -> bool:
+        """Whether none of these could be compared at all."""
+        return not any((place.cell and home.cell) or (place.district and home.district) for place in places)
+
+
+@dataclass(frozen=True)
+class Nearness(ByPlaces):
+    """Points for a distance: ``(up to this many metres, points)``, nearest first; beyond the last, none.
+
+    Raises ``ValueError`` unless distances grow and points shrink.
+    """
+
+    bands: tuple[tuple[int, int], ...]
+    by_district: ByDistrict
+
+    def __post_init__(self) -> None:
+        limits = [limit for limit, _ in self.bands]
+        points = [100, *(points for _, points in self.bands), 0]
+        if limits != sorted(set(limits)) or points != sorted(points, reverse=True):
+            raise ValueError("Further is never better.")
+
+    def points(self, a: Metres, b: Metres) -> Bands:
         no_square = (a[..., 2] == 0) | (b[..., 2] == 0)
         by_distance = self._points_by_distance(a[..., :3], b[..., :3])
         if not no_square.any():
@@ -126,21 +149,13 @@ class Nearness:
         found = np.where(same[..., 0], _column(rule.same_district), found)
         return open_where((a[..., 0] == 0) | (b[..., 0] == 0), found)
 
-    def only_by_district(self, places: Sequence[Place], home: Whereabouts) -> bool:
-        """Whether any of these could be compared by its district alone."""
-        return any(not (place.cell and home.cell) and place.district and home.district for place in places)
-
-    def cannot_tell(self, places: Sequence[Place], home: Whereabouts) -> bool:
-        """Whether none of these could be compared at all."""
-        return not any((place.cell and home.cell) or (place.district and home.district) for place in places)
-
 
 def _different(spots: Metres, which: Metres) -> tuple[Metres, Metres]:
     """The different spots among these, and the place of each by its number."""
     there = np.zeros(which.max(initial=-1) + 1, dtype=bool)
     there[which] = True
     place = np.cumsum(there) - 1
-    different = np.empty((np.count_nonzero(there), 5), dtype=np.int64)
+    different = np.empty((np.count_nonzero(there), spots.shape[1]), dtype=np.int64)
     different[place[which]] = spots
     return different, place
 

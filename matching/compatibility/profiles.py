@@ -22,9 +22,13 @@ from scheme.ways_of_living import (
     ChildrenWish,
     Communication,
     Company,
+    Contribution,
     DayRhythm,
     Faith,
     Food,
+    HelpedBy,
+    Helper,
+    HelpWith,
     HouseholdMustNot,
     HouseholdShape,
     HowOften,
@@ -34,6 +38,8 @@ from scheme.ways_of_living import (
     Noise,
     Pet,
     PetsWish,
+    PetTemper,
+    PetTemperWish,
     Routine,
     Setting,
     Smoking,
@@ -102,6 +108,19 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie(Place):
+    """Somebody who matters to somebody (``label`` is who), and where they usually meet: ``at``, as the place is called.
+
+    ``how_often`` is how often they are in touch. Beyond ``reach_m`` metres they could not easily meet as they do now.
+    """
+
+    at: str | None = None
+    reach_m: int = 0
+    wherever: bool = False
+    """In touch from anywhere: by phone, or on a screen."""
+
+
+@dataclass(frozen=True, slots=True)
 class Declined:
     """That this pair was declined before. It counts until the scheme's interval is over or both sides reopen it."""
 
@@ -121,6 +140,8 @@ class HomeFacts:
     bus_nearby: YesNo | None = None
     pets: frozenset[Pet] | None = None
     """The animals that live there. Empty: none. ``None``: not known."""
+    pet_tempers: Mapping[Pet, PetTemper] = field(default_factory=dict)
+    """How each animal that lives there is with people, as far as we know."""
     children: ChildrenAtHome | None = None
     alcohol: YesNo | None = None
     stairs: YesNo | None = None
@@ -148,6 +169,10 @@ class Ways:
     smoking: Smoking | None = None
     smoking_wish: SmokingWish | None = None
     pets_wish: PetsWish | None = None
+    pet_temper_wish: PetTemperWish | None = None
+    children_wish: ChildrenWish | None = None
+    contributes: frozenset[Contribution] = frozenset()
+    would_enjoy: frozenset[Contribution] = frozenset()
 
 
 class MemberKind(Enum):
@@ -182,7 +207,6 @@ class SideProfile(Ways):
     """References of people and households that must never be brought together with this one."""
     setting_wish: frozenset[Setting] = frozenset()
     """Any of these would suit."""
-    children_wish: ChildrenWish | None = None
     living_with: frozenset[LivingWith] = frozenset()
     """Any of these would suit."""
     needs_bus: YesNo | None = None
@@ -191,6 +215,8 @@ class SideProfile(Ways):
     access_needs: frozenset[AccessNeed] | None = None
     """Empty: none needed. ``None``: not known."""
     places: tuple[Place, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    """People who matter to them. Empty: not known."""
     distance_limit_miles: int | None = None
     """Further than this from where they go every week is too far. ``None``: they set no limit."""
 
@@ -202,6 +228,8 @@ class PersonProfile(SideProfile):
     wishes: tuple[Wish, ...] = ()
     must_nots: frozenset[MustNot] = frozenset()
     support_level: SupportLevel | None = None
+    help_with: frozenset[HelpWith] = frozenset()
+    helped_by: HelpedBy | None = None
     night_support: YesNo | None = None
     crisis: YesNo | None = None
     """Whether they are in crisis. ``None``: nobody has said, so "check first", never no."""
@@ -229,6 +257,9 @@ class HouseholdProfile(SideProfile):
     shape: HouseholdShape | None = None
     support_levels: frozenset[SupportLevel] = frozenset()
     """Whom they feel able to support. Empty: not known."""
+    experienced_with: frozenset[HelpWith] = frozenset()
+    helpers: frozenset[Helper] = frozenset()
+    """Who could help somebody wash and dress. Empty: not known."""
     must_nots: frozenset[HouseholdMustNot] = frozenset()
 
     @property

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matching.compatibility.criterion import DIFFERS, FITS, Compared, Criterion
-from matching.compatibility.nearness import Nearness
+from matching.compatibility.nearness import ByPlaces
+from matching.compatibility.reach import Reach
 from matching.compatibility.readings import given
 from matching.compatibility.sets import Sets
+from matching.compatibility.ties import ties
 from matching.lifecycle import Stage
 
 SOME = 5
@@ -21,7 +23,7 @@ def part_sentence(criterion: Criterion, compared: Compared) -> str:
     """One or two plain sentences about an agreement, naming whose answer decided it where a household is divided."""
     if not (given(compared.wanted.answer) and given(compared.found.answer)):
         sentence = NOT_KNOWN
-    elif isinstance(criterion.shape, Nearness):
+    elif isinstance(criterion.shape, ByPlaces):
         sentence = _about_places(criterion, criterion.shape, compared)
     elif isinstance(criterion.shape, Sets):
         sentence = _about_things(criterion, criterion.shape, compared)
@@ -57,11 +59,13 @@ def _by_how_far(criterion: Criterion, likely: int) -> str:
     return criterion.says.partly if likely >= DIFFERS else criterion.says.differs
 
 
-def _about_places(criterion: Criterion, shape: Nearness, compared: Compared) -> str:
+def _about_places(criterion: Criterion, shape: ByPlaces, compared: Compared) -> str:
     places, home = compared.wanted.answer, compared.found.answer
     if shape.cannot_tell(places, home):
         return NOT_KNOWN
     sentence = _by_how_far(criterion, compared.agreement.likely)
+    if isinstance(shape, Reach):
+        sentence = f"{sentence} {ties(places, home).sentence}"
     return f"{sentence} {BY_DISTRICT}" if shape.only_by_district(places, home) else sentence
 
 

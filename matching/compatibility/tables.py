@@ -3,6 +3,7 @@
 from matching.compatibility.agreement import Agreement
 from matching.compatibility.choices import scale, table
 from matching.compatibility.nearness import ByDistrict, Nearness
+from matching.compatibility.reach import Apart, Reach
 from matching.compatibility.sets import listed
 from scheme.ways_of_living import (
     ChildrenAtHome,
@@ -139,3 +140,10 @@ By districts alone it is what the same bands give for how far apart they usually
 furthest one in twenty (measured between the middles of all 2,856 districts): inside one, up to 16 km and rarely more
 than five; two of one area, 3 to 90 km and most often 20; two of different areas within an hour's drive, from 10 km on.
 """
+
+TIES = Reach(
+    same_district=Apart(0, 5_000, 16_000),
+    same_area=Apart(3_000, 20_000, 90_000),
+    another_area=Apart(10_000, 60_000, 1_000_000),
+)
+"""How far apart two postcode districts usually are, measured as for :data:`PLACES`. How far is too far is the scheme's own."""

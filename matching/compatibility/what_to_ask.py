@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from matching.compatibility.agreement import Agreement
 from matching.compatibility.criteria import CRITERIA
 from matching.compatibility.criterion import Compared, Criterion
-from matching.compatibility.nearness import Nearness, Whereabouts
+from matching.compatibility.nearness import ByPlaces, Whereabouts
 from matching.compatibility.pairs import AnyParty, Pair, pair
-from matching.compatibility.profiles import HouseholdProfile, PersonProfile, Place
+from matching.compatibility.profiles import HouseholdProfile, PersonProfile, Place, Tie
 from matching.compatibility.readings import given
 from matching.compatibility.score import Comparison, Part, SideSum, compare_pair
 from matching.compatibility.sentences import question
@@ -85,12 +85,14 @@ def _open(
 
 def _precise(criterion: Criterion, answer: object) -> bool:
     """Whether an answer needs no more: it was given, and no place in it is known only by its district or not at all."""
-    if isinstance(criterion.shape, Nearness) and isinstance(answer, tuple):
+    if isinstance(criterion.shape, ByPlaces) and isinstance(answer, tuple):
         return bool(answer) and all(map(_on_the_map, answer))
     return _on_the_map(answer) if isinstance(answer, Whereabouts) else given(answer)
 
 
 def _on_the_map(where: Place | Whereabouts) -> bool:
+    if isinstance(where, Tie) and where.wherever:
+        return True
     return where.cell is not None and where.cell.size_m < DISTRICT_M
 
 

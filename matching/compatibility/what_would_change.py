@@ -25,6 +25,9 @@ FURTHER_MILES = (5, 10, 20)
 NOT_SUGGESTED = INTERIM_KINDS | {ArrangementKind.KINSHIP}
 """Kinds that are for now only, or for one family."""
 
+NEVER_RELAXED = frozenset({MustNot.ONLY_MEN, MustNot.ONLY_WOMEN})
+"""Who helps somebody wash and dress is about their own body: nobody is asked to think again."""
+
 
 class ChangeOf(Words):
     """What would change."""
@@ -115,7 +118,7 @@ def _of_the_person(person: PersonProfile, kinds: Sequence[ArrangementKind]) -> l
 
 def _fewer_must_nots(person: PersonProfile) -> Iterator[_Idea]:
     for must_not in MustNot:
-        if must_not in person.must_nots:
+        if must_not in person.must_nots - NEVER_RELAXED:
             fewer = replace(person, must_nots=person.must_nots - {must_not})
             yield _Idea(ChangeOf.PERSON_MUST_NOT, f"If the person could live with this: {must_not.label}.", fewer)
 

@@ -20,6 +20,7 @@ from matching.compatibility.profiles import (
     PersonProfile,
     Place,
     Taken,
+    Tie,
     Wish,
 )
 from matching.compatibility.verdicts import Rules
@@ -94,6 +95,16 @@ def maybe(listed: type[Enum]) -> SearchStrategy[Any]:
 cells = st.builds(Cell, st.integers(-60, 60), st.integers(-60, 60), st.sampled_from([HOME_M, RURAL_M, DISTRICT_M]))
 districts = st.none() | st.sampled_from(["LA1", "LA2", "LA14", "L1", "W1A"])
 places = st.builds(Place, st.just("A place"), st.none() | cells, st.sampled_from(list(HowOften)), districts)
+ties = st.builds(
+    Tie,
+    st.sampled_from(["Helen", "Lou", "Mrs Patel"]),
+    st.none() | cells,
+    st.sampled_from(list(HowOften)),
+    districts,
+    at=st.none() | st.sampled_from(["The café", "The club"]),
+    reach_m=st.sampled_from([0, 3_218, 16_093, 32_186]),
+    wherever=st.booleans(),
+)
 matters = st.dictionaries(st.sampled_from([criterion.name for criterion in CRITERIA]), st.integers(0, 3), max_size=20)
 
 WAYS: dict[str, SearchStrategy[Any]] = {
@@ -130,6 +141,7 @@ SIDES = WAYS | {
     "needs_bus": maybe(YesNo),
     "brings_pets": st.none() | chosen(Pet),
     "places": st.lists(places, max_size=3).map(tuple),
+    "ties": st.lists(ties, max_size=4).map(tuple),
 }
 PERSONS = SIDES | {"support_level": maybe(SupportLevel)}
 PEOPLE = st.builds(

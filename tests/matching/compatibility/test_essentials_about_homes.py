@@ -11,6 +11,7 @@ from scheme.kinds import ArrangementKind
 from scheme.ways_of_living import (
     AccessNeed,
     ChildrenAtHome,
+    Helper,
     HouseholdMustNot,
     HowOften,
     MustNot,
@@ -69,6 +70,8 @@ PERSONS_MUST_NOTS = [
     ),
     (MustNot.STAIRS, household(home=HomeFacts(stairs=YesNo.YES)), household(home=HomeFacts(stairs=YesNo.NO))),
     (MustNot.ALCOHOL, household(home=HomeFacts(alcohol=YesNo.YES)), household(home=HomeFacts(alcohol=YesNo.NO))),
+    (MustNot.ONLY_MEN, household(helpers=frozenset({Helper.MAN})), household(helpers=frozenset(Helper))),
+    (MustNot.ONLY_WOMEN, household(helpers=frozenset({Helper.WOMAN})), household(helpers=frozenset({Helper.MAN}))),
 ]
 
 

@@ -7,7 +7,16 @@ import pytest
 from matching.compatibility.criteria import BY_NAME, CRITERIA
 from matching.compatibility.criterion import OPENING, Criterion
 from matching.compatibility.explain import Explanation, explain
-from matching.compatibility.profiles import Declined, HomeFacts, HouseholdProfile, Offer, PersonProfile, Place, Wish
+from matching.compatibility.profiles import (
+    Declined,
+    HomeFacts,
+    HouseholdProfile,
+    Offer,
+    PersonProfile,
+    Place,
+    Tie,
+    Wish,
+)
 from matching.compatibility.sets import Sets
 from matching.compatibility.telling import Reader
 from matching.lifecycle import Stage
@@ -59,6 +68,7 @@ ALIKE: dict[str, Any] = {
     "children_wish": ChildrenWish.LOVE,
     "needs_bus": YesNo.YES,
     "places": (Place("Mum", HERE),),
+    "ties": (Tie("Helen", HERE, at="Mum", reach_m=3_218),),
 }
 HOME = HomeFacts(
     cell=HERE,

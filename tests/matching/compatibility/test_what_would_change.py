@@ -23,7 +23,7 @@ from matching.compatibility.what_to_ask import Side
 from matching.compatibility.what_would_change import Change, ChangeOf, what_would_change
 from scheme.cells import Cell
 from scheme.kinds import KINDS_OF_SCHEME, ArrangementKind, SchemeKind
-from scheme.ways_of_living import AccessNeed, HouseholdMustNot, HowOften, MustNot, Pet, Smoking, YesNo
+from scheme.ways_of_living import AccessNeed, Helper, HouseholdMustNot, HowOften, MustNot, Pet, Smoking, YesNo
 from tests.matching.compatibility.invented import (
     HERE,
     HOUSEHOLDS_IN_QUESTION,
@@ -162,3 +162,10 @@ def made(change: Change, mine: PersonProfile) -> list[PersonProfile]:
         label = change.sentence.partition(": ")[2].rstrip(".")
         return [replace(mine, must_nots=frozenset(one for one in mine.must_nots if one.label != label))]
     return []
+
+
+def test_nobody_is_asked_to_think_again_about_who_helps_them_wash() -> None:
+    mine = person(wishes=(Wish(LIVE_IN),), must_nots=frozenset({MustNot.ONLY_MEN}), crisis=YesNo.NO)
+    theirs = home("H001", helpers=frozenset({Helper.MAN}))
+    assert rank_households(mine, [theirs], RULES)[0].standing is Standing.RULED_OUT
+    assert what_would_change(mine, [theirs], RULES, SHARED_LIVES) == ()
