@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matching.compatibility.agreement import half_up, harmonic
+from matching.compatibility.agreement import Rows, half_up, harmonic
 from matching.compatibility.all_pairs import NO_NUMBER
 from matching.compatibility.coded import Crowd, Whole, by_whose_home, crowd
 from matching.compatibility.criteria import CRITERIA
@@ -74,7 +74,8 @@ def table(person: PersonProfile, households: Sequence[HouseholdProfile], weights
             for lines, person_asks in zip(sides, (True, False), strict=True):
                 if criterion.asked_of(*((one, other) if person_asks else (other, one))):
                     lines.weight[rows, column] = weights.of(criterion.name)
-                    lines.agreement[:, rows, column] = _agreements(criterion, mine, group, person_asks)
+                    answers = _answers(criterion, mine, turned, person_asks)
+                    lines.agreement[:, rows, column] = agreements(criterion, answers, group, person_asks)[:, 0]
     return Table(tuple(each.reference for each in theirs), *sides)
 
 
@@ -83,18 +84,28 @@ def _nothing(length: int) -> Lines:
     return Lines(*(np.zeros(each, dtype=np.int64) for each in (shape, shape, (3, *shape))))
 
 
-def _agreements(
-    criterion: Criterion, mine: Crowd[PersonProfile], group: Crowd[HouseholdProfile], person_asks: bool
-) -> Whole:
-    """The agreement with each household: the least over its voices. A person has one."""
-    turned, shape = group[0].is_homesharer, criterion.shape
-    wants = (criterion.name, "wants"), criterion.wants, shape.wants
-    finds = (criterion.name, "finds"), criterion.finds, shape.finds
-    own = mine.coded(*(wants if person_asks else finds), turned)
-    theirs = group.coded(*(finds if person_asks else wants), not turned)
-    bands = shape.agree(own.rows, theirs.rows) if person_asks else shape.agree(theirs.rows, own.rows)
-    least = np.minimum.reduceat(bands.reshape(3, -1), theirs.begins[:-1], axis=1)
-    return least[:, theirs.codes].astype(np.int64)
+def _answers(criterion: Criterion, mine: Crowd[PersonProfile], turned: bool, person_asks: bool) -> Rows:
+    """What the person answered, as the rows of this criterion."""
+    shape = criterion.shape
+    if person_asks:
+        return mine.coded((criterion.name, "wants"), criterion.wants, shape.wants, turned).rows
+    return mine.coded((criterion.name, "finds"), criterion.finds, shape.finds, turned).rows
+
+
+def agreements(criterion: Criterion, answers: Rows, group: Crowd[HouseholdProfile], person_asks: bool) -> Whole:
+    """``[low, likely, high]`` × these answers of a person × households: the least over each household's voices.
+
+    In the group the home is always on the same side.
+    """
+    gives_home, shape = not group[0].is_homesharer, criterion.shape
+    if person_asks:
+        theirs = group.coded((criterion.name, "finds"), criterion.finds, shape.finds, gives_home)
+        bands = shape.agree(answers, theirs.rows)
+    else:
+        theirs = group.coded((criterion.name, "wants"), criterion.wants, shape.wants, gives_home)
+        bands = shape.agree(theirs.rows, answers).transpose(0, 2, 1)
+    least = np.minimum.reduceat(bands, theirs.begins[:-1], axis=2)
+    return least[:, :, theirs.codes].astype(np.int64)
 
 
 # --- scores, as everywhere else -------------------------------------------------------------------------------------------
