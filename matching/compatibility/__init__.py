@@ -12,7 +12,8 @@ dataclasses, and nothing knows of a database, a request or a clock. Read the mod
 ``essentials``     what no score can outvote: met, not met, or "check first"
 ``explain``        all of the above for one pair, frozen, in a worker's words
 ``why_not``        what stands in a pair's way
-``what_to_ask``    which unknown would tell most
+``what_to_ask``    which unknown would tell most, and with ``changing_first`` which could change who comes first
+``how_firm``       where each could come if answers moved, with ``firm_lines``, ``firm_bounds`` and ``firm_ranges``
 ``what_would_change``  which single changes would open most doors, each tried
 ``telling``        which reasons may be told to whom, and from which stage on
 ``coded``          many profiles' answers as rows of numbers, each different answer once

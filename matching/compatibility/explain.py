@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 
 from matching.compatibility.agreement import Agreement
 from matching.compatibility.answers import SideBySide, side_by_side
+from matching.compatibility.changing_first import First
 from matching.compatibility.criteria import BY_NAME
 from matching.compatibility.essentials import Checked, Standing, check_pair, kind_to_propose, standing
 from matching.compatibility.pairs import AnyParty, pair
@@ -95,9 +96,16 @@ EXPLANATIONS = TypeAdapter(Explanation)
 
 
 def explain(
-    person: PersonProfile, household: HouseholdProfile, rules: Rules, weights: Weights = DEFAULT_WEIGHTS
+    person: PersonProfile,
+    household: HouseholdProfile,
+    rules: Rules,
+    weights: Weights = DEFAULT_WEIGHTS,
+    first: First | None = None,
 ) -> Explanation:
-    """Explain one pair in full, as of ``rules.today``, with this version of the weights."""
+    """Explain one pair in full, as of ``rules.today``, with this version of the weights.
+
+    With ``first``, the person's list, it is said which answers could change who comes first in it.
+    """
     both = pair(person, household)
     comparison = compare_pair(both, weights)
     essentials = check_pair(both, rules)
@@ -112,7 +120,7 @@ def explain(
         standing=standing(essentials),
         essentials=essentials,
         answers=side_by_side(both, comparison),
-        unknowns=what_to_ask_about(both, comparison),
+        unknowns=what_to_ask_about(both, comparison, first),
         reasons=reasons(both),
     )
 

@@ -1,9 +1,10 @@
-"""Which unknown to ask about next: the one that would narrow the band of the score together most."""
+"""Which unknown to ask about next: what could change who comes first, then what would narrow the band together most."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from matching.compatibility.agreement import Agreement
+from matching.compatibility.changing_first import First
 from matching.compatibility.criteria import CRITERIA
 from matching.compatibility.criterion import Compared, Criterion
 from matching.compatibility.nearness import ByPlaces, Whereabouts
@@ -27,60 +28,75 @@ class Side(Words):
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A question for one side, and by how many points the band together would narrow once this is fully known."""
+    """A question for one side, and by how many points the band together would narrow once this is fully known.
+
+    ``could_change_first``: whether an answer could put another household first in the person's list (see
+    :mod:`changing_first`); ``None`` where no list was looked at.
+    """
 
     criterion: str
     title: str
     side: Side
     question: str
     narrows_by: int
+    could_change_first: bool | None = None
 
 
 def what_to_ask(
-    person: PersonProfile, household: HouseholdProfile, weights: Weights = DEFAULT_WEIGHTS
+    person: PersonProfile,
+    household: HouseholdProfile,
+    weights: Weights = DEFAULT_WEIGHTS,
+    first: First | None = None,
 ) -> tuple[Ask, ...]:
-    """The open questions of a pair, those that would tell most first."""
+    """The open questions of a pair, those that would tell most first; with ``first``, in the person's list too."""
     both = pair(person, household)
-    return what_to_ask_about(both, compare_pair(both, weights))
+    return what_to_ask_about(both, compare_pair(both, weights), first)
 
 
-def what_to_ask_about(pair: Pair, comparison: Comparison) -> tuple[Ask, ...]:
+def what_to_ask_about(pair: Pair, comparison: Comparison, first: First | None = None) -> tuple[Ask, ...]:
     """The same, for a pair already put side by side and scored."""
     asks = []
     width = _width(comparison.together)
     for criterion in CRITERIA:
         if questions := _open_questions(criterion, pair):
             narrows_by = width - _width_once_known(comparison, criterion.name)
-            asks += [Ask(criterion.name, criterion.title, side, text, narrows_by) for side, text in questions.items()]
-    return tuple(sorted(asks, key=lambda ask: -ask.narrows_by))
+            for side, (text, fact) in questions.items():
+                household = None if side is Side.PERSON else pair.household.profile.reference
+                could = first.could_change(fact, household) if first else None
+                asks.append(Ask(criterion.name, criterion.title, side, text, narrows_by, could))
+    return tuple(sorted(asks, key=lambda ask: (not ask.could_change_first, -ask.narrows_by)))
 
 
-def _open_questions(criterion: Criterion, pair: Pair) -> dict[Side, str]:
+Question = tuple[str, str]
+"""The words of a question, and the fact it asks for, by the name of its reading."""
+
+
+def _open_questions(criterion: Criterion, pair: Pair) -> dict[Side, Question]:
     """At most one question for each side: what it has not said itself comes before what the other wonders about."""
     both_ways = (
         (Side.PERSON, Side.HOUSEHOLD, pair.person, pair.household),
         (Side.HOUSEHOLD, Side.PERSON, pair.household, pair.person),
     )
-    questions: dict[Side, str] = {}
+    questions: dict[Side, Question] = {}
     for asking, looked_at, mine, theirs in both_ways:
         if criterion.asked_of(mine, theirs):
-            for side, text in _open(criterion, asking, looked_at, mine, theirs):
-                questions.setdefault(side, text)
+            for side, asked in _open(criterion, asking, looked_at, mine, theirs):
+                questions.setdefault(side, asked)
     return questions
 
 
 def _open(
     criterion: Criterion, asking: Side, looked_at: Side, mine: AnyParty, theirs: AnyParty
-) -> Iterator[tuple[Side, str]]:
+) -> Iterator[tuple[Side, Question]]:
     compared = criterion.compare(mine, theirs)
     if compared.agreement.known and all(given(v.answer) for v in (compared.wanted, compared.found)):
         return
     if any(not _precise(criterion, voice.answer) for voice in criterion.wants.heard(mine)):
-        yield asking, criterion.asks.wants
+        yield asking, (criterion.asks.wants, criterion.wants.fact)
     if any(not _precise(criterion, voice.answer) for voice in criterion.finds.heard(theirs)) or (
         given(compared.wanted.answer) and _unsaid(criterion, compared)
     ):
-        yield looked_at, question(criterion, compared)
+        yield looked_at, (question(criterion, compared), criterion.finds.fact)
 
 
 def _precise(criterion: Criterion, answer: object) -> bool:

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 
+from matching.compatibility.changing_first import First
 from matching.compatibility.criteria import CRITERIA
 from matching.compatibility.profiles import HomeFacts, HouseholdProfile, PersonProfile, Place
 from matching.compatibility.score import compare
 from matching.compatibility.weights import Weights
 from matching.compatibility.what_to_ask import Ask, Side, what_to_ask
 from scheme.cells import Cell
-from scheme.ways_of_living import Faith, Noise, Stance
+from scheme.ways_of_living import Faith, Noise, Routine, Smoking, SmokingWish, Stance
 from tests.matching.compatibility.invented import HERE, HOUSEHOLDS, PEOPLE, household, person
 
 QUIET_PERSON, QUIET_HOME = person(noise=Noise.QUIET), household(noise=Noise.QUIET)
@@ -72,3 +73,33 @@ def test_no_question_narrows_by_more_than_is_open(mine: PersonProfile, theirs: H
 def test_a_question_answered_is_not_asked_again() -> None:
     answered = replace(household(), noise=Noise.LIVELY)
     assert asked(QUIET_PERSON, answered, "noise") == []
+
+
+# --- beside the rest of the list -------------------------------------------------------------------------------------------
+
+
+def test_what_could_change_who_comes_first_is_asked_before_what_narrows_more() -> None:
+    """Both homes are lively and only one has a routine: routine weighs less, but nothing else tells the two apart."""
+    weights = Weights("test", dict.fromkeys((one.name for one in CRITERIA), 0) | {"noise": 5, "routine": 1})
+    homes = [
+        household(reference=name, noise=Noise.LIVELY, routine=routine)
+        for name, routine in (("H1", Routine.REGULAR), ("H2", Routine.CHANGING))
+    ]
+    alone = what_to_ask(person(), homes[0], weights)
+    assert (alone[0].criterion, {ask.could_change_first for ask in alone}) == ("noise", {None})
+    beside = what_to_ask(person(), homes[0], weights, First(person(), homes, weights))
+    assert [(ask.criterion, ask.could_change_first) for ask in beside[:2]] == [("routine", True), ("noise", False)]
+
+
+def test_of_a_criterion_that_asks_two_things_the_one_asked_for_is_tried() -> None:
+    """How somebody smokes and how they feel about it are two facts; only the household's smoking is open here."""
+    mine = person(smoking=Smoking.NOBODY, smoking_wish=SmokingWish.SMOKE_FREE)
+    homes = [
+        household(reference="H1", smoking=Smoking.OUTSIDE, smoking_wish=SmokingWish.FINE),
+        household(reference="H2", smoking_wish=SmokingWish.FINE),
+    ]
+    weights = Weights("test", dict.fromkeys((one.name for one in CRITERIA), 0) | {"smoking": 3})
+    asks = [ask for ask in what_to_ask(mine, homes[1], weights, First(mine, homes, weights)) if ask.narrows_by]
+    assert [(ask.side, ask.question, ask.could_change_first) for ask in asks] == [
+        (Side.HOUSEHOLD, "Does anybody smoke, and where?", True)
+    ]
