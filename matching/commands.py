@@ -8,7 +8,6 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 from typing import Any
 
 import click
@@ -16,12 +15,9 @@ from flask.cli import AppGroup
 
 from carers.models import Household
 from carers.queries import household_by_reference, without_nul
-from matching.compatibility.agreement import Agreement
-from matching.compatibility.essentials import check, standing
+from matching.as_json import doors, in_the_way, ranked, whole_round
 from matching.compatibility.explain import explain
-from matching.compatibility.why_not import why_not
 from matching.demo.command import demo
-from matching.highlights import highlights
 from matching.queries import rounds, scores
 from people.models import Person
 from people.queries import person_by_reference
@@ -64,7 +60,10 @@ def rank(person_reference: str, top: int | None, scheme_name: str | None) -> Non
                 "person": person.reference,
                 "weights": terms.weights.version,
                 "places_known": places_known() > 0,
-                "households": [_ranked(place, each, terms) for place, each in enumerate(found[:top], start=1)],
+                "households": [
+                    ranked(place, one.ranked, one.person, one.household, terms.weights)
+                    for place, one in enumerate(found[:top], start=1)
+                ],
             }
         )
 
@@ -91,16 +90,7 @@ def why_not_pair(person_reference: str, household_reference: str, scheme_name: s
     with _refusing():
         scheme = enter_named_scheme(scheme_name)
         mine, theirs = scores.profiles_of(_person(person_reference), _household(household_reference))
-        rules = scores.terms().rules
-        _say(
-            {
-                "scheme": scheme.name,
-                "person": mine.reference,
-                "household": theirs.reference,
-                "standing": standing(check(mine, theirs, rules)),
-                "why_not": [asdict(checked) for checked in why_not(mine, theirs, rules)],
-            }
-        )
+        _say({"scheme": scheme.name} | in_the_way(mine, theirs, scores.terms().rules))
 
 
 @commands.command("what-would-change")
@@ -113,14 +103,8 @@ def what_would_change(person_reference: str, scheme_name: str | None) -> None:
         person, terms = _person(person_reference), scores.terms()
         profile = scores.person_profile(person)
         found = scores.households_for(profile, terms)
-        _say(
-            {
-                "scheme": scheme.name,
-                "person": person.reference,
-                "open": sum(not each.ruled_out for each in found),
-                "changes": [asdict(change) for change in scores.changes_for(profile, found, terms)],
-            }
-        )
+        still_open = sum(not each.ruled_out for each in found)
+        _say({"scheme": scheme.name} | doors(profile, still_open, scores.changes_for(profile, found, terms)))
 
 
 @commands.command("round")
@@ -135,7 +119,7 @@ def round_for_everybody(each: int, as_json: bool, scheme_name: str | None) -> No
         scheme = enter_named_scheme(scheme_name)
         everybody = rounds.for_everybody(each)
         if as_json:
-            _say({"scheme": scheme.name} | rounds.as_json(everybody))
+            _say({"scheme": scheme.name} | whole_round(everybody.found, everybody.terms))
             return
         suggested = everybody.found.round.suggestions
         click.echo(f"{scheme.name}: {len(suggested)} suggested of {len(everybody.found.round.people)} ready to meet.")
@@ -145,23 +129,6 @@ def round_for_everybody(each: int, as_json: bool, scheme_name: str | None) -> No
             click.echo(
                 f"{one.person} and {one.household}: {one.points} ({kind.label if kind else 'kind not known'}{check})"
             )
-
-
-def _ranked(place: int, candidate: scores.Candidate[Household], terms: scores.Terms) -> dict[str, Any]:
-    ranked = candidate.ranked
-    return {
-        "place": place,
-        "household": ranked.reference,
-        "standing": ranked.standing,
-        "together": _figures(ranked.together),
-        "for_person": _figures(ranked.person),
-        "for_household": _figures(ranked.household),
-        "reasons": highlights(candidate.person, candidate.household, terms.weights).reasons,
-    }
-
-
-def _figures(score: Agreement | None) -> dict[str, int] | None:
-    return asdict(score) if score else None
 
 
 # --- finding what was named ------------------------------------------------------------------------------------------------

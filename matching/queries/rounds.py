@@ -1,8 +1,7 @@
 """Suggestions for everybody at once: who takes part, and on what terms. Nothing is kept, and nothing is made of it here."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
 
 from sqlmodel import col, select
 
@@ -10,7 +9,6 @@ from carers.models import Household
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
 from matching.compatibility.progress import Progress, unheard
 from matching.compatibility.rounds_spaces import RoundOfProfiles, Terms, suggest
-from matching.compatibility.rounds_suggested import PEOPLE, POINTS, Suggestion
 from matching.lifecycle import GOING_ON, Stage
 from matching.models import Arrangement
 from matching.queries import scores
@@ -55,43 +53,6 @@ def for_everybody(each: int = 1, progress: Progress = unheard) -> ForEverybody:
         person_profiles={profile.reference: profile for profile in mine.values()},
         household_profiles={profile.reference: profile for profile in theirs.values()},
     )
-
-
-def as_json(everybody: ForEverybody) -> dict[str, Any]:
-    """A round as plain data for JSON, with the values that prove it. Workers only."""
-    found, terms = everybody.found.round, everybody.terms
-    return {
-        "weights": terms.weights.version,
-        "introductions": terms.introductions,
-        "asks": terms.asks,
-        "least": terms.least,
-        "ready": len(everybody.people),
-        "people": found.totals[PEOPLE],
-        "points": found.totals[POINTS],
-        "proved": found.is_the_best,
-        "suggestions": [_suggestion(one, everybody) for one in found.suggestions],
-        "left_out": [
-            {"person": person, "why": why, "because": why.label} for person, why in everybody.found.without.items()
-        ],
-        "limits": [
-            asdict(one) | {"values": found.values.limits[one.name], "one_more": asdict(found.one_more(one.name))}
-            for one in found.limits
-        ],
-        "values_of_people": found.values.people,
-    }
-
-
-def _suggestion(one: Suggestion, everybody: ForEverybody) -> dict[str, Any]:
-    return {
-        "person": one.person,
-        "household": one.household,
-        "kind": everybody.found.kind_of(one),
-        "limit": one.limit,
-        "points": one.points,
-        "check_first": one.check_first,
-        "waited": everybody.terms.waited[one.person],
-        "otherwise": asdict(everybody.found.round.without(one)),
-    }
 
 
 def _terms(each: int, people: Mapping[str, Person]) -> Terms:
