@@ -97,13 +97,20 @@ def set_up(app: Flask, frame: Callable[[], Frame] = Frame) -> None:
     # After a fault nothing that might fail again is asked for.
     app.context_processor(lambda: {"frame": Frame() if g.get("fault") else frame()})
     set_up_error_pages(app)
-    app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
-        app.wsgi_app,
-        root=app.static_folder,
-        prefix=app.static_url_path,
-        immutable_file_test=IMMUTABLE_NAME,
-        allow_all_origins=False,
-    )
+    _serve_files(app)
+
+
+def _serve_files(app: Flask) -> None:
+    """Our own files before anything else is asked; those named by their contents may be kept."""
+    files = Path(str(app.static_folder))
+    if files.is_dir():
+        app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
+            app.wsgi_app,
+            root=files,
+            prefix=app.static_url_path,
+            immutable_file_test=IMMUTABLE_NAME,
+            allow_all_origins=False,
+        )
 
 
 @dataclass(frozen=True)
