@@ -24,6 +24,8 @@ DISTRICT_M = 10_000
 AREA_M = 40_000
 """A postcode area ("LS") as a square (our judgement)."""
 
+MILLIMETRES_IN_A_MILE = 1_609_344
+
 _CENTRAL_MERIDIAN = -2.0
 _EARTH_RADIUS_M = 6_371_000
 _FALSE_EAST_M, _FALSE_NORTH_M = 1_000_000, -5_000_000
@@ -94,6 +96,11 @@ def between(a: Cell, b: Cell) -> tuple[int, int]:
     gap_north, span_north = _along(a.south_m, a.size_m, b.south_m, b.size_m)
     furthest_squared = span_east**2 + span_north**2
     return isqrt(gap_east**2 + gap_north**2), _root_rounded_up(furthest_squared)
+
+
+def in_metres(miles: int) -> int:
+    """Whole metres in so many miles."""
+    return miles * MILLIMETRES_IN_A_MILE // 1000
 
 
 def _along(a: int, a_size: int, b: int, b_size: int) -> tuple[int, int]:

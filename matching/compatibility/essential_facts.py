@@ -14,12 +14,11 @@ from matching.compatibility.essentials_about_homes import (
     WITH_A_PERSON,
     There,
     gone_to_regularly,
-    in_metres,
 )
 from matching.compatibility.pairs import AnyProfile, Party, Profile
 from matching.compatibility.profiles import HomeFacts, HouseholdProfile, PersonProfile
 from matching.compatibility.verdicts import CODES, Codes, Met, Rules
-from scheme.cells import Cell
+from scheme.cells import Cell, in_metres
 from scheme.ways_of_living import AccessNeed, HouseholdMustNot, MustNot, YesNo
 from scheme.words import Words
 

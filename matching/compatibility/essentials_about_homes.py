@@ -14,7 +14,7 @@ from matching.compatibility.profiles import (
 )
 from matching.compatibility.readings import everyone
 from matching.compatibility.verdicts import Rules, Verdict, all_of, met, not_known, not_met
-from scheme.cells import between
+from scheme.cells import between, in_metres
 from scheme.kinds import ArrangementKind
 from scheme.ways_of_living import (
     AccessNeed,
@@ -28,7 +28,6 @@ from scheme.ways_of_living import (
     YesNo,
 )
 
-MILLIMETRES_IN_A_MILE = 1_609_344
 REGULARLY = frozenset({HowOften.MOST_DAYS, HowOften.WEEKLY})
 
 There = bool | None
@@ -80,11 +79,6 @@ def not_too_far(pair: Pair, wish: Wish | None, rules: Rules) -> Verdict:
 def gone_to_regularly(mover: SideProfile) -> Sequence[Place]:
     """The places a distance limit is for: where they go every week or, if there are none, every place they named."""
     return [place for place in mover.places if place.how_often in REGULARLY] or mover.places
-
-
-def in_metres(miles: int) -> int:
-    """Whole metres in so many miles."""
-    return miles * MILLIMETRES_IN_A_MILE // 1000
 
 
 def _has(home: HomeFacts, need: AccessNeed) -> Verdict:

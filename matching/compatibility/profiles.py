@@ -111,11 +111,12 @@ class Place:
 class Tie(Place):
     """Somebody who matters to somebody (``label`` is who), and where they usually meet: ``at``, as the place is called.
 
-    ``how_often`` is how often they are in touch. Beyond ``reach_m`` metres they could not easily meet as they do now.
+    ``how_often`` is how often they are in touch. Beyond ``reach_miles`` they could not easily meet as they do now; ten is
+    about an hour by bus (our judgement), and each scheme sets its own.
     """
 
     at: str | None = None
-    reach_m: int = 0
+    reach_miles: int = 10
     wherever: bool = False
     """In touch from anywhere: by phone, or on a screen."""
 

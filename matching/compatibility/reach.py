@@ -17,6 +17,7 @@ import numpy as np
 from matching.compatibility.agreement import Bands, open_where
 from matching.compatibility.nearness import ByPlaces, Metres, Whereabouts, squared_distances
 from matching.compatibility.profiles import Place, Tie
+from scheme.cells import in_metres
 
 WHEREVER = -1
 """The reach of somebody who is in touch from anywhere."""
@@ -40,7 +41,7 @@ class Reach(ByPlaces):
     another_area: Apart
 
     def spot(self, place: Place) -> tuple[int, ...]:
-        reach = 0 if not isinstance(place, Tie) else WHEREVER if place.wherever else place.reach_m
+        reach = 0 if not isinstance(place, Tie) else WHEREVER if place.wherever else in_metres(place.reach_miles)
         return *super().spot(place), reach
 
     def cannot_tell(self, places: Sequence[Place], home: Whereabouts) -> bool:

@@ -102,7 +102,7 @@ ties = st.builds(
     st.sampled_from(list(HowOften)),
     districts,
     at=st.none() | st.sampled_from(["The café", "The club"]),
-    reach_m=st.sampled_from([0, 3_218, 16_093, 32_186]),
+    reach_miles=st.sampled_from([0, 2, 10, 20]),
     wherever=st.booleans(),
 )
 matters = st.dictionaries(st.sampled_from([criterion.name for criterion in CRITERIA]), st.integers(0, 3), max_size=20)

@@ -68,7 +68,7 @@ ALIKE: dict[str, Any] = {
     "children_wish": ChildrenWish.LOVE,
     "needs_bus": YesNo.YES,
     "places": (Place("Mum", HERE),),
-    "ties": (Tie("Helen", HERE, at="Mum", reach_m=3_218),),
+    "ties": (Tie("Helen", HERE, at="Mum", reach_miles=2),),
 }
 HOME = HomeFacts(
     cell=HERE,

@@ -16,13 +16,12 @@ from tests.matching.compatibility.invented import HERE, RULES, cells, household,
 from tests.matching.compatibility.invented import ties as any_tie
 
 FAR = Cell(HERE.east + 50, HERE.north)
-TEN_MILES = 16_093
 
-LOU = Tie("Lou", HERE, HowOften.WEEKLY, at="The café", reach_m=TEN_MILES)
-PATEL = Tie("Mrs Patel", HERE, HowOften.MOST_DAYS, at="The café", reach_m=TEN_MILES)
-HELEN = Tie("Helen", FAR, HowOften.WEEKLY, at="Helen's", reach_m=TEN_MILES)
+LOU = Tie("Lou", HERE, HowOften.WEEKLY, at="The café", reach_miles=10)
+PATEL = Tie("Mrs Patel", HERE, HowOften.MOST_DAYS, at="The café", reach_miles=10)
+HELEN = Tie("Helen", FAR, HowOften.WEEKLY, at="Helen's", reach_miles=10)
 NAN = Tie("Nan", None, HowOften.MONTHLY, wherever=True)
-ALF = Tie("Alf", None, HowOften.WEEKLY, at="The pub", reach_m=TEN_MILES)
+ALF = Tie("Alf", None, HowOften.WEEKLY, at="The pub", reach_miles=10)
 
 
 def labels(found: tuple[Tie, ...]) -> list[str]:
