@@ -19,6 +19,7 @@ from matching.as_json import doors, in_the_way, ranked, whole_round
 from matching.compatibility.explain import explain
 from matching.demo.command import demo
 from matching.queries import rounds, scores
+from matching.queries.firm import firmness, first_of
 from people.models import Person
 from people.queries import person_by_reference
 from scheme.commands import enter_named_scheme, scheme_commands
@@ -78,7 +79,8 @@ def explain_pair(person_reference: str, household_reference: str, scheme_name: s
         scheme = enter_named_scheme(scheme_name)
         mine, theirs = scores.profiles_of(_person(person_reference), _household(household_reference))
         terms = scores.terms()
-        _say({"scheme": scheme.name} | explain(mine, theirs, terms.rules, terms.weights).as_json())
+        first = first_of(mine, scores.households_for(mine, terms), terms)
+        _say({"scheme": scheme.name} | explain(mine, theirs, terms.rules, terms.weights, first).as_json())
 
 
 @commands.command("why-not")
@@ -105,6 +107,24 @@ def what_would_change(person_reference: str, scheme_name: str | None) -> None:
         found = scores.households_for(profile, terms)
         still_open = sum(not each.ruled_out for each in found)
         _say({"scheme": scheme.name} | doors(profile, still_open, scores.changes_for(profile, found, terms)))
+
+
+@commands.command("how-firm")
+@PERSON
+@click.option("--json", "as_json", is_flag=True, help="Everything as one JSON object.")
+@OF_SCHEME
+def how_firm(person_reference: str, as_json: bool, scheme_name: str | None) -> None:
+    """How firm the order of somebody's households is, and what could change who comes first."""
+    with _refusing():
+        scheme = enter_named_scheme(scheme_name)
+        person, terms = _person(person_reference), scores.terms()
+        profile = scores.person_profile(person)
+        firm = firmness(profile, scores.households_for(profile, terms), terms)
+        if not as_json:
+            click.echo("\n".join(firm.in_words()))
+            return
+        about = {"scheme": scheme.name, "person": person.reference, "weights": terms.weights.version}
+        _say(about | firm.as_json())
 
 
 @commands.command("round")

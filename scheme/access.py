@@ -141,6 +141,7 @@ ACCESS: Mapping[str, Access] = {
     "carers_portal.who_looked": CARER_READS,
     # matching: desk, portal
     "matching_desk.households_for": DESK_READS,
+    "matching_desk.how_firm": DESK_READS,
     "matching_desk.people_for": DESK_READS,
     "matching_desk.pair": DESK_READS,
     "matching_desk.why_not": DESK_READS,

@@ -108,6 +108,35 @@ def test_what_would_change_gives_what_each_change_alone_would_open(command: Flas
 
 
 @pytest.mark.usefixtures("told")
+def test_how_firm_gives_ranges_and_what_to_ask(command: FlaskCliRunner) -> None:
+    found = answer(command, "how-firm", "--person", "P001", "--json")
+    assert (found["person"], found["among"]) == ("P001", 2)
+    first, second = found["reaches"]
+    assert (first["reference"], first["place"], second["reference"]) == ("H002", 1, "H001")
+    assert first["any_one"]["exact"] is True
+    assert found["stays"] == (found["turns"] == [])
+    assert all(ask["could_change_first"] for ask in found["to_ask"])
+    assert {ask["household"] for ask in found["to_ask"]} <= {None, "H001", "H002"}
+
+
+@pytest.mark.usefixtures("told")
+def test_how_firm_says_it_in_a_line_each(command: FlaskCliRunner) -> None:
+    result = command.invoke(args=["matching", "how-firm", "--person", "P001"])
+    assert result.exit_code == 0, result.stderr
+    lines = result.stdout.splitlines()
+    assert lines[0] == "2 households could be put forward."
+    assert lines[1].startswith("1. H002: one step ")
+
+
+@pytest.mark.usefixtures("told")
+def test_explain_says_what_could_change_who_comes_first(command: FlaskCliRunner) -> None:
+    found = answer(command, "explain", "--person", "P001", "--household", "H001")
+    could = [ask["could_change_first"] for ask in found["unknowns"]]
+    assert could == sorted(could, reverse=True)
+    assert True in could
+
+
+@pytest.mark.usefixtures("told")
 @pytest.mark.parametrize(
     ("given", "sentence"),
     [

@@ -1,0 +1,83 @@
+"""How firm the order of somebody's list is: what would have to be otherwise for another household to come first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from uuid import UUID
+
+from flask import render_template
+
+from carers.models import Household
+from matching.compatibility.firm_ranges import Range
+from matching.compatibility.how_firm import Step
+from matching.desk import desk
+from matching.queries import firm, scores
+from people.desk.opening import opened
+from people.models import Person
+
+
+@dataclass(frozen=True)
+class WouldBeFirst:
+    """A household that one step would put first, and which steps would, in words."""
+
+    household: Household
+    if_: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One of the first few: its place now, and where it could come, in words."""
+
+    household: Household
+    now: str
+    ranges: Sequence[str]
+
+
+@desk.get("/people/<uuid:person_id>/households/how-firm")
+def how_firm(person_id: UUID) -> str:
+    """Whether the first stays first, what would change that, and between which places the first few could move."""
+    person = opened(person_id, "how firm the order of households is")
+    terms = scores.terms()
+    profile = scores.person_profile(person)
+    found = firm.firmness(profile, scores.households_for(profile, terms), terms)
+    return render_template(
+        "matching/desk/firm/how_firm.html",
+        person=person,
+        firm=found.found,
+        lines=list(_lines(found)),
+        turns=list(_turns(found, person)),
+        to_ask=found.to_ask,
+        weights=terms.weights,
+    )
+
+
+def _lines(found: firm.Firmness) -> Iterator[Line]:
+    for reach in found.found.reaches:
+        ranges = (reach.any_one, reach.unknowns, reach.everything)
+        yield Line(found.households[reach.reference], nth(reach.place), [_between(each) for each in ranges])
+
+
+def _turns(found: firm.Firmness, person: Person) -> Iterator[WouldBeFirst]:
+    """Grouped by who would be first, in the order of the list."""
+    place = {reference: number for number, reference in enumerate(found.households)}
+    turns = sorted(found.found.turns, key=lambda turn: place[turn.first])
+    for first, those in groupby(turns, key=lambda turn: turn.first):
+        steps = [_in_words(turn.step, found, person) for turn in those]
+        yield WouldBeFirst(found.households[first], steps)
+
+
+def _in_words(step: Step, found: firm.Firmness, person: Person) -> str:
+    whose = found.households[step.household].name if step.household else person.known_as
+    return f"“{step.title}” mattered a step {'more' if step.more else 'less'} to {whose}"
+
+
+def _between(places: Range) -> str:
+    if places.best == places.worst:
+        return f"stays {nth(places.best)}"
+    return f"{nth(places.best)} to {nth(places.worst)}" + ("" if places.exact else " at most")
+
+
+def nth(place: int) -> str:
+    """A place as it is said: 1st, 2nd, 3rd, 4th, 11th."""
+    ending = "th" if place % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{place}{ending}"

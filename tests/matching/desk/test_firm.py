@@ -1,0 +1,92 @@
+"""How firm the order of somebody's list is, as a worker reads it. Everybody here is invented."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import pytest
+from flask.testing import FlaskClient
+from sqlmodel import select
+
+from matching.desk.firm import nth
+from people.models import Person
+from scheme.database import carry_out, db
+from scheme.models import Reading
+from scheme.ways_of_living import Company, Noise
+from tests.matching.conftest import Inside, a_household, a_person
+from tests.matching.desk.conftest import read, words
+
+Asked = Callable[[Callable[[], Any]], str]
+
+
+@pytest.fixture
+def asked(at_desk: FlaskClient, inside: Inside) -> Asked:
+    """The page about P001's order, once a story was carried out."""
+
+    def ask(story: Callable[[], Any]) -> str:
+        with inside():
+            carry_out(story)
+            person: UUID = db.session.exec(select(Person).where(Person.reference == "P001")).one().id
+        return words(read(at_desk.get(f"/desk/people/{person}/households/how-firm").text))
+
+    return ask
+
+
+def close() -> None:
+    """Quiet suits one household and company the other, and the person likes both."""
+    a_person("P001", noise=Noise.QUIET, company=Company.OWN_SPACE, matters_most={"noise": 2, "company": 2})
+    a_household("H001", noise=Noise.QUIET, company=Company.TOGETHER, name="Invented Quiet")
+    a_household("H002", noise=Noise.LIVELY, company=Company.OWN_SPACE, name="Invented Company")
+
+
+def test_what_one_step_would_change_is_named(asked: Asked) -> None:
+    page = asked(close)
+    assert "This is close. Invented Quiet comes first now." in page
+    assert "Invented Company would come first if" in page
+    assert "“Company” mattered a step more to Invented P001" in page
+    assert "“Quiet or lively” mattered a step less to Invented P001" in page
+
+
+def test_what_could_change_who_comes_first_is_to_be_asked(asked: Asked) -> None:
+    def unsaid() -> None:
+        a_person("P001", noise=Noise.QUIET, matters_most={"noise": 3})
+        a_household("H001", noise=Noise.QUIET, name="Invented Quiet")
+        a_household("H002", name="Invented Unsaid")
+
+    page = asked(unsaid)
+    assert "Invented Quiet stays first whichever answer about what matters moves by a step" in page
+    assert (
+        "“Is your home usually quiet or lively?” Ask Invented Unsaid." not in page
+    )  # at most as quiet: H001 comes first
+    assert "Each of these answers alone could change who comes first." in page
+
+
+def test_one_household_or_none_is_no_order(asked: Asked) -> None:
+    assert "there is no order" in asked(lambda: a_person("P001"))
+
+
+def test_one_alone_is_no_order_to_question(asked: Asked) -> None:
+    def story() -> None:
+        a_person("P001")
+        a_household("H001", name="Invented Only")
+
+    assert "Only Invented Only can be put forward" in asked(story)
+
+
+def test_reading_it_is_written_down(asked: Asked, inside: Inside) -> None:
+    asked(close)
+    with inside():
+        assert "how firm the order of households is" in [each.page for each in db.session.exec(select(Reading))]
+
+
+def test_the_list_leads_there(at_desk: FlaskClient, inside: Inside) -> None:
+    with inside():
+        carry_out(close)
+        person = db.session.exec(select(Person)).one().id
+    assert f"/desk/people/{person}/households/how-firm" in at_desk.get(f"/desk/people/{person}/households").text
+
+
+def test_places_are_said_as_people_say_them() -> None:
+    assert [nth(place) for place in (1, 2, 3, 4, 11, 12, 13, 21, 102, 111)] == [
+        "1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "102nd", "111th",
+    ]  # fmt: skip
