@@ -9,8 +9,8 @@ from typing import Any
 
 from carers import queries as carers
 from carers.models import Household, MemberKind
+from matching.compatibility.criterion import Reader
 from matching.compatibility.explain import Explanation
-from matching.compatibility.telling import Reader
 from matching.highlights import told_in_order
 from matching.lifecycle import Stage
 from matching.models import Visit, VisitState

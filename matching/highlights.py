@@ -10,14 +10,14 @@ from functools import cached_property
 from itertools import islice
 
 from matching.compatibility.criteria import BY_NAME
-from matching.compatibility.criterion import DIFFERS, FITS, Compared, Criterion
+from matching.compatibility.criterion import DIFFERS, FITS, Compared, Criterion, Reader
 from matching.compatibility.explain import Explanation
 from matching.compatibility.pairs import AnyParty, pair
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
 from matching.compatibility.score import Part, compare_pair
-from matching.compatibility.sentences import in_words, part_sentence
+from matching.compatibility.sentences import part_sentence
 from matching.compatibility.sets import Sets
-from matching.compatibility.telling import Reader, Reason
+from matching.compatibility.telling import Reason
 from matching.compatibility.weights import Weights
 from matching.lifecycle import Stage
 from scheme.ways_of_living import Communication, Language
@@ -124,12 +124,10 @@ def told_in_order(explanation: Explanation, reader: Reader, stage: Stage) -> tup
 
 def _ordinary(reason: Reason) -> bool:
     """As for a line, from what is told alone: an explanation that was kept holds no more."""
-    criterion = BY_NAME.get(reason.criterion)
-    if criterion is None:
-        return False  # a way of fitting that has since been taken away
-    things = ORDINARY_THINGS.get(criterion.name, frozenset())
-    alone = {criterion.says.heard.format(things=in_words(criterion, [thing])) for thing in things}
-    return criterion.name in ORDINARY_WAYS or reason.sentence in alone
+    things = frozenset(reason.things)
+    return reason.criterion in ORDINARY_WAYS or bool(
+        things and things <= ORDINARY_THINGS.get(reason.criterion, frozenset())
+    )
 
 
 def _first(lines: Iterable[_Line], most: int) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ scheme sets its own.
 
 from matching.compatibility import criteria_about_days as days
 from matching.compatibility import criteria_about_homes as homes
+from matching.compatibility import criteria_about_housemates as housemates
 from matching.compatibility import criteria_about_people as people
 from matching.compatibility import criteria_about_ties as ties
 from matching.compatibility.criterion import Criterion
@@ -27,10 +28,10 @@ CRITERIA: tuple[Criterion, ...] = (
     days.ROUTINE_FITS,
     people.FOOD_FIT,
     homes.SETTING_FITS,
-    homes.PETS_FIT,
-    homes.PETS_COMING_FIT,
-    homes.CHILDREN_FIT,
-    homes.LIVING_WITH_FITS,
+    housemates.PETS_FIT,
+    housemates.PETS_COMING_FIT,
+    housemates.CHILDREN_FIT,
+    housemates.LIVING_WITH_FITS,
     homes.BUS_FITS,
     days.VISITORS_FIT,
     people.FAITH_FIT,

@@ -1,14 +1,16 @@
 """Ways of fitting that are about everyday life together, asked of everyone in the home."""
 
 from matching.compatibility import tables
-from matching.compatibility.criterion import Asks, Criterion, Says
+from matching.compatibility.criterion import Asks, Criterion, Says, Sentences, by_more_or_less, by_what_is_found
 from matching.compatibility.readings import everyone
 from matching.lifecycle import Stage
+from scheme.ways_of_living import Company, DayRhythm, Noise, Routine, Visitors
 
 DAY_RHYTHM_FITS = Criterion(
     name="day_rhythm",
     title="Mornings and evenings",
     question="Do their days start and end at about the same time?",
+    question_cy="Ydy eu dyddiau'n dechrau ac yn gorffen tua'r un amser?",
     shape=tables.DAY_RHYTHM,
     wants=everyone("day_rhythm"),
     finds=everyone("day_rhythm"),
@@ -16,18 +18,45 @@ DAY_RHYTHM_FITS = Criterion(
     source="Pace of life is on a published list for choosing housemates; the weight is our judgement",
     told_from=Stage.PROPOSED,
     says=Says(
-        fits="Their days start and end at about the same time.",
-        partly="Their days start and end a little apart.",
-        differs="One is up early and the other up late.",
-        heard="They get up and go to bed when you do.",
+        told_by=by_more_or_less([DayRhythm.EARLY, DayRhythm.BETWEEN, DayRhythm.LATE]),
+        worker=Sentences(
+            fits="Their days start and end at about the same time.",
+            partly="Their days start and end a little apart.",
+            differs="One is up early and the other up late.",
+        ),
+        carer=Sentences(
+            fits="Your days and theirs start and end at about the same time.",
+            partly={
+                "more": "Their days start and end a little later than yours.",
+                "less": "Their days start and end a little earlier than yours.",
+            },
+            differs={
+                "more": "They are up late where you are up early, so it is worth talking about mornings and evenings.",
+                "less": "They are up early where you are up late, so it is worth talking about mornings and evenings.",
+            },
+        ),
+        easy_read=Sentences(
+            fits="They get up and go to bed when you do.",
+            partly={
+                "more": "They get up a little later than you.",
+                "less": "They get up a little earlier than you.",
+            },
+            differs={"more": "They get up much later than you.", "less": "They get up much earlier than you."},
+        ),
     ),
-    asks=Asks(wants="Are you an early bird or up late?", finds="Who at home is up early, and who is up late?"),
+    asks=Asks(
+        wants="Are you an early bird or up late?",
+        wants_cy="Ydych chi'n codi'n gynnar neu'n aros ar eich traed yn hwyr?",
+        finds="Who at home is up early, and who is up late?",
+        finds_cy="Pwy yn eich cartref sy'n codi'n gynnar, a phwy sy'n aros ar eu traed yn hwyr?",
+    ),
 )
 
 NOISE_FITS = Criterion(
     name="noise",
     title="Quiet or lively",
     question="Is the home as quiet or as lively as they would like?",
+    question_cy="Ydy'r cartref mor dawel neu mor fywiog ag y bydden nhw'n hoffi?",
     shape=tables.NOISE,
     wants=everyone("noise"),
     finds=everyone("noise"),
@@ -35,18 +64,45 @@ NOISE_FITS = Criterion(
     source="A review of housemates for autistic adults found that sensory fit matters; the weight is our judgement",
     told_from=Stage.PROPOSED,
     says=Says(
-        fits="They like home about as quiet or as lively as each other.",
-        partly="One likes home a little livelier than the other.",
-        differs="One likes home quiet and the other lively.",
-        heard="They like home as quiet or as lively as you do.",
+        told_by=by_more_or_less([Noise.QUIET, Noise.BETWEEN, Noise.LIVELY]),
+        worker=Sentences(
+            fits="They like home about as quiet or as lively as each other.",
+            partly="One likes home a little livelier than the other.",
+            differs="One likes home quiet and the other lively.",
+        ),
+        carer=Sentences(
+            fits="You like home about as quiet or as lively as they do.",
+            partly={
+                "more": "They like home a little livelier than you do.",
+                "less": "They like home a little quieter than you do.",
+            },
+            differs={
+                "more": "They like home lively where you like it quiet, so talk together about how that would be.",
+                "less": "They like home quiet where you like it lively, so talk together about how that would be.",
+            },
+        ),
+        easy_read=Sentences(
+            fits="They like home as quiet or as lively as you do.",
+            partly={
+                "more": "They like home a little livelier than you.",
+                "less": "They like home a little quieter than you.",
+            },
+            differs={"more": "They like home much livelier than you.", "less": "They like home much quieter than you."},
+        ),
     ),
-    asks=Asks(wants="Do you like home quiet or lively?", finds="Is your home usually quiet or lively?"),
+    asks=Asks(
+        wants="Do you like home quiet or lively?",
+        wants_cy="Ydych chi'n hoffi cartref tawel neu un bywiog?",
+        finds="Is your home usually quiet or lively?",
+        finds_cy="Ydy eich cartref fel arfer yn dawel neu'n fywiog?",
+    ),
 )
 
 COMPANY_FITS = Criterion(
     name="company",
     title="Company",
     question="Do they like about as much time together?",
+    question_cy="Ydyn nhw'n hoffi treulio tua'r un faint o amser gyda'i gilydd?",
     shape=tables.COMPANY,
     wants=everyone("company"),
     finds=everyone("company"),
@@ -54,18 +110,48 @@ COMPANY_FITS = Criterion(
     source="Everyone in the household getting on is what Essex looks for; the weight is our judgement",
     told_from=Stage.PROPOSED,
     says=Says(
-        fits="They like about as much time together.",
-        partly="One likes a little more company than the other.",
-        differs="One likes plenty of company and the other plenty of time alone.",
-        heard="They like time together as much as you do.",
+        told_by=by_more_or_less([Company.OWN_SPACE, Company.BETWEEN, Company.TOGETHER]),
+        worker=Sentences(
+            fits="They like about as much time together.",
+            partly="One likes a little more company than the other.",
+            differs="One likes plenty of company and the other plenty of time alone.",
+        ),
+        carer=Sentences(
+            fits="You like about as much time together as they do.",
+            partly={
+                "more": "They like a little more company than you do.",
+                "less": "They like a little more time alone than you do.",
+            },
+            differs={
+                "more": "They like plenty of company where you like plenty of time alone.",
+                "less": "They like plenty of time alone where you like plenty of company.",
+            },
+        ),
+        easy_read=Sentences(
+            fits="They like time together as much as you do.",
+            partly={
+                "more": "They like a little more company than you.",
+                "less": "They like a little more time alone than you.",
+            },
+            differs={
+                "more": "They like much more company than you.",
+                "less": "They like much more time alone than you.",
+            },
+        ),
     ),
-    asks=Asks(wants="Do you like company, or time alone?", finds="How much time do you spend together at home?"),
+    asks=Asks(
+        wants="Do you like company, or time alone?",
+        wants_cy="Ydych chi'n hoffi cwmni, neu amser ar eich pen eich hun?",
+        finds="How much time do you spend together at home?",
+        finds_cy="Faint o amser ydych chi'n ei dreulio gyda'ch gilydd gartref?",
+    ),
 )
 
 ROUTINE_FITS = Criterion(
     name="routine",
     title="Routine",
     question="Do they like days to follow a pattern?",
+    question_cy="Ydyn nhw'n hoffi i'w dyddiau ddilyn patrwm?",
     shape=tables.ROUTINE,
     wants=everyone("routine"),
     finds=everyone("routine"),
@@ -73,18 +159,48 @@ ROUTINE_FITS = Criterion(
     source="Lifestyle is on Caerphilly's list; the weight is our judgement",
     told_from=Stage.PROPOSED,
     says=Says(
-        fits="They feel the same about days that follow a pattern.",
-        partly="One likes a little more pattern to the day than the other.",
-        differs="One likes the same pattern most days, the other something new.",
-        heard="They like as much of a pattern to the day as you do.",
+        told_by=by_more_or_less([Routine.CHANGING, Routine.BETWEEN, Routine.REGULAR]),
+        worker=Sentences(
+            fits="They feel the same about days that follow a pattern.",
+            partly="One likes a little more pattern to the day than the other.",
+            differs="One likes the same pattern most days, the other something new.",
+        ),
+        carer=Sentences(
+            fits="You feel as they do about days that follow a pattern.",
+            partly={
+                "more": "They like a little more of a pattern to the day than you do.",
+                "less": "They like a little more change in the day than you do.",
+            },
+            differs={
+                "more": "They like the same pattern most days where you like something new.",
+                "less": "They like something new where you like the same pattern most days.",
+            },
+        ),
+        easy_read=Sentences(
+            fits="They like as much of a pattern to the day as you do.",
+            partly={
+                "more": "They like a little more of a pattern to the day than you.",
+                "less": "They like a little more change in the day than you.",
+            },
+            differs={
+                "more": "They like most days the same. You like something new.",
+                "less": "They like something new. You like most days the same.",
+            },
+        ),
     ),
-    asks=Asks(wants="Do you like the same pattern most days?", finds="Do your days follow a pattern?"),
+    asks=Asks(
+        wants="Do you like the same pattern most days?",
+        wants_cy="Ydych chi'n hoffi'r un patrwm y rhan fwyaf o ddyddiau?",
+        finds="Do your days follow a pattern?",
+        finds_cy="Ydy eich dyddiau'n dilyn patrwm?",
+    ),
 )
 
 SMOKING_FITS = Criterion(
     name="smoking",
     title="Smoking",
     question="Does each side's smoking suit the other?",
+    question_cy="Ydy arferion ysmygu'r naill yn siwtio'r llall?",
     shape=tables.SMOKING,
     wants=everyone("smoking_wish"),
     finds=everyone("smoking"),
@@ -92,18 +208,81 @@ SMOKING_FITS = Criterion(
     source="Our judgement; no published scheme list we found names it",
     told_from=Stage.PROPOSED,
     says=Says(
-        fits="Nobody would mind how the other side smokes, or does not.",
-        partly="Smoking would need talking about.",
-        differs="Somebody smokes where the other side would rather they did not.",
-        heard="How they smoke, or do not smoke, is fine with you.",
+        told_by=by_what_is_found,
+        worker=Sentences(
+            fits={
+                "nobody": "Nobody smokes on the other side.",
+                "outside": "The other side smokes outside only, and that is fine.",
+                "indoors": "The other side smokes indoors, and that is fine.",
+            },
+            partly="Smoking would need talking about.",
+            differs={
+                "outside": "The other side smokes outside, where no smoking at all was wished for.",
+                "indoors": "The other side smokes indoors, where that was not wished for.",
+            },
+        ),
+        carer=Sentences(
+            fits={
+                "nobody": "They do not smoke, and that suits you.",
+                "outside": "They only smoke outside, and that is fine with you.",
+                "indoors": "They smoke indoors, and that is fine with you.",
+            },
+            partly="You would want to talk with them about smoking.",
+            differs={
+                "outside": "They smoke outside, and you would like no smoking at all.",
+                "indoors": "They smoke indoors, and you would rather nobody did.",
+            },
+        ),
+        carer_other=Sentences(
+            fits={
+                "nobody": "You do not smoke, and that suits them.",
+                "outside": "You only smoke outside, and that is fine with them.",
+                "indoors": "You smoke indoors, and that is fine with them.",
+            },
+            partly="You would want to talk with them about smoking.",
+            differs={
+                "outside": "You smoke outside, and they would like no smoking at all.",
+                "indoors": "You smoke indoors, and they would rather nobody did.",
+            },
+        ),
+        easy_read=Sentences(
+            fits={
+                "nobody": "They do not smoke, and that is fine with you.",
+                "outside": "They only smoke outside, and that is fine with you.",
+                "indoors": "They smoke indoors, and that is fine with you.",
+            },
+            partly="You would talk with them about smoking.",
+            differs={
+                "outside": "They smoke outside. You want no smoking at all.",
+                "indoors": "They smoke indoors. You do not want that.",
+            },
+        ),
+        easy_read_other=Sentences(
+            fits={
+                "nobody": "You do not smoke, and that is fine with them.",
+                "outside": "You only smoke outside, and that is fine with them.",
+                "indoors": "You smoke indoors, and that is fine with them.",
+            },
+            partly="You would talk with them about smoking.",
+            differs={
+                "outside": "You smoke outside. They want no smoking at all.",
+                "indoors": "You smoke indoors. They do not want that.",
+            },
+        ),
     ),
-    asks=Asks(wants="How do you feel about smoking at home?", finds="Does anybody smoke, and where?"),
+    asks=Asks(
+        wants="How do you feel about smoking at home?",
+        wants_cy="Sut ydych chi'n teimlo am ysmygu gartref?",
+        finds="Does anybody smoke, and where?",
+        finds_cy="Oes rhywun yn ysmygu, ac ym mhle?",
+    ),
 )
 
 VISITORS_FIT = Criterion(
     name="visitors",
     title="Visitors",
     question="Is the door as open as they would like?",
+    question_cy="Ydy'r drws mor agored ag y bydden nhw'n hoffi?",
     shape=tables.VISITORS,
     wants=everyone("visitors"),
     finds=everyone("visitors"),
@@ -111,10 +290,39 @@ VISITORS_FIT = Criterion(
     source="Our judgement",
     told_from=Stage.PROPOSED,
     says=Says(
-        fits="They feel the same about visitors.",
-        partly="One likes the door a little more open than the other.",
-        differs="One likes people to drop in and the other few visitors.",
-        heard="They feel as you do about visitors.",
+        told_by=by_more_or_less([Visitors.FEW, Visitors.BY_ARRANGEMENT, Visitors.OPEN_DOOR]),
+        worker=Sentences(
+            fits="They feel the same about visitors.",
+            partly="One likes the door a little more open than the other.",
+            differs="One likes people to drop in and the other few visitors.",
+        ),
+        carer=Sentences(
+            fits="You feel as they do about visitors.",
+            partly={
+                "more": "They like the door a little more open to visitors than you do.",
+                "less": "They like the door a little less open to visitors than you do.",
+            },
+            differs={
+                "more": "They like people to drop in where you like few visitors.",
+                "less": "They like few visitors where you like people to drop in.",
+            },
+        ),
+        easy_read=Sentences(
+            fits="They feel as you do about visitors.",
+            partly={
+                "more": "They like visitors a little more than you do.",
+                "less": "They like visitors a little less than you do.",
+            },
+            differs={
+                "more": "They like people to drop in. You like few visitors.",
+                "less": "They like few visitors. You like people to drop in.",
+            },
+        ),
     ),
-    asks=Asks(wants="Do you like people to drop in?", finds="Do people drop in at your home?"),
+    asks=Asks(
+        wants="Do you like people to drop in?",
+        wants_cy="Ydych chi'n hoffi i bobl alw heibio?",
+        finds="Do people drop in at your home?",
+        finds_cy="Ydy pobl yn galw heibio i'ch gweld chi gartref?",
+    ),
 )

@@ -1,7 +1,7 @@
 """The way of fitting that is about the life somebody already has: the people in it, and whether they would stay near."""
 
 from matching.compatibility import tables
-from matching.compatibility.criterion import Asks, Criterion, Says
+from matching.compatibility.criterion import Asks, Criterion, Says, Sentences
 from matching.compatibility.home_readings import moves_into_a_household, whereabouts
 from matching.compatibility.readings import jointly
 from matching.lifecycle import Stage
@@ -10,6 +10,7 @@ TIES_FIT = Criterion(
     name="ties",
     title="People who matter",
     question="Could they still see the people who matter to them?",
+    question_cy="Fydden nhw'n dal i allu gweld y bobl sy'n bwysig iddyn nhw?",
     shape=tables.TIES,
     wants=jointly("ties"),
     finds=jointly("cell", whereabouts),
@@ -18,11 +19,26 @@ TIES_FIT = Criterion(
     told_from=Stage.PROPOSED,
     asked_of=moves_into_a_household,
     says=Says(
-        fits="They could go on seeing the people who matter to them.",
-        partly="They could go on seeing some of the people who matter to them.",
-        differs="Most of the people who matter to them would be out of reach.",
-        heard="You could still see the people who matter to you.",
-        heard_by_other="They could still see their people from your home.",
+        worker=Sentences(
+            fits="They could go on seeing the people who matter to them.",
+            partly="They could go on seeing some of the people who matter to them.",
+            differs="Most of the people who matter to them would be out of reach.",
+        ),
+        carer=Sentences(
+            fits="From your home they could go on seeing the people who matter to them.",
+            partly="From your home they could go on seeing some of the people who matter to them.",
+            differs="Most of the people who matter to them would be out of reach from your home.",
+        ),
+        easy_read=Sentences(
+            fits="You could still see the people who matter to you.",
+            partly="You could still see some people who matter to you.",
+            differs="It is far from most people who matter to you.",
+        ),
     ),
-    asks=Asks(wants="Who matters to you, and where do you meet?", finds="Whereabouts is the home?"),
+    asks=Asks(
+        wants="Who matters to you, and where do you meet?",
+        wants_cy="Pwy sy'n bwysig i chi, a ble rydych chi'n cwrdd?",
+        finds="Whereabouts is the home?",
+        finds_cy="Ble mae'r cartref, yn fras?",
+    ),
 )

@@ -1,9 +1,12 @@
 """What one way of fitting is made of. The ways themselves are declared in :mod:`criteria`."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import product
+from typing import Any
 
 from matching.compatibility.agreement import Agreement, Shape
+from matching.compatibility.choices import options
 from matching.compatibility.pairs import AnyParty
 from matching.compatibility.readings import Reading, Voice
 from matching.compatibility.remembering import agreed
@@ -14,25 +17,120 @@ FITS, DIFFERS = 70, 40
 """From here up an agreement reads as a fit, and below here as a difference (our judgement). Words only, never sums."""
 
 
+class Reader(Words):
+    """Who a sentence is for, and so its register. The carer's side is the homesharer's in Homeshare."""
+
+    PERSON = "person", "The person, in Easy Read"
+    CARER = "carer", "The carer"
+    WORKER = "worker", "The worker"
+
+
+Sentence = str | Mapping[str, str]
+"""One sentence, or one for each word that the declaration's ``told_by`` may answer with."""
+
+
 @dataclass(frozen=True, slots=True)
+class Sentences:
+    """What one register says when it fits, in part, and when it differs.
+
+    Of sets, ``{things}`` becomes what both named, ``differs`` is said where nothing is shared, and ``close`` of two things
+    that are not the same: ``{mine}`` is the reader's (a worker's: the asked side's), ``{theirs}`` the other side's, and
+    ``{path}``, or ``{Path}`` at the start of a sentence, what lies between them.
+    """
+
+    fits: Sentence
+    partly: Sentence
+    differs: Sentence
+    close: str = ""
+
+    def by_how_far(self, likely: int) -> Sentence:
+        """What is said of an agreement."""
+        if likely >= FITS:
+            return self.fits
+        return self.partly if likely >= DIFFERS else self.differs
+
+
+ToldBy = Callable[[Any, Any], str]
+"""From what is wanted and what is found: which of several sentences is true."""
+
+
+def by_what_is_found(wanted: Any, found: Any) -> str:
+    """One sentence for each answer of the side that is looked at."""
+    return str(found)
+
+
+def by_more_or_less(steps: Sequence[Words]) -> ToldBy:
+    """``more`` where what is found lies further along these steps than what is wanted, or as far; ``less`` otherwise.
+
+    Of several options, those nearest to each other count.
+    """
+
+    def told(wanted: Any, found: Any) -> str:
+        both = product(map(steps.index, options(wanted)), map(steps.index, options(found)))
+        mine, theirs = min(both, key=lambda places: (abs(places[0] - places[1]), places))
+        return "more" if theirs >= mine else "less"
+
+    return told
+
+
+TURNED = {"more": "less", "less": "more"}
+"""What is more than I wanted is less than you bring."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Says:
-    """What a criterion can say. ``{things}`` becomes the shared things, for the criteria that have some."""
+    """What a criterion can say, in three registers.
 
-    fits: str
-    partly: str
-    differs: str
-    heard: str
-    """To the side that was asked, when it fits. Easy Read: one idea, 15 words at most."""
-    heard_by_other: str = ""
-    """To the other side, where only one side is asked."""
+    ``worker``: plain, complete, precise, about both sides. ``carer``: to a household at the end of the day, warm, whole
+    sentences about them and the person. ``easy_read``: to the person, one idea, active, 15 words at most.
+
+    In a portal "you" is whoever reads, "they" the other side, and neither may be taken for the one whose home it is:
+    Homeshare turns that round. ``carer`` and ``easy_read`` speak to the side that was asked; ``…_other`` to the side
+    whose answer is looked at, and is left out where the same sentence is true from there (``more`` and ``less`` turned).
+    """
+
+    worker: Sentences
+    carer: Sentences
+    easy_read: Sentences
+    carer_other: Sentences | None = None
+    easy_read_other: Sentences | None = None
+    told_by: ToldBy | None = None
+
+    @property
+    def turns(self) -> bool:
+        """Whether the side that is not asked has sentences of its own."""
+        return self.carer_other is not None or self.easy_read_other is not None
+
+    def to(self, reader: Reader, asked: bool) -> Sentences:
+        """What a reader is told, as the side that was ``asked`` or as the other."""
+        if reader is Reader.WORKER:
+            return self.worker
+        own, other = (
+            (self.carer, self.carer_other) if reader is Reader.CARER else (self.easy_read, self.easy_read_other)
+        )
+        return own if asked or other is None else other
+
+    def sentence(self, reader: Reader, asked: bool, compared: "Compared") -> str:
+        """What a reader is told of two answers, unless the criterion is one of sets."""
+        sentence = self.to(reader, asked).by_how_far(compared.agreement.likely)
+        if isinstance(sentence, str) or self.told_by is None:
+            return str(sentence)
+        told_by = self.told_by(compared.wanted.answer, compared.found.answer)
+        turned = reader is not Reader.WORKER and not asked and self.to(reader, True) is self.to(reader, False)
+        return sentence[TURNED[told_by] if turned else told_by]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Asks:
-    """What a worker would ask, when it is not known: the side that wants, and the side that is looked at."""
+    """What a worker would ask, when it is not known: the side that wants, and the side that is looked at.
+
+    In English and Welsh (``cy``); ``{things}`` becomes what the other side named. No Welsh speaker has read ours yet.
+    """
 
     wants: str
+    wants_cy: str
     finds: str
+    finds_cy: str
 
 
 OPENING = (Stage.PROPOSED, Stage.INTRODUCTION, Stage.TRIAL, Stage.LONG_TERM)
@@ -69,6 +167,8 @@ class Criterion:
     name: str
     title: str
     question: str
+    question_cy: str
+    """The question in Welsh."""
     shape: Shape
     wants: Reading
     finds: Reading
@@ -84,6 +184,8 @@ class Criterion:
     """Things in the set that may only be told later than the rest."""
     wording: Callable[[str], str] = str
     """What a thing in the set is called."""
+    wording_cy: Callable[[str], str] = str
+    """The same in Welsh."""
 
     def when(self, thing: str) -> Stage:
         """The earliest stage at which a thing in the set may be told: the later of its own and the criterion's."""

@@ -13,12 +13,13 @@ from matching.compatibility.agreement import Agreement
 from matching.compatibility.answers import SideBySide, side_by_side
 from matching.compatibility.changing_first import First
 from matching.compatibility.criteria import BY_NAME
+from matching.compatibility.criterion import Criterion, Reader
 from matching.compatibility.essentials import Checked, Standing, check_pair, kind_to_propose, standing
 from matching.compatibility.pairs import AnyParty, pair
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
 from matching.compatibility.score import Part, SideSum, compare_pair
-from matching.compatibility.sentences import part_sentence
-from matching.compatibility.telling import Reader, Reason, may_tell, reasons
+from matching.compatibility.sentences import part_sentence, said
+from matching.compatibility.telling import Reason, may_tell, reasons
 from matching.compatibility.verdicts import Met, Rules
 from matching.compatibility.weights import DEFAULT_WEIGHTS, Weights
 from matching.compatibility.what_to_ask import Ask, what_to_ask_about
@@ -28,7 +29,11 @@ from scheme.kinds import ArrangementKind
 
 @dataclass(frozen=True, slots=True)
 class ExplainedPart:
-    """One line of a side's sum: ``scheme_weight`` × ``matters`` = ``weight``, and ``weight`` × likely = ``points``."""
+    """One line of a side's sum: ``scheme_weight`` × ``matters`` = ``weight``, and ``weight`` × likely = ``points``.
+
+    ``sentence`` is the worker's; ``carer`` and ``easy_read`` say the same to the household and to the person, one idea each,
+    for a worker to say aloud: portals show :meth:`Explanation.reasons_for` and nothing else.
+    """
 
     criterion: str
     title: str
@@ -40,6 +45,12 @@ class ExplainedPart:
     points: int
     sentence: str
     whose: str | None
+    carer: tuple[str, ...] = ()
+    easy_read: tuple[str, ...] = ()
+
+    def read_by(self, reader: Reader) -> tuple[str, ...]:
+        """What this reader would hear of it."""
+        return {Reader.WORKER: (self.sentence,), Reader.CARER: self.carer, Reader.PERSON: self.easy_read}[reader]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +87,18 @@ class Explanation:
         """The essentials that are not met, then those to check first."""
         open_ones = [checked for checked in self.essentials if checked.met is not Met.MET]
         return tuple(sorted(open_ones, key=lambda checked: checked.met is Met.NOT_KNOWN))
+
+    def in_register(self, reader: Reader) -> dict[str, tuple[str, ...]]:
+        """Each way of fitting by its title, in words for this reader: of their own wish where they are asked, and
+        otherwise of what they bring. Everything, whether it may be told or not: for workers.
+        """
+        sides = [self.person_side, self.household_side]
+        if reader is Reader.CARER:
+            sides.reverse()
+        lines: dict[str, tuple[str, ...]] = {}
+        for part in (part for side in sides for part in side.parts):
+            lines.setdefault(part.title, part.read_by(reader))
+        return lines
 
     def reasons_for(self, reader: Reader, stage: Stage) -> tuple[str, ...]:
         """What this reader may be told at this stage, the weightiest ways of fitting first."""
@@ -126,12 +149,13 @@ def explain(
 
 
 def _side(side: SideSum, mine: AnyParty, theirs: AnyParty) -> ExplainedSide:
-    parts = tuple(_part(part, mine, theirs) for part in side.parts)
+    parts = tuple(_part(BY_NAME[part.criterion], part, mine, theirs) for part in side.parts)
     return ExplainedSide(parts, side.total_low, side.total, side.total_high, side.weight, side.score)
 
 
-def _part(part: Part, mine: AnyParty, theirs: AnyParty) -> ExplainedPart:
-    criterion = BY_NAME[part.criterion]
+def _part(criterion: Criterion, part: Part, mine: AnyParty, theirs: AnyParty) -> ExplainedPart:
+    compared = criterion.compare(mine, theirs)
+    of_person = isinstance(mine.profile, PersonProfile)
     return ExplainedPart(
         criterion=part.criterion,
         title=criterion.title,
@@ -141,6 +165,8 @@ def _part(part: Part, mine: AnyParty, theirs: AnyParty) -> ExplainedPart:
         weight=part.weight,
         agreement=part.agreement,
         points=part.points,
-        sentence=part_sentence(criterion, criterion.compare(mine, theirs)),
+        sentence=part_sentence(criterion, compared),
         whose=part.whose,
+        carer=said(criterion, compared, Reader.CARER, asked=not of_person),
+        easy_read=said(criterion, compared, Reader.PERSON, asked=of_person),
     )

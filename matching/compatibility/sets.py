@@ -42,9 +42,22 @@ EXACT = 2**24
 """Up to here floats carry whole numbers exactly. Beyond, doubles do."""
 
 
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Why two different things are close: in words that may end a sentence, and the things that lie between them."""
+
+    words: str
+    by_way_of: tuple[str, ...] = ()
+
+
+def unexplained(one: str, other: str) -> Path:
+    """For a list in which nothing is close to anything else."""
+    return Path("the two are close")
+
+
 @dataclass(frozen=True)
 class Sets:
-    """The listed things, and how close each is to each: whole numbers 0 to 100, 100 only on the diagonal.
+    """The listed things, how close each is to each (whole numbers 0 to 100, 100 only on the diagonal), and why.
 
     A thing that is not listed (taken off the list since) is passed over. Raises ``ValueError`` if the closeness is not
     one row and one column for each thing, or is out of range.
@@ -52,6 +65,8 @@ class Sets:
 
     things: tuple[str, ...]
     closeness: NDArray[np.int64]
+    path: Callable[[str, str], Path] = unexplained
+    """What lies between two things that are close. Words only, never sums."""
     place: Mapping[str, int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -121,11 +136,15 @@ class Sets:
         return tuple(thing for thing in both if (mine[thing] in LIKED) != (theirs[thing] in LIKED))
 
     def related(self, mine: Opinion, theirs: Opinion) -> tuple[tuple[str, str], ...]:
-        """For each thing I like that they never mentioned: the closest of the things they like, where any is close."""
+        """For each thing I like that they never mentioned: the closest of the things they like, where any is close.
+
+        The closest pairs first; of pairs as close, in the order of their names.
+        """
         liked = [thing for thing, stance in self._listed(theirs) if stance in LIKED]
         unsaid = [thing for thing, stance in self._listed(mine) if stance in LIKED and thing not in theirs]
         nearest = ((thing, max(liked, key=lambda other: self._close(thing, other), default=thing)) for thing in unsaid)
-        return tuple((thing, other) for thing, other in nearest if thing != other and self._close(thing, other))
+        close = [(thing, other) for thing, other in nearest if thing != other and self._close(thing, other)]
+        return tuple(sorted(close, key=lambda both: -self._close(*both)))
 
     def unsaid(self, mine: Opinion, theirs: Opinion) -> tuple[str, ...]:
         """The things I chose that they never mentioned, the most loved first: what one could ask them about."""
@@ -169,11 +188,13 @@ def _bands(near: Numbers, opposed: Numbers, whole: Numbers) -> Bands:
     return np.floor(bands, out=bands)
 
 
-def listed(things: Sequence[str], close: Mapping[tuple[str, str], int] | None = None) -> Sets:
-    """Sets over a short list, with the few pairs that are close (both ways round)."""
+def listed(things: Sequence[str], close: Mapping[tuple[str, str], tuple[int, str]] | None = None) -> Sets:
+    """Sets over a short list, with the few pairs that are close (both ways round): how close, and why in words."""
     names = tuple(str(thing) for thing in things)
     closeness = np.eye(len(names), dtype=np.int64) * SAME
-    for (one, other), points in (close or {}).items():
+    paths: dict[frozenset[str], Path] = {}
+    for (one, other), (points, why) in (close or {}).items():
         first, second = names.index(one), names.index(other)
         closeness[first, second] = closeness[second, first] = points
-    return Sets(names, closeness)
+        paths[frozenset((str(one), str(other)))] = Path(why)
+    return Sets(names, closeness, lambda one, other: paths[frozenset((one, other))])

@@ -97,34 +97,35 @@ LANGUAGES = listed(list(Language))
 COMMUNICATION = listed(
     list(Communication),
     {
-        (Communication.MAKATON, Communication.BSL): 30,
-        (Communication.MAKATON, Communication.GESTURE): 50,
-        (Communication.PICTURES, Communication.EASY_READ): 60,
-        (Communication.PICTURES, Communication.DEVICE): 30,
-        (Communication.WRITING, Communication.EASY_READ): 40,
+        (Communication.MAKATON, Communication.BSL): (30, "both are signs made with the hands"),
+        (Communication.MAKATON, Communication.GESTURE): (50, "both speak with the hands"),
+        (Communication.PICTURES, Communication.EASY_READ): (60, "both use pictures"),
+        (Communication.PICTURES, Communication.DEVICE): (30, "many talking devices use pictures"),
+        (Communication.WRITING, Communication.EASY_READ): (40, "both are for reading"),
     },
 )
 _CHURCHES = (Faith.CHURCH_OF_ENGLAND, Faith.CATHOLIC, Faith.METHODIST, Faith.CHAPEL, Faith.OTHER_CHRISTIAN)
-FAITH = listed(list(Faith), {(one, other): 50 for one in _CHURCHES for other in _CHURCHES if one < other})
+_BOTH_CHRISTIAN = (50, "both are Christian")
+FAITH = listed(list(Faith), {(one, other): _BOTH_CHRISTIAN for one in _CHURCHES for other in _CHURCHES if one < other})
 FOOD = listed(
     list(Food),
     {
-        (Food.VEGETARIAN, Food.VEGAN): 60,
-        (Food.SPICY, Food.CARIBBEAN): 50,
-        (Food.SPICY, Food.SOUTH_ASIAN): 60,
-        (Food.HOME_COOKED, Food.TRADITIONAL): 50,
+        (Food.VEGETARIAN, Food.VEGAN): (60, "both are without meat"),
+        (Food.SPICY, Food.CARIBBEAN): (50, "Caribbean food is often spicy"),
+        (Food.SPICY, Food.SOUTH_ASIAN): (60, "South Asian food is often spicy"),
+        (Food.HOME_COOKED, Food.TRADITIONAL): (50, "both are often cooked at home"),
     },
 )
 VALUES = listed(
     list(Value),
     {
-        (Value.FAMILY, Value.MEALS_TOGETHER): 60,
-        (Value.PRIVACY, Value.INDEPENDENCE): 40,
-        (Value.INDEPENDENCE, Value.CHOICE): 60,
-        (Value.BUSY, Value.WORK): 40,
-        (Value.LEARNING, Value.WORK): 30,
-        (Value.OUTDOORS, Value.ANIMALS): 40,
-        (Value.PRIVACY, Value.CALM): 40,
+        (Value.FAMILY, Value.MEALS_TOGETHER): (60, "both are about time together"),
+        (Value.PRIVACY, Value.INDEPENDENCE): (40, "both are about room for yourself"),
+        (Value.INDEPENDENCE, Value.CHOICE): (60, "both are about deciding for yourself"),
+        (Value.BUSY, Value.WORK): (40, "both fill the day"),
+        (Value.LEARNING, Value.WORK): (30, "both are about getting better at things"),
+        (Value.OUTDOORS, Value.ANIMALS): (40, "both are about nature"),
+        (Value.PRIVACY, Value.CALM): (40, "both are about time in peace"),
     },
 )
 

@@ -2,28 +2,23 @@
 
 Only good reasons are told in the portals, never a number, a rank or a shortfall. Essentials, must-nots, keep-apart and
 earlier declines are not reasons and can never come out of here: they are not put in. What is told from a later stage
-("you are both Catholic") waits for it, thing by thing; after a decline or an ending nothing is told at all.
+("you are both Catholic") waits for it, thing by thing; after a decline or an ending nothing is told at all. A carer hears
+the carer's register, a person Easy Read (:class:`matching.compatibility.criterion.Says`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from matching.compatibility.criteria import CRITERIA
-from matching.compatibility.criterion import FITS, OPENING, Compared, Criterion
+from matching.compatibility.criterion import FITS, OPENING, Compared, Criterion, Reader
 from matching.compatibility.pairs import AnyParty, Pair
 from matching.compatibility.readings import given
-from matching.compatibility.sentences import in_words
+from matching.compatibility.sentences import close_by, naming
 from matching.compatibility.sets import Sets
 from matching.lifecycle import Stage
-from scheme.words import Words
 
-
-class Reader(Words):
-    """Who a reason is for. The carer's side is the homesharer's in Homeshare."""
-
-    PERSON = "person", "The person"
-    CARER = "carer", "The carer"
-    WORKER = "worker", "The worker"
+CLOSE_TOLD = 2
+"""As many pairs of close things as are told from one stage on: the things both enjoy come first (our judgement)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +29,8 @@ class Reason:
     reader: Reader
     told_from: Stage
     sentence: str
+    things: tuple[str, ...] = ()
+    """What is named in it, where there is something to name."""
 
 
 def reasons(pair: Pair) -> tuple[Reason, ...]:
@@ -61,21 +58,47 @@ def may_tell(reason: Reason, reader: Reader, stage: Stage) -> bool:
 
 
 def _heard(criterion: Criterion, reader: Reader, other: Reader, mine: AnyParty, theirs: AnyParty) -> Iterator[Reason]:
+    """What the asked side hears of it, and the other side: unless that is asked too, and would hear the same again."""
     compared = criterion.compare(mine, theirs)
     if not (given(compared.wanted.answer) and given(compared.found.answer)):
         return
+    yield from _told(criterion, reader, compared, asked=True)
+    if criterion.says.turns or not criterion.asked_of(theirs, mine):
+        yield from _told(criterion, other, compared, asked=False)
+
+
+def _told(criterion: Criterion, reader: Reader, compared: Compared, asked: bool) -> Iterator[Reason]:
     if isinstance(criterion.shape, Sets):
-        yield from _shared(criterion, criterion.shape, reader, compared)
+        yield from _shared(criterion, criterion.shape, reader, compared, asked)
+        yield from _close(criterion, criterion.shape, reader, compared, asked)
     elif compared.agreement.likely >= FITS:
-        yield Reason(criterion.name, reader, criterion.told_from, criterion.says.heard)
-        if not criterion.asked_of(theirs, mine):
-            yield Reason(criterion.name, other, criterion.told_from, criterion.says.heard_by_other)
+        sentence = criterion.says.sentence(reader, asked, compared)
+        yield Reason(criterion.name, reader, criterion.told_from, sentence)
 
 
-def _shared(criterion: Criterion, shape: Sets, reader: Reader, compared: Compared) -> Iterator[Reason]:
+def _shared(criterion: Criterion, shape: Sets, reader: Reader, compared: Compared, asked: bool) -> Iterator[Reason]:
     """One reason for the shared things of each stage, so that a thing told later cannot be guessed from a count."""
     shared = shape.shared(compared.wanted.answer, compared.found.answer)
     for stage in OPENING:
-        things = [thing for thing in shared if criterion.when(thing) is stage]
+        things = tuple(thing for thing in shared if criterion.when(thing) is stage)
         if things:
-            yield Reason(criterion.name, reader, stage, criterion.says.heard.format(things=in_words(criterion, things)))
+            sentence = naming(str(criterion.says.to(reader, asked).fits), criterion, things, reader)
+            yield Reason(criterion.name, reader, stage, sentence, things)
+
+
+def _close(criterion: Criterion, shape: Sets, reader: Reader, compared: Compared, asked: bool) -> Iterator[Reason]:
+    """The closest things that are not the same, from the later stage of everything that is named with them.
+
+    What both enjoy is told already, and says more than that it is close to something else.
+    """
+    mine, theirs = compared.wanted.answer, compared.found.answer
+    shared = shape.shared(mine, theirs)
+    close = [both for both in shape.related(mine, theirs) if both[1] not in shared]
+    for stage in OPENING:
+        now = [both for both in close if _told_from(criterion, (*both, *shape.path(*both).by_way_of)) is stage]
+        for both in now[:CLOSE_TOLD]:
+            yield Reason(criterion.name, reader, stage, close_by(criterion, shape, both, reader, asked), both)
+
+
+def _told_from(criterion: Criterion, things: Iterable[str]) -> Stage:
+    return max((criterion.when(thing) for thing in things), key=OPENING.index)

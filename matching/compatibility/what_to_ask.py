@@ -12,10 +12,11 @@ from matching.compatibility.pairs import AnyParty, Pair, pair
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile, Place, Tie
 from matching.compatibility.readings import given
 from matching.compatibility.score import Comparison, Part, SideSum, compare_pair
-from matching.compatibility.sentences import question
+from matching.compatibility.sentences import Question, question
 from matching.compatibility.sets import Sets
 from matching.compatibility.weights import DEFAULT_WEIGHTS, Weights
 from scheme.cells import DISTRICT_M
+from scheme.ways_of_living import Language
 from scheme.words import Words
 
 
@@ -32,6 +33,7 @@ class Ask:
 
     ``could_change_first``: whether an answer could put another household first in the person's list (see
     :mod:`changing_first`); ``None`` where no list was looked at.
+    ``question_cy`` is the question in Welsh, where somebody on that side said they speak it.
     """
 
     criterion: str
@@ -40,6 +42,7 @@ class Ask:
     question: str
     narrows_by: int
     could_change_first: bool | None = None
+    question_cy: str = ""
 
 
 def what_to_ask(
@@ -57,27 +60,33 @@ def what_to_ask_about(pair: Pair, comparison: Comparison, first: First | None = 
     """The same, for a pair already put side by side and scored."""
     asks = []
     width = _width(comparison.together)
+    speaks_welsh = {Side.PERSON: _speaks_welsh(pair.person), Side.HOUSEHOLD: _speaks_welsh(pair.household)}
     for criterion in CRITERIA:
         if questions := _open_questions(criterion, pair):
             narrows_by = width - _width_once_known(comparison, criterion.name)
-            for side, (text, fact) in questions.items():
+            for side, (asked, fact) in questions.items():
                 household = None if side is Side.PERSON else pair.household.profile.reference
                 could = first.could_change(fact, household) if first else None
-                asks.append(Ask(criterion.name, criterion.title, side, text, narrows_by, could))
+                welsh = asked.cy if speaks_welsh[side] else ""
+                asks.append(Ask(criterion.name, criterion.title, side, asked.en, narrows_by, could, welsh))
     return tuple(sorted(asks, key=lambda ask: (not ask.could_change_first, -ask.narrows_by)))
 
 
-Question = tuple[str, str]
-"""The words of a question, and the fact it asks for, by the name of its reading."""
+def _speaks_welsh(party: AnyParty) -> bool:
+    return any(Language.WELSH in ways.languages for ways in (party.profile, *party.grown_up_members))
 
 
-def _open_questions(criterion: Criterion, pair: Pair) -> dict[Side, Question]:
+Open = tuple[Question, str]
+"""A question, and the fact it asks for, by the name of its reading."""
+
+
+def _open_questions(criterion: Criterion, pair: Pair) -> dict[Side, Open]:
     """At most one question for each side: what it has not said itself comes before what the other wonders about."""
     both_ways = (
         (Side.PERSON, Side.HOUSEHOLD, pair.person, pair.household),
         (Side.HOUSEHOLD, Side.PERSON, pair.household, pair.person),
     )
-    questions: dict[Side, Question] = {}
+    questions: dict[Side, Open] = {}
     for asking, looked_at, mine, theirs in both_ways:
         if criterion.asked_of(mine, theirs):
             for side, asked in _open(criterion, asking, looked_at, mine, theirs):
@@ -87,12 +96,12 @@ def _open_questions(criterion: Criterion, pair: Pair) -> dict[Side, Question]:
 
 def _open(
     criterion: Criterion, asking: Side, looked_at: Side, mine: AnyParty, theirs: AnyParty
-) -> Iterator[tuple[Side, Question]]:
+) -> Iterator[tuple[Side, Open]]:
     compared = criterion.compare(mine, theirs)
     if compared.agreement.known and all(given(v.answer) for v in (compared.wanted, compared.found)):
         return
     if any(not _precise(criterion, voice.answer) for voice in criterion.wants.heard(mine)):
-        yield asking, (criterion.asks.wants, criterion.wants.fact)
+        yield asking, (Question(criterion.asks.wants, criterion.asks.wants_cy), criterion.wants.fact)
     if any(not _precise(criterion, voice.answer) for voice in criterion.finds.heard(theirs)) or (
         given(compared.wanted.answer) and _unsaid(criterion, compared)
     ):

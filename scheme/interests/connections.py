@@ -95,12 +95,14 @@ def related_graph() -> nx.Graph[str]:
 def ways_up(key: str) -> Mapping[str, tuple[str, ...]]:
     """The shortest way from an interest to itself and to everything broader: ``{"singing": ("karaoke", "singing")}``.
 
+    Of ways as short as each other, the first by its keys.
+
     Raises `UnknownInterest` for a key that is not an interest on the list.
     """
     if key not in listing().lines:
         raise UnknownInterest(f"{key!r} is not on the interests list.")
-    ways = nx.single_source_shortest_path(graph(), key)
-    return MappingProxyType({broader: tuple(way) for broader, way in ways.items()})
+    ways = nx.single_source_all_shortest_paths(graph(), key)
+    return MappingProxyType({broader: tuple(min(shortest)) for broader, shortest in ways})
 
 
 def nearest(a: str, b: str) -> Connection | None:

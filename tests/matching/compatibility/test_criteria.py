@@ -1,6 +1,5 @@
 """One story for each way of fitting, and what is true of all of them."""
 
-import re
 from typing import Any
 
 import pytest
@@ -231,9 +230,9 @@ def test_every_declaration_is_complete_and_reads_a_fact_that_exists(criterion: A
     fields |= set(MemberProfile.__dataclass_fields__) | set(HomeFacts.__dataclass_fields__)
     assert {criterion.wants.fact, criterion.finds.fact} <= fields
     assert criterion.question.endswith("?")
+    assert criterion.question_cy.endswith("?")
     assert criterion.source
     assert criterion.told_from in OPENING
-    assert all(len(re.findall(r"\w+", text)) <= 15 for text in (criterion.says.heard, criterion.says.heard_by_other))
 
 
 def test_there_is_one_declaration_for_each_name_and_the_weightiest_come_first() -> None:

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
+from matching.compatibility.criterion import Reader
 from matching.compatibility.essentials import Standing
 from matching.compatibility.explain import Explanation, explain
 from matching.compatibility.profiles import HomeFacts, HouseholdProfile, Offer, PersonProfile, Wish
 from matching.compatibility.score import compare
-from matching.compatibility.telling import Reader
 from matching.compatibility.verdicts import Met
 from matching.compatibility.weights import Weights
 from matching.lifecycle import Stage
@@ -72,7 +72,10 @@ def test_what_is_not_an_explanation_is_refused() -> None:
 
 def test_each_line_says_why_in_words() -> None:
     explanation = explain(MARY, GWEN_AND_HUW, RULES)
-    assert line(explanation, "interests").sentence == "Both enjoy Piano and keyboard."
+    assert line(explanation, "interests").sentence == (
+        "Both enjoy piano and keyboard. One enjoys reggae, the other piano and keyboard: both are about music and dancing,"
+        " by way of listening to music and playing an instrument."
+    )
     assert line(explanation, "noise").sentence == (
         "One likes home quiet and the other lively. The answer that fits least is Huw's."
     )
@@ -100,4 +103,4 @@ def test_what_stands_in_the_way_comes_with_the_worst_first() -> None:
 
 def test_a_kept_explanation_still_knows_what_may_be_told() -> None:
     kept = Explanation.from_json(explain(MARY, GWEN_AND_HUW, RULES).as_json())
-    assert "They enjoy this too: Piano and keyboard." in kept.reasons_for(Reader.PERSON, Stage.PROPOSED)
+    assert "You both enjoy piano and keyboard." in kept.reasons_for(Reader.PERSON, Stage.PROPOSED)

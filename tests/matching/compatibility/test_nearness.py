@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matching.compatibility.agreement import Agreement
+from matching.compatibility.criterion import Reader
 from matching.compatibility.explain import explain
 from matching.compatibility.nearness import Nearness, Whereabouts
 from matching.compatibility.profiles import HomeFacts, PersonProfile, Place
@@ -107,7 +108,7 @@ def test_the_sentence_says_that_only_districts_are_known() -> None:
 
 
 def test_nothing_is_said_of_places_that_cannot_be_compared() -> None:
-    assert sentence(person(places=(Place("Mum", None),)), HomeFacts(cell=HERE)) == NOT_KNOWN
+    assert sentence(person(places=(Place("Mum", None),)), HomeFacts(cell=HERE)) == NOT_KNOWN[Reader.WORKER]
 
 
 def sentence(seeker: PersonProfile, home: HomeFacts) -> str:

@@ -3,7 +3,7 @@
 from matching.compatibility.criteria import BY_NAME
 from matching.compatibility.pairs import pair
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
-from matching.compatibility.sentences import in_words, part_sentence, question
+from matching.compatibility.sentences import Question, in_words, part_sentence, question
 from scheme.ways_of_living import Food, Noise, Stance, Value
 from tests.matching.compatibility.invented import household, person
 
@@ -33,28 +33,30 @@ def test_a_blank_says_that_it_is_one() -> None:
 
 def test_what_is_close_is_named_with_what_it_is_close_to() -> None:
     mine, theirs = person(foods=frozenset({Food.VEGAN})), household(foods=frozenset({Food.VEGETARIAN}))
-    assert sentence("food", mine, theirs) == ("Some of how they eat is close or shared: Vegan is close to Vegetarian.")
+    assert sentence("food", mine, theirs) == "One chose vegan, the other vegetarian: both are without meat."
 
 
 def test_what_is_at_odds_is_named_too() -> None:
     mine = person(interests={"piano": LOVE, "karaoke": LIKE})
     theirs = household(interests={"piano": LIKE, "karaoke": NOT_FOR_ME})
     assert sentence("interests", mine, theirs) == (
-        "Some of what they enjoy is close or shared: Piano and keyboard. Liked by one and not for the other: Karaoke."
+        "They share some of what they enjoy: piano and keyboard. Liked by one and not for the other: karaoke."
     )
 
 
 def test_two_lists_with_nothing_in_common_say_no_more_than_that() -> None:
     mine, theirs = person(values=frozenset({Value.CALM})), household(values=frozenset({Value.HUMOUR}))
-    assert sentence("values", mine, theirs) == "Nothing shared has been mentioned yet."
+    assert sentence("values", mine, theirs) == ("Nothing shared has been mentioned about what makes home good.")
 
 
 def test_a_long_list_is_cut_short_and_says_by_how_much() -> None:
     foods = list(Food)
-    assert in_words(BY_NAME["food"], foods[:7]).endswith("Vegan, Gluten free and 2 more")
+    assert in_words(BY_NAME["food"], foods[:7]).endswith("vegan, gluten free and 2 more")
 
 
 def test_a_question_names_only_what_may_be_told_at_once() -> None:
     both = pair(person(foods=frozenset({Food.HALAL, Food.SPICY})), household())
     food = BY_NAME["food"]
-    assert question(food, food.compare(both.person, both.household)) == "Is any of this eaten at home: Spicy food?"
+    assert question(food, food.compare(both.person, both.household)) == Question(
+        "Is any of this eaten at home: spicy food?", "Oes rhywfaint o hyn yn cael ei fwyta gartref: bwyd sbeislyd?"
+    )

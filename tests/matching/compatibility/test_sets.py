@@ -15,7 +15,7 @@ from scheme.ways_of_living import Stance
 from tests.matching.compatibility.invented import SOME_INTERESTS
 
 LOVE, LIKE, NOT_FOR_ME = Stance.LOVE, Stance.LIKE, Stance.NOT_FOR_ME
-GAMES = listed(["chess", "draughts", "football", "rugby"], {("chess", "draughts"): 60})
+GAMES = listed(["chess", "draughts", "football", "rugby"], {("chess", "draughts"): (60, "both are played on a board")})
 
 opinions = st.dictionaries(st.sampled_from(SOME_INTERESTS), st.sampled_from(list(Stance)), max_size=5)
 
@@ -63,9 +63,9 @@ def test_a_thing_taken_off_the_list_is_passed_over() -> None:
 
 def test_closeness_that_is_not_a_square_of_small_whole_numbers_cannot_be_declared() -> None:
     with pytest.raises(ValueError, match="Closeness"):
-        listed(["chess", "draughts"], {("chess", "draughts"): 100})
+        listed(["chess", "draughts"], {("chess", "draughts"): (100, "both are played on a board")})
     with pytest.raises(ValueError, match="Closeness"):
-        listed(["chess", "draughts"], {("chess", "draughts"): -1})
+        listed(["chess", "draughts"], {("chess", "draughts"): (-1, "both are played on a board")})
 
 
 def test_what_is_shared_close_opposed_and_unsaid_can_be_named() -> None:

@@ -34,7 +34,7 @@ def test_what_both_have_said_need_not_be_asked() -> None:
 
 def test_a_household_is_asked_about_what_the_person_loves() -> None:
     asks = asked(person(interests={"piano": Stance.LOVE}), household(), "interests")
-    assert "Do you enjoy any of these: Piano and keyboard?" in {ask.question for ask in asks}
+    assert "Do you enjoy any of these: piano and keyboard?" in {ask.question for ask in asks}
 
 
 def test_a_faith_is_not_given_away_by_asking_about_it() -> None:

@@ -75,7 +75,7 @@ def test_it_says_what_fits_what_to_check_and_what_would_happen_otherwise(
     page = at_desk.get(SUGGESTIONS).text
     (card,) = of_class(read(page), "app-suits")
     assert "Waiting 90 days" in words(card)
-    assert "Both enjoy Gardening." in words(card)
+    assert "Both enjoy gardening." in words(card)
     assert "Check first Three people at most" in words(card)
     assert "Invented P001 would not meet Invented H001." in words(card)
     assert "Invented P002 would meet Invented H001." in words(card)

@@ -81,7 +81,7 @@ def test_households_are_in_order_with_reasons_and_those_ruled_out_are_folded_awa
     assert names(page) == ["Invented Garden", "Invented Unsure", "Invented H001"]
     garden, unsure, lively = (words(card) for card in of_class(read(page), "app-suits"))
     assert "They like home about as quiet or as lively as each other." in garden
-    assert "Both enjoy Gardening." in garden
+    assert "Both enjoy gardening." in garden
     assert "Check first" not in garden
     assert "Check first Three people at most" in unsure
     assert "Talk about: One likes home quiet and the other lively." in lively
