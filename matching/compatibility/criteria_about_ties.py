@@ -9,6 +9,8 @@ from matching.lifecycle import Stage
 TIES_FIT = Criterion(
     name="ties",
     title="People who matter",
+    picture="people-holding-hands",
+    card="You can keep seeing the people in your life.",
     question="Could they still see the people who matter to them?",
     question_cy="Fydden nhw'n dal i allu gweld y bobl sy'n bwysig iddyn nhw?",
     shape=tables.TIES,

@@ -186,6 +186,9 @@ class Criterion:
     """What a thing in the set is called."""
     wording_cy: Callable[[str], str] = str
     """The same in Welsh."""
+    picture: str = ""
+    card: str = ""
+    """What it is on a card, with its picture, to whoever is asked how much it matters: in Easy Read, 12 words at most."""
 
     def when(self, thing: str) -> Stage:
         """The earliest stage at which a thing in the set may be told: the later of its own and the criterion's."""

@@ -257,3 +257,10 @@ def test_nothing_that_tells_of_belief_or_where_a_family_comes_from_is_told_befor
     }
     assert told_at_once.isdisjoint({*Faith, Food.HALAL, Food.KOSHER, Value.FAITH, Language.POLISH, "mosque", "hymns"})
     assert {"piano", Language.WELSH, Food.VEGAN} <= told_at_once
+
+
+def test_each_way_of_fitting_has_a_card_of_its_own_with_a_picture_and_few_words() -> None:
+    cards = [criterion.card for criterion in CRITERIA]
+    assert all(0 < len(card.split()) <= 12 and card.endswith(".") for card in cards)
+    assert len(set(cards)) == len(cards)
+    assert all(criterion.picture for criterion in CRITERIA)
