@@ -16,15 +16,20 @@ from scheme.ways_of_living import (
     ChildrenWish,
     Communication,
     Company,
+    Contribution,
     DayRhythm,
     Faith,
     Food,
+    Helper,
+    HelpWith,
     HouseholdMustNot,
     HouseholdShape,
     Language,
     Noise,
     Pet,
     PetsWish,
+    PetTemper,
+    PetTemperWish,
     Routine,
     Smoking,
     SmokingWish,
@@ -89,6 +94,10 @@ class Household(SchemeTable, table=True):
     """Nothing: not known. An empty list: no pets."""
     pets_wish: PetsWish | None = choice(PetsWish)
     """About a pet coming too."""
+    pet_tempers: dict[str, PetTemper] | None = Field(default=None, sa_type=JSON)
+    """Each of their animals, and how it is with people."""
+    pet_temper_wish: PetTemperWish | None = choice(PetTemperWish)
+    """Asked in Homeshare only, of whoever would live with the person's animals."""
     smoking: Smoking | None = choice(Smoking)
     smoking_wish: SmokingWish | None = choice(SmokingWish)
     children_at_home: ChildrenAtHome | None = choice(ChildrenAtHome)
@@ -99,9 +108,15 @@ class Household(SchemeTable, table=True):
 
     More than three may be written down (an import is kept as it is); rules refuse it later, not the column.
     """
+    contributes: list[Contribution] | None = Field(default=None, sa_type=JSON)
+    would_enjoy: list[Contribution] | None = Field(default=None, sa_type=JSON)
+    """What they could share, and what they would enjoy somebody bringing."""
 
     # What we offer
     support_levels: list[SupportLevel] | None = Field(default=None, sa_type=JSON)
+    experienced_with: list[HelpWith] | None = Field(default=None, sa_type=JSON)
+    helpers: list[Helper] | None = Field(default=None, sa_type=JSON)
+    """Who could help somebody wash and dress. Nothing, or an empty list: not known."""
     support_words: str | None = Field(default=None, max_length=1000)
     must_nots: list[HouseholdMustNot] = chosen()
     matters_most: dict[str, int] = mapped()

@@ -19,9 +19,13 @@ from scheme.ways_of_living import (
     ChildrenWish,
     Communication,
     Company,
+    Contribution,
     DayRhythm,
     Faith,
     Food,
+    GettingTogether,
+    HelpedBy,
+    HelpWith,
     HowOften,
     Language,
     LivingWith,
@@ -29,6 +33,8 @@ from scheme.ways_of_living import (
     Noise,
     Pet,
     PetsWish,
+    PetTemper,
+    PetTemperWish,
     Routine,
     Setting,
     Smoking,
@@ -102,6 +108,9 @@ class Person(SchemeTable, table=True):
     visitors: Visitors | None = choice(Visitors)
     pets_wish: PetsWish | None = choice(PetsWish)
     brings_pets: list[Pet] | None = Field(default=None, sa_type=JSON)
+    pet_temper_wish: PetTemperWish | None = choice(PetTemperWish)
+    pet_tempers: dict[str, PetTemper] | None = Field(default=None, sa_type=JSON)
+    """Each of their own animals, and how it is with people. Asked in Homeshare only, where they live with whoever comes."""
     smoking: Smoking | None = choice(Smoking)
     smoking_wish: SmokingWish | None = choice(SmokingWish)
     children_wish: ChildrenWish | None = choice(ChildrenWish)
@@ -109,10 +118,16 @@ class Person(SchemeTable, table=True):
     """Asked in Homeshare only, where the home is the person's."""
     living_with: list[LivingWith] = chosen()
     needs_bus: YesNo | None = choice(YesNo)
+    contributes: list[Contribution] | None = Field(default=None, sa_type=JSON)
+    would_enjoy: list[Contribution] | None = Field(default=None, sa_type=JSON)
+    """What they could bring to a home, and what they would enjoy there."""
 
     # What a home has to have
     support_level: SupportLevel | None = choice(SupportLevel)
     night_support: YesNo | None = choice(YesNo)
+    help_with: list[HelpWith] | None = Field(default=None, sa_type=JSON)
+    helped_by: HelpedBy | None = choice(HelpedBy)
+    """With washing and dressing. In Homeshare nobody gives personal care, so it is not asked."""
     access_needs: list[AccessNeed] | None = Field(default=None, sa_type=JSON)
     """Nothing: not known. An empty list: none needed."""
     distance_limit_miles: int | None = Field(default=None, ge=0, le=1000)
@@ -186,6 +201,9 @@ class CirclePerson(_OfPerson, table=True):
     relationship: str | None = Field(default=None, max_length=80)
     closeness: Closeness | None = choice(Closeness)
     in_touch: HowOften | None = choice(HowOften)
+    meet_at_id: UUID | None = Field(default=None, foreign_key="person_place.id", index=True)
+    """Which of the person's places they usually meet at."""
+    getting_together: GettingTogether | None = choice(GettingTogether)
 
 
 class ConsentFor(Words):

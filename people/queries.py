@@ -132,6 +132,11 @@ def circle_of(person: Person) -> Sequence[CirclePerson]:
     return _parts(CirclePerson, person, col(CirclePerson.name))
 
 
+def place_met_at(one: CirclePerson) -> PersonPlace | None:
+    """Where somebody in the circle is usually met; no query if the places were read already."""
+    return db.session.get(PersonPlace, one.meet_at_id) if one.meet_at_id else None
+
+
 def wanted_of(person: Person) -> Sequence[WantedArrangement]:
     """What somebody would like, soonest first; no date is last."""
     return _parts(

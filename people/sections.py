@@ -122,8 +122,10 @@ class Part:
     change: Callable[..., Any]
     words: Callable[[Any], str]
 
-    def asked(self, row: Any = None, *, easy: bool = False) -> ProfileForm:
+    def asked(self, person: Person, row: Any = None, *, easy: bool = False) -> ProfileForm:
         """The form for one of them, or for a new one."""
+        if self.form is parts.CircleForm:
+            return parts.CircleForm(obj=row, easy=easy, places=queries.places_of(person))
         form = self.form(obj=row, easy=easy)
         if isinstance(form, parts.WantedForm):
             form.kind.choices = kind_choices()
@@ -149,11 +151,14 @@ def _place_words(row: PersonPlace) -> str:
 
 
 def _circle_words(row: CirclePerson) -> str:
+    place = queries.place_met_at(row)
     said = [
         row.name,
         row.relationship,
         row.closeness and row.closeness.label.lower(),
         row.in_touch and row.in_touch.label.lower(),
+        place and f"at {place.label}",
+        row.getting_together and row.getting_together.label.lower(),
     ]
     return ", ".join(filter(None, said))
 

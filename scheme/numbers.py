@@ -51,6 +51,12 @@ NUMBERS = (
            "Our judgement: a household that is asked about many can say yes to few"),
     Number("least_for_rounds", 40, 0, 100, "points", "The least score together that suggestions for everyone count",
            "Our judgement: unknown answers count as 50, so 40 leaves out only what is known to fit poorly"),
+    Number("reach_on_foot_miles", 2, 1, 10, "miles", "How far somebody may live from people they walk to see",
+           "Our judgement: about forty minutes; homes are known to a square of a mile and a quarter"),
+    Number("reach_by_bus_miles", 10, 1, 60, "miles", "How far from people they take a bus or train to, or we do not know how",
+           "Our judgement: about an hour, with a change"),
+    Number("reach_by_car_miles", 20, 1, 100, "miles", "How far from people they see by car, taxi or a lift",
+           "Our judgement: about three quarters of an hour"),
     Number("heaviest_weight", 10, 1, 100, "points", "The most that one way of fitting may count",
            "Our judgement: small numbers keep the sums easy to check"),
 )  # fmt: skip

@@ -233,4 +233,6 @@ class Compared:
     @property
     def whose(self) -> str | None:
         """The member of a household whose answer decided it; ``None`` if it would have been the same with any."""
-        return (self.wanted.whose or self.found.whose) if self.divided else None
+        if self.divided:
+            return self.wanted.whose or self.found.whose
+        return self.found.whose if self.found.of_several else None

@@ -5,10 +5,23 @@ from typing import Any
 from matching.compatibility.nearness import Whereabouts
 from matching.compatibility.pairs import AnyParty
 from matching.compatibility.profiles import HouseholdProfile, MemberKind
-from matching.compatibility.readings import Reading, jointly
+from matching.compatibility.readings import Reading, Voice, jointly
 from matching.compatibility.tables import AnyPets
-from scheme.ways_of_living import LivingWith
+from scheme.ways_of_living import LivingWith, Pet, PetTemper
 from scheme.words import Words
+
+DECIDES_ALONE = frozenset({PetTemper.LIVELY, PetTemper.NOISY})
+"""What is known to be there already decides, whatever the others are like (our judgement: the rest makes little difference)."""
+
+
+CALLED = {
+    Pet.DOG: "the dog",
+    Pet.CAT: "the cat",
+    Pet.BIRD: "the bird",
+    Pet.SMALL: "the small animal",
+    Pet.OTHER: "the other animal",
+}
+"""Animals in the middle of a sentence."""
 
 
 def home_fact(fact: str) -> Reading:
@@ -31,6 +44,29 @@ def any_pets(party: AnyParty) -> AnyPets | None:
     if party.pets is None:
         return None
     return AnyPets.SOME if party.pets else AnyPets.NONE
+
+
+def least_calm(party: AnyParty) -> Words | None:
+    """How the least calm of the animals there would be is with people; not known while one that nobody described could be less calm."""
+    if not party.pets:
+        return any_pets(party)
+    tempers = [party.home.pet_tempers.get(pet) for pet in party.pets]
+    least = max((temper for temper in tempers if temper), key=list(PetTemper).index, default=None)
+    return least if None not in tempers or least in DECIDES_ALONE else None
+
+
+def _least_calm_voice(party: AnyParty) -> tuple[Voice, ...]:
+    """What the least calm of them is like and, where they are not alike, which one it is."""
+    least, tempers = least_calm(party), party.home.pet_tempers
+    alike = len({tempers.get(pet) for pet in party.pets or ()}) < 2
+    which = sorted(pet for pet in party.pets or () if tempers.get(pet) is least)
+    if alike or not which:
+        return (Voice(None, least),)
+    return (Voice(CALLED[which[0]], least, of_several=True),)
+
+
+LEAST_CALM = Reading("pet_tempers", _least_calm_voice)
+"""One voice for all the animals, because on either side there may be a person, who has one voice."""
 
 
 def who_lives_here(party: AnyParty) -> frozenset[Words]:

@@ -27,6 +27,8 @@ class Voice:
 
     whose: str | None
     answer: Any
+    of_several: bool = False
+    """Whether it was picked from several that differ, so that it matters whose it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,20 @@ from scheme.ways_of_living import (
     ChildrenWish,
     Communication,
     Company,
+    Contribution,
     DayRhythm,
     Faith,
     Food,
+    HelpedBy,
+    Helper,
+    HelpWith,
     HouseholdShape,
     Language,
     LivingWith,
     Noise,
     PetsWish,
+    PetTemper,
+    PetTemperWish,
     Routine,
     Setting,
     Smoking,
@@ -62,6 +68,25 @@ PETS_COMING = table(
     }
 )
 """A home that loves pets hardly minds that nobody brings another."""
+
+_CALM, _SHY, _LIVELY, _NOISY = PetTemper
+PET_TEMPERS = table(
+    {
+        PetTemperWish.CALM_ONLY: {AnyPets.NONE: 100, _CALM: 100, _SHY: 70, _LIVELY: 20, _NOISY: 10},
+        PetTemperWish.LIVELY_FINE: {AnyPets.NONE: 100, _CALM: 100, _SHY: 100, _LIVELY: 100, _NOISY: 40},
+        PetTemperWish.NOISY_FINE: {AnyPets.NONE: 100, _CALM: 100, _SHY: 100, _LIVELY: 100, _NOISY: 90},
+    }
+)
+"""A calmer animal is never worse, so the least calm in the home is always the one that fits least."""
+
+HELPED_BY = table(
+    {
+        HelpedBy.WOMAN: {Helper.WOMAN: 100, Helper.MAN: 0},
+        HelpedBy.MAN: {Helper.WOMAN: 0, Helper.MAN: 100},
+        HelpedBy.EITHER: {Helper.WOMAN: 100, Helper.MAN: 100},
+        HelpedBy.NOBODY: {Helper.WOMAN: 100, Helper.MAN: 100},
+    }
+)
 
 SMOKING = table(
     {
@@ -126,6 +151,30 @@ VALUES = listed(
         (Value.LEARNING, Value.WORK): (30, "both are about getting better at things"),
         (Value.OUTDOORS, Value.ANIMALS): (40, "both are about nature"),
         (Value.PRIVACY, Value.CALM): (40, "both are about time in peace"),
+    },
+)
+
+CONTRIBUTION = listed(
+    list(Contribution),
+    {
+        (Contribution.WALKS, Contribution.ANIMALS): (40, "both are often about dogs"),
+        (Contribution.WALKS, Contribution.OUTINGS): (40, "both are about getting out"),
+        (Contribution.WALKS, Contribution.SPORT): (30, "both keep you moving"),
+        (Contribution.MAKING, Contribution.ART): (50, "both are about making things"),
+        (Contribution.STORIES, Contribution.COMPANY): (50, "both are about company"),
+        (Contribution.STORIES, Contribution.LAUGHTER): (40, "both are about good company"),
+        (Contribution.STORIES, Contribution.READING): (40, "both are about stories"),
+    },
+)
+HELP = listed(
+    list(HelpWith),
+    {
+        (HelpWith.MONEY, HelpWith.APPOINTMENTS): (40, "both come with letters and forms"),
+        (HelpWith.GETTING_OUT, HelpWith.SHOPPING): (50, "both are about getting out"),
+        (HelpWith.GETTING_OUT, HelpWith.APPOINTMENTS): (40, "both are about getting out"),
+        (HelpWith.COOKING, HelpWith.SHOPPING): (40, "both are about meals"),
+        (HelpWith.WASHING, HelpWith.MOVING_ABOUT): (50, "both are help close by"),
+        (HelpWith.PLANNING, HelpWith.HARD_DAYS): (30, "both are about an easier day"),
     },
 )
 

@@ -11,8 +11,10 @@ from typing import Any
 
 import networkx as nx
 
+from matching.compatibility.home_readings import whereabouts
 from matching.compatibility.nearness import Whereabouts
-from matching.compatibility.profiles import Tie
+from matching.compatibility.pairs import pair
+from matching.compatibility.profiles import HouseholdProfile, PersonProfile, Tie
 from matching.compatibility.tables import TIES
 from scheme.words import Words
 
@@ -75,6 +77,14 @@ class Ties:
         kept, open_, total = (sum(map(count, ties)) for ties in (self.kept, self.not_known, everybody))
         stays = f"{kept} of {total} {what}{'s' if total != 1 else ''} {'stays' if total == 1 else 'stay'} within reach."
         return f"{stays} About {open_} we cannot tell yet." if open_ else stays
+
+
+def ties_between(person: PersonProfile, household: HouseholdProfile) -> Ties | None:
+    """What becomes of a person's ties in this household's home; nothing if they told of none, or would stay at home."""
+    both = pair(person, household)
+    if both.person.gives_home or not person.ties:
+        return None
+    return ties(person.ties, whereabouts(both.household))
 
 
 def ties(known: Sequence[Tie], home: Whereabouts | None) -> Ties:

@@ -7,6 +7,7 @@ from carers.models import Household, MemberKind
 from matching.demo import words_of_households as theirs
 from matching.demo.districts import DISTRICTS
 from matching.demo.drawing_lots import Deck, perhaps
+from matching.demo.giving import what_a_homesharer_gives, what_a_householder_gives
 from matching.demo.households import Households
 from matching.demo.names import LANES
 from matching.demo.people import People
@@ -47,7 +48,8 @@ class Householders(People):
             "named_worker_id": rng.choice(self.workers).id,
             "first_contact_on": today() - timedelta(days=rng.randint(20, 400)),
         }
-        person = people.add_person(answers, reference=f"DP{number:03}")
+        gives = what_a_householder_gives(number, answers["brings_pets"] or [])
+        person = people.add_person(answers | gives, reference=f"DP{number:03}")
         self._home(person)
         people.add_wanted(person, {"kind": ArrangementKind.HOMESHARE})
         self._circle(person)
@@ -91,7 +93,8 @@ class Homesharers(Households):
             "can_share": perhaps(rng, 80, in_words(share, lives["interests"], LOVED | SHARED, 1)),
             "pets": perhaps(rng, 85, []),
         }
-        household = carers.add_household(answers, f"DH{number:03}", worker=rng.choice(self.workers))
+        worker = rng.choice(self.workers)
+        household = carers.add_household(answers | what_a_homesharer_gives(number), f"DH{number:03}", worker)
         carers.add_member(household, {"kind": MemberKind.CARER, "name": names[0]})
         starts_on = today() + timedelta(days=rng.randint(5, 60)) if rng.random() < 0.2 else None
         offer = {"kind": ArrangementKind.HOMESHARE, "spaces": perhaps(rng, 95, 1), "starts_on": starts_on}

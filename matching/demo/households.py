@@ -9,6 +9,7 @@ from carers.models import CheckKind, Household, HouseholdState, MemberKind
 from matching.demo import words_of_households as words
 from matching.demo.districts import DISTRICTS, District
 from matching.demo.drawing_lots import Deck, one_of, perhaps, some
+from matching.demo.giving import what_a_household_gives
 from matching.demo.names import CATS, CHILDREN, DOGS, LANES, SHAPES, Background
 from matching.demo.phrases import SHARED
 from matching.demo.ways import background, how_they_live, in_words
@@ -60,9 +61,8 @@ class Households:
         of, shape, district = background(rng), one_of(rng, SHAPES), rng.choice(DISTRICTS)
         carers, name = self._name(of, shape)
         pets = _pets(rng)
-        household = actions.add_household(
-            self._answers(name, of, shape, district, pets), f"DH{number:03}", worker=rng.choice(self.workers)
-        )
+        answers = self._answers(name, of, shape, district, pets) | what_a_household_gives(number, pets or [], shape)
+        household = actions.add_household(answers, f"DH{number:03}", worker=rng.choice(self.workers))
         self._home(household, district)
         self._members(household, carers, shape)
         kinds = rng.choices([each for each, _ in OFFERS], weights=[weight for _, weight in OFFERS])[0]

@@ -11,7 +11,7 @@ from carers.models import Household, MemberKind
 from people import actions as people
 from people.models import Authority, AuthorityScope, Closeness, ConsentFor, Person, PersonState
 from scheme.clock import today
-from scheme.database import now
+from scheme.database import db, now
 from scheme.kinds import ArrangementKind
 from scheme.models import Account, WhichConversation
 from scheme.ways_of_living import (
@@ -20,8 +20,12 @@ from scheme.ways_of_living import (
     ChildrenWish,
     Communication,
     Company,
+    Contribution,
     DayRhythm,
     Food,
+    GettingTogether,
+    HelpedBy,
+    HelpWith,
     HouseholdShape,
     HowOften,
     Language,
@@ -30,6 +34,8 @@ from scheme.ways_of_living import (
     Noise,
     Pet,
     PetsWish,
+    PetTemper,
+    PetTemperWish,
     Routine,
     Setting,
     Smoking,
@@ -74,6 +80,11 @@ JOSIE: dict[str, Any] = {
     "children_wish": ChildrenWish.FINE,
     "living_with": [LivingWith.COUPLE, LivingWith.FAMILY],
     "needs_bus": YesNo.YES,
+    "pet_temper_wish": PetTemperWish.LIVELY_FINE,
+    "contributes": [Contribution.COOKING, Contribution.WALKS, Contribution.ANIMALS, Contribution.LAUGHTER],
+    "would_enjoy": [Contribution.GARDEN, Contribution.MUSIC, Contribution.OUTINGS],
+    "help_with": [HelpWith.MONEY, HelpWith.PLANNING],
+    "helped_by": HelpedBy.NOBODY,
     "support_level": SupportLevel.LOW,
     "night_support": YesNo.NO,
     "access_needs": [],
@@ -107,6 +118,10 @@ DOROTHY: dict[str, Any] = {
     "smoking": Smoking.NOBODY,
     "smoking_wish": SmokingWish.SMOKE_FREE,
     "children_at_home": ChildrenAtHome.NONE,
+    "pet_tempers": {Pet.CAT: PetTemper.SHY},
+    "contributes": [Contribution.READING, Contribution.STORIES],
+    "would_enjoy": [Contribution.COMPANY, Contribution.COOKING],
+    "help_with": [HelpWith.SHOPPING],
     "support_level": SupportLevel.LOW,
     "night_support": YesNo.NO,
     "access_needs": [AccessNeed.STEP_FREE],
@@ -130,6 +145,10 @@ AMARA: dict[str, Any] = {
     "pets": [],
     "smoking": Smoking.NOBODY,
     "smoking_wish": SmokingWish.SMOKE_FREE,
+    "pet_temper_wish": PetTemperWish.NOISY_FINE,
+    "contributes": [Contribution.COOKING, Contribution.SCREENS, Contribution.COMPANY],
+    "would_enjoy": [Contribution.READING, Contribution.STORIES],
+    "experienced_with": [HelpWith.SHOPPING, HelpWith.APPOINTMENTS],
 }
 
 
@@ -140,19 +159,7 @@ def josie(worker: Account, accounts: dict[str, Account]) -> Person:
     person = people.add_person(JOSIE | begun | {"crisis_noted_on": today() - timedelta(days=12)}, "DP001")
     people.change_home(person, {"postcode": "LA1 0ZA", "address": "14 Storybook Close, Lancaster"}, None)
     people.add_wanted(person, {"kind": ArrangementKind.LIVE_IN, "starts_on": today() + timedelta(days=30)})
-    for label, postcode, how_often in (
-        ("The café where I work", "LA1 0ZA", HowOften.MOST_DAYS),
-        ("My sister Helen's", "LA4 0ZE", HowOften.WEEKLY),
-        ("Lou's flat", "LA1 0ZB", HowOften.WEEKLY),
-    ):
-        people.add_place(person, {"label": label, "postcode": postcode, "how_often": how_often})
-    for name, relationship, closeness in (
-        ("Helen", "Sister", Closeness.CLOSEST),
-        ("Lou", "Best friend", Closeness.CLOSEST),
-        ("Mrs Patel", "Runs the café", Closeness.CLOSE),
-    ):
-        one = {"name": name, "relationship": relationship, "closeness": closeness, "in_touch": HowOften.WEEKLY}
-        people.add_to_circle(person, one)
+    _josies_places_and_people(person)
     for purpose in (ConsentFor.PROFILE, ConsentFor.INTRODUCTIONS, ConsentFor.PHOTOGRAPH):
         people.give_consent(
             person, purpose, "Said yes after reading the Easy Read sheet with Helen", today() - timedelta(days=60)
@@ -169,6 +176,27 @@ def josie(worker: Account, accounts: dict[str, Account]) -> Person:
     words = "Josie told me about the café and about Lou. She would like a kitchen people sit in, and a dog."
     people.record_conversation(person, worker, today() - timedelta(days=6), WhichConversation.LISTEN, words)
     return person
+
+
+def _josies_places_and_people(josie: Person) -> None:
+    met = {
+        who: people.add_place(josie, {"label": label, "postcode": postcode, "how_often": how_often})
+        for who, label, postcode, how_often in (
+            ("Mrs Patel", "The café where I work", "LA1 0ZA", HowOften.MOST_DAYS),
+            ("Helen", "My sister Helen's", "LA4 0ZE", HowOften.WEEKLY),
+            ("Lou", "Lou's flat", "LA1 0ZB", HowOften.WEEKLY),
+        )
+    }
+    db.session.flush()
+    for name, relationship, closeness, in_touch, how in (
+        ("Helen", "Sister", Closeness.CLOSEST, HowOften.WEEKLY, GettingTogether.BY_BUS),
+        ("Lou", "Best friend", Closeness.CLOSEST, HowOften.WEEKLY, GettingTogether.ON_FOOT),
+        ("Mrs Patel", "Runs the café", Closeness.CLOSE, HowOften.MOST_DAYS, GettingTogether.ON_FOOT),
+        ("Auntie Jean", "Aunt", Closeness.CLOSE, HowOften.WEEKLY, GettingTogether.BY_PHONE),
+    ):
+        one = {"name": name, "relationship": relationship, "closeness": closeness, "in_touch": in_touch}
+        at = met[name].id if name in met else None
+        people.add_to_circle(josie, one | {"meet_at_id": at, "getting_together": how})
 
 
 def dorothy(worker: Account, accounts: dict[str, Account]) -> Person:

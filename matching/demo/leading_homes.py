@@ -16,12 +16,16 @@ from scheme.ways_of_living import (
     ChildrenAtHome,
     Communication,
     Company,
+    Contribution,
     DayRhythm,
     Food,
+    Helper,
+    HelpWith,
     HouseholdShape,
     Language,
     Noise,
     Pet,
+    PetTemper,
     Routine,
     Setting,
     Smoking,
@@ -61,6 +65,11 @@ RUTH_AND_COLIN: dict[str, Any] = {
     "children_at_home": ChildrenAtHome.VISIT,
     "living_there": 0,
     "support_levels": [SupportLevel.LOW, SupportLevel.MEDIUM],
+    "pet_tempers": {Pet.DOG: PetTemper.LIVELY},
+    "contributes": [Contribution.COOKING, Contribution.GARDEN, Contribution.MUSIC],
+    "would_enjoy": [Contribution.COOKING, Contribution.WALKS, Contribution.LAUGHTER],
+    "experienced_with": [HelpWith.MONEY, HelpWith.APPOINTMENTS, HelpWith.GETTING_OUT],
+    "helpers": [Helper.WOMAN, Helper.MAN],
     "support_words": "Ruth worked in a school kitchen for twenty years. Happy to help with money, letters and getting about.",
 }  # fmt: skip
 
@@ -84,6 +93,10 @@ NASREEN_AND_DAVE: dict[str, Any] = {
     "smoking": Smoking.NOBODY,
     "children_at_home": ChildrenAtHome.LIVE_HERE,
     "living_there": 0,
+    "pet_tempers": {Pet.OTHER: PetTemper.NOISY},
+    "contributes": [Contribution.COOKING, Contribution.OUTINGS],
+    "would_enjoy": [Contribution.GAMES, Contribution.ANIMALS, Contribution.STORIES],
+    "helpers": [Helper.WOMAN, Helper.MAN],
     "support_levels": [SupportLevel.LOW],
 }  # fmt: skip
 
@@ -108,6 +121,11 @@ BEV: dict[str, Any] = {
     "children_at_home": ChildrenAtHome.NONE,
     "living_there": 0,
     "support_levels": [SupportLevel.LOW, SupportLevel.MEDIUM],
+    "pet_tempers": {Pet.DOG: PetTemper.CALM},
+    "contributes": [Contribution.WALKS, Contribution.OUTINGS, Contribution.GAMES],
+    "would_enjoy": [Contribution.WALKS, Contribution.ANIMALS],
+    "experienced_with": [HelpWith.MONEY, HelpWith.GETTING_OUT, HelpWith.PLANNING, HelpWith.HARD_DAYS],
+    "helpers": [Helper.WOMAN],
     "support_words": "I have supported somebody before, for six years. I use Makaton.",
 }  # fmt: skip
 

@@ -9,6 +9,7 @@ from matching.demo import words_of_people as words
 from matching.demo.about_themselves import say_about_themselves
 from matching.demo.districts import DISTRICTS
 from matching.demo.drawing_lots import Deck, one_of, perhaps, some
+from matching.demo.giving import say_where_friends_are_met, what_a_person_gives
 from matching.demo.names import LANES
 from matching.demo.phrases import LOVED
 from matching.demo.ways import background, how_they_live, in_words
@@ -75,7 +76,9 @@ class People:
     def one(self, number: int) -> Person:
         """A person with everything a profile has, and what is not known left blank."""
         rng = self.rng
-        person = actions.add_person(self._answers() | _in_crisis(number), reference=f"DP{number:03}")
+        person = actions.add_person(
+            self._answers() | _in_crisis(number) | what_a_person_gives(number), reference=f"DP{number:03}"
+        )
         district = rng.choice(DISTRICTS)
         if rng.random() < 0.9:
             postcode = rng.choice(district.postcodes()) if rng.random() < 0.7 else district.name
@@ -84,6 +87,7 @@ class People:
         self._wishes(person, FOR_NOW.get(number))
         self._circle(person)
         self._places(person, district.postcodes())
+        say_where_friends_are_met(person, number)
         self._consents(person)
         self._spoken_with(person)
         say_about_themselves(person, number)

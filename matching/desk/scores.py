@@ -15,6 +15,7 @@ from carers.models import Household, HouseholdState
 from matching.compatibility.essentials import Checked, check, standing
 from matching.compatibility.explain import Explanation, explain
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
+from matching.compatibility.ties import ties_between
 from matching.compatibility.verdicts import Met
 from matching.compatibility.why_not import why_not as why_not_pair
 from matching.desk import desk
@@ -181,6 +182,7 @@ def pair(person_id: UUID, household_id: UUID) -> str:
         person=person,
         household=household,
         e=explanation,
+        ties=ties_between(mine, theirs),
         highlights=highlights(mine, theirs, terms.weights, fits=4, differs=3),
         under_way=under_way,
         under_way_href=_link(ARRANGEMENT, arrangement_id=under_way.id) if under_way else None,

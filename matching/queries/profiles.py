@@ -4,11 +4,11 @@ The score never sees a name, an address, a point, anything sealed, or the monito
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlmodel import col, select
+from sqlmodel import col, or_, select
 
 from carers.models import Household, HouseholdState, Member, MemberKind, Offer, TimeAway
 from carers.queries import supported_already
@@ -16,23 +16,29 @@ from matching.compatibility import profiles as core
 from matching.lifecycle import Stage
 from matching.models import Arrangement, KeepApart, Stay
 from matching.queries.apart import keeping_apart
-from people.models import Person, PersonPlace, PersonState, WantedArrangement
+from people.models import CirclePerson, Closeness, Person, PersonPlace, PersonState, WantedArrangement
 from scheme.cells import Cell
 from scheme.clock import local_day, today
-from scheme.database import db
+from scheme.database import db, now
 from scheme.kinds import ArrangementKind
 from scheme.models import Home
+from scheme.queries import our_scheme
 from scheme.ways_of_living import (
     AccessNeed,
     Communication,
+    Contribution,
     Faith,
     Food,
+    GettingTogether,
+    Helper,
+    HelpWith,
     HouseholdMustNot,
     HowOften,
     Language,
     LivingWith,
     MustNot,
     Pet,
+    PetTemper,
     Stance,
     SupportLevel,
     Value,
@@ -43,6 +49,7 @@ LOOKING = frozenset({PersonState.EXPLORING, PersonState.READY})
 """People whom a household may be looked for."""
 
 STANCES = {stance.value: stance for stance in Stance}
+PETS, TEMPERS = {pet.value: pet for pet in Pet}, {temper.value: temper for temper in PetTemper}
 
 ACCESS_FACTS: Mapping[AccessNeed, str] = {
     AccessNeed.STEP_FREE: "step_free",
@@ -51,6 +58,14 @@ ACCESS_FACTS: Mapping[AccessNeed, str] = {
     AccessNeed.WHEELCHAIR_SPACE: "wheelchair_space",
 }
 """Which fact about a home answers which access need."""
+
+REACH: Mapping[GettingTogether | None, str] = {
+    None: "reach_by_bus_miles",
+    GettingTogether.ON_FOOT: "reach_on_foot_miles",
+    GettingTogether.BY_BUS: "reach_by_bus_miles",
+    GettingTogether.BY_CAR: "reach_by_car_miles",
+}
+"""Which of the scheme's numbers says how far somebody would go to see a person who matters to them."""
 
 
 def people_looking() -> Sequence[Person]:
@@ -68,24 +83,28 @@ def person_profiles(people: Sequence[Person]) -> dict[UUID, core.PersonProfile]:
     """The people as the score may know them, by id."""
     ids = [person.id for person in people]
     wishes, places = _by(WantedArrangement, "person_id", ids), _by(PersonPlace, "person_id", ids)
+    circles, reach = _by(CirclePerson, "person_id", ids), _reach()
     homes, apart, declined = _homes(people), _kept_apart(), _declined(ids)
     return {
         person.id: core.PersonProfile(
             **_ways(person),
+            children_wish=person.children_wish,
             matters=person.matters_most,
             reference=person.reference,
             home=_person_home(person, homes.get(person.home_id)),
             keep_apart=frozenset(apart[person.id]),
             places=tuple(_place(place) for place in places[person.id]),
+            ties=tuple(_ties(circles[person.id], places[person.id], reach)),
             distance_limit_miles=person.distance_limit_miles,
             wishes=tuple(core.Wish(wish.kind, core.Dates(wish.starts_on, wish.ends_on)) for wish in wishes[person.id]),
             must_nots=_chosen(person.must_nots, MustNot),
             support_level=person.support_level,
+            help_with=_chosen(person.help_with, HelpWith),
+            helped_by=person.helped_by,
             night_support=person.night_support,
             crisis=person.crisis,
             declined=declined[person.id],
             setting_wish=frozenset({person.setting} if person.setting else ()),
-            children_wish=person.children_wish,
             living_with=_chosen(person.living_with, LivingWith),
             needs_bus=person.needs_bus,
             brings_pets=_set(person.brings_pets, Pet),
@@ -102,7 +121,8 @@ def household_profiles(
     ids = [household.id for household in households]
     offers, away = _by(Offer, "household_id", ids), _by(TimeAway, "household_id", ids)
     members, homes, apart = _members(ids), _homes(households), _kept_apart()
-    taken = _taken([household.home_id for household in households], without)
+    stays = _stays([household.home_id for household in households], without)
+    taken, moved_in = _taken(stays), _moved_in(stays)
     return {
         household.id: core.HouseholdProfile(
             **_ways(household),
@@ -110,7 +130,10 @@ def household_profiles(
             reference=household.reference,
             home=_household_home(household, homes.get(household.home_id)),
             keep_apart=frozenset(apart[household.id]),
-            members=tuple(_member(member) for member in members[household.id]),
+            members=(
+                *(_member(member) for member in members[household.id]),
+                *(_resident(person) for person in moved_in[household.home_id]),
+            ),
             offers=tuple(
                 core.Offer(o.kind, o.spaces, core.Dates(o.starts_on, o.ends_on)) for o in offers[household.id]
             ),
@@ -120,6 +143,8 @@ def household_profiles(
             approval=_approval(household),
             shape=household.shape,
             support_levels=_chosen(household.support_levels, SupportLevel),
+            experienced_with=_chosen(household.experienced_with, HelpWith),
+            helpers=_chosen(household.helpers, Helper),
             must_nots=_chosen(household.must_nots, HouseholdMustNot),
         )
         for household in households
@@ -146,6 +171,9 @@ def _ways(row: Any) -> dict[str, Any]:
         "smoking": row.smoking,
         "smoking_wish": row.smoking_wish,
         "pets_wish": row.pets_wish,
+        "pet_temper_wish": row.pet_temper_wish,
+        "contributes": _chosen(row.contributes, Contribution),
+        "would_enjoy": _chosen(row.would_enjoy, Contribution),
     }
 
 
@@ -171,6 +199,32 @@ def _place(place: PersonPlace) -> core.Place:
     return core.Place(place.label, _cell(place.cell), place.how_often or HowOften.SOMETIMES, place.area)
 
 
+def _reach() -> Mapping[GettingTogether | None, int]:
+    """Miles, by how somebody gets to a person who matters to them."""
+    scheme = our_scheme()
+    return {how: scheme.number(name) for how, name in REACH.items()}
+
+
+def _ties(
+    circle: Sequence[CirclePerson], places: Sequence[PersonPlace], reach: Mapping[GettingTogether | None, int]
+) -> Iterator[core.Tie]:
+    """Everybody in the circle but those who are paid to be there, who change with the home anyway."""
+    met_at = {place.id: place for place in places}
+    for one in sorted(circle, key=lambda one: (one.name, one.id)):
+        if one.closeness is Closeness.PAID:
+            continue
+        place = met_at.get(one.meet_at_id)
+        yield core.Tie(
+            label=one.name,
+            cell=_cell(place.cell) if place else None,
+            how_often=one.in_touch or HowOften.SOMETIMES,
+            district=place.area if place else None,
+            at=place.label if place else None,
+            reach_miles=reach.get(one.getting_together, 0),
+            wherever=one.getting_together is GettingTogether.BY_PHONE,
+        )
+
+
 def _home_facts(home: Home | None) -> dict[str, Any]:
     if home is None:
         return {}
@@ -189,13 +243,23 @@ def _household_home(household: Household, home: Home | None) -> core.HomeFacts:
     return core.HomeFacts(
         **_home_facts(home),
         pets=_set(household.pets, Pet),
+        pet_tempers=_tempers(household),
         children=household.children_at_home,
         alcohol=household.alcohol,
     )
 
 
 def _person_home(person: Person, home: Home | None) -> core.HomeFacts:
-    return core.HomeFacts(**_home_facts(home), pets=_set(person.brings_pets, Pet), children=person.children_at_home)
+    return core.HomeFacts(
+        **_home_facts(home),
+        pets=_set(person.brings_pets, Pet),
+        pet_tempers=_tempers(person),
+        children=person.children_at_home,
+    )
+
+
+def _tempers(row: Person | Household) -> dict[Pet, PetTemper]:
+    return {PETS[pet]: TEMPERS[temper] for pet, temper in (row.pet_tempers or {}).items()}
 
 
 def _member(member: Member) -> core.MemberProfile:
@@ -210,6 +274,18 @@ def _member(member: Member) -> core.MemberProfile:
         smoking=member.smoking,
         smoking_wish=member.smoking_wish,
         pets_wish=member.pets_wish,
+        children_wish=member.children_wish,
+    )
+
+
+def _resident(person: Person) -> core.MemberProfile:
+    """Somebody who moved in through an arrangement kept here: whoever comes next lives with them too."""
+    return core.MemberProfile(
+        label=person.known_as,
+        kind=core.MemberKind.RESIDENT,
+        reference=person.reference,
+        **_ways(person),
+        children_wish=person.children_wish,
     )
 
 
@@ -246,11 +322,8 @@ def _homes(rows: Sequence[Person] | Sequence[Household]) -> dict[UUID | None, Ho
 
 def _kept_apart() -> defaultdict[UUID, set[str]]:
     """Whom each person or household must be kept apart from, by reference."""
-    people = dict(
-        db.session.exec(
-            select(Person.id, Person.reference).join(KeepApart, col(KeepApart.person_id) == Person.id)
-        ).all()
-    )
+    either = or_(col(KeepApart.person_id) == Person.id, col(KeepApart.other_person_id) == Person.id)
+    people = dict(db.session.exec(select(Person.id, Person.reference).join(KeepApart, either)).all())
     households = dict(
         db.session.exec(
             select(Household.id, Household.reference).join(KeepApart, col(KeepApart.household_id) == Household.id)
@@ -261,6 +334,9 @@ def _kept_apart() -> defaultdict[UUID, set[str]]:
         if row.household_id:
             apart[row.person_id].add(households[row.household_id])
             apart[row.household_id].add(people[row.person_id])
+        if row.other_person_id:
+            apart[row.person_id].add(people[row.other_person_id])
+            apart[row.other_person_id].add(people[row.person_id])
     return apart
 
 
@@ -279,16 +355,34 @@ def _declined(ids: Sequence[UUID]) -> defaultdict[UUID, dict[str, core.Declined]
     return declined
 
 
-def _taken(home_ids: Sequence[UUID | None], without: UUID | None) -> defaultdict[UUID, list[core.Taken]]:
-    """Everybody supported in each home now or later, as days."""
+def _stays(home_ids: Sequence[UUID | None], without: UUID | None) -> Sequence[tuple[Stay, Arrangement]]:
+    """Every stay in these homes, but those of one arrangement if it is given."""
     query = (
         select(Stay, Arrangement)
         .join(Arrangement, col(Stay.arrangement_id) == Arrangement.id)
         .where(col(Stay.home_id).in_([home for home in home_ids if home]))
     )
+    return [(stay, arrangement) for stay, arrangement in db.session.exec(query) if arrangement.id != without]
+
+
+def _taken(stays: Sequence[tuple[Stay, Arrangement]]) -> defaultdict[UUID, list[core.Taken]]:
+    """Everybody supported in each home now or later, as days."""
     taken: defaultdict[UUID, list[core.Taken]] = defaultdict(list)
-    for stay, arrangement in db.session.exec(query):
+    for stay, arrangement in stays:
         last = local_day(stay.ends_at) if stay.ends_at else None
-        if stay.arrangement_id != without and (last is None or last >= today()):
+        if last is None or last >= today():
             taken[stay.home_id].append(core.Taken(arrangement.kind, core.Dates(local_day(stay.starts_at), last)))
     return taken
+
+
+def _moved_in(stays: Sequence[tuple[Stay, Arrangement]]) -> defaultdict[UUID | None, list[Person]]:
+    """Everybody who lives in each home now through an arrangement: a stay that began and has no end."""
+    living = {
+        (stay.home_id, of.person_id): None for stay, of in stays if stay.ends_at is None and stay.starts_at <= now()
+    }
+    query = select(Person).where(col(Person.id).in_([person_id for _, person_id in living]))
+    people = {person.id: person for person in db.session.exec(query.order_by(Person.reference))}
+    found: defaultdict[UUID | None, list[Person]] = defaultdict(list)
+    for home_id, person_id in sorted(living, key=lambda one: people[one[1]].reference):
+        found[home_id].append(people[person_id])
+    return found

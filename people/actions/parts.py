@@ -1,6 +1,9 @@
 """What there may be several of: wishes, places that matter, and people in somebody's life."""
 
 from typing import TypeVar
+from uuid import UUID
+
+from sqlmodel import select
 
 from people import queries
 from people.models import CirclePerson, Person, PersonPlace, WantedArrangement
@@ -69,18 +72,37 @@ def _located(answers: Answers) -> Answers:
 
 
 def add_to_circle(person: Person, answers: Answers) -> CirclePerson:
-    """Somebody who is already in the person's life: ``name``, ``relationship``, ``closeness`` and ``in_touch``."""
+    """Somebody who is already in the person's life, by the fields of ``CirclePerson``.
+
+    Raises ``Refused`` when the place they meet at is not one of this person's.
+    """
+    _met_at_a_place_of(person.id, answers)
     return _add(CirclePerson(person_id=person.id, **answers))
 
 
 def change_in_circle(one: CirclePerson, answers: Answers, version: int | None) -> None:
-    """Change what is known of somebody in the circle."""
+    """Change what is known of somebody in the circle. Raises ``Refused`` as ``add_to_circle`` does."""
+    _met_at_a_place_of(one.person_id, answers)
     change(one, answers, version)
 
 
 def remove(part: WantedArrangement | PersonPlace | CirclePerson) -> None:
-    """Take a wish, a place or somebody in the circle off the profile. What it said stays in the record."""
+    """Take a wish, a place or somebody in the circle off the profile. What it said stays in the record.
+
+    Where people met at a place that is taken off is not known from then on.
+    """
+    if isinstance(part, PersonPlace):
+        for one in db.session.exec(select(CirclePerson).where(CirclePerson.meet_at_id == part.id)):
+            change(one, {"meet_at_id": None}, one.version)
+        db.session.flush()  # nobody points at it any more
     db.session.delete(part)
+
+
+def _met_at_a_place_of(person_id: UUID, answers: Answers) -> None:
+    place_id = answers.get("meet_at_id")
+    place = db.session.get(PersonPlace, place_id) if place_id else None
+    if place_id and (place is None or place.person_id != person_id):
+        raise Refused("Please choose one of the places on their profile.", "meet_at_id")
 
 
 def _add(part: Part) -> Part:

@@ -62,7 +62,7 @@ def add_part(person_id: UUID, part_name: str) -> Any:
     """Another wish, place or somebody in the circle."""
     part = PARTS[part_name]
     person = opened(person_id, part.title)
-    form = part.asked()
+    form = part.asked(person)
     if part.added(person, form):
         return back_to(person, "Added.")
     return render_template("people/desk/edit.html", person=person, form=form, title=part.one)
@@ -74,7 +74,7 @@ def edit_part(person_id: UUID, part_name: str, part_id: UUID) -> Any:
     part = PARTS[part_name]
     person = opened(person_id, part.title)
     row = _row(part, person, part_id)
-    form = part.asked(row)
+    form = part.asked(person, row)
     if part.saved(row, form):
         return back_to(person, "Saved.")
     remove = url_for("people_desk.remove_part", person_id=person.id, part_name=part.name, part_id=part_id)

@@ -49,7 +49,7 @@ def add_part(person_id: UUID, part_name: str) -> Any:
     """One more wish, place or person."""
     part = PARTS[part_name]
     opened = own(person_id, part.title, writing=True)
-    form = part.asked(easy=True)
+    form = part.asked(opened.person, easy=True)
     if part.added(opened.person, form):
         return _back(person_id, "Saved. Thank you.")
     return _shown(opened, form, part.easy_one, part.picture)
@@ -61,7 +61,7 @@ def edit_part(person_id: UUID, part_name: str, part_id: UUID) -> Any:
     part = PARTS[part_name]
     opened = own(person_id, part.title, writing=True)
     row = _row(part, opened, part_id)
-    form = part.asked(row, easy=True)
+    form = part.asked(opened.person, row, easy=True)
     if part.saved(row, form):
         return _back(person_id, "Saved. Thank you.")
     remove = url_for("people_portal.remove_part", person_id=person_id, part_name=part.name, part_id=part_id)

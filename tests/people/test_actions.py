@@ -222,6 +222,29 @@ def test_what_is_taken_off_stays_in_the_record(in_scheme: InScheme, make_person:
         assert (removed.subject_id, removed.row_kind) == (person.id, "circle_person")
 
 
+def test_somebody_is_met_at_one_of_the_persons_own_places(in_scheme: InScheme, make_person: MakePerson) -> None:
+    mo, al = make_person(), make_person("Invented Al")
+    with in_scheme():
+        mine, theirs = (db.session.get_one(Person, one.id) for one in (mo, al))
+        club = carry_out(actions.add_place, mine, {"label": "Club", "postcode": "LA1", "how_often": None})
+        elsewhere = carry_out(actions.add_place, theirs, {"label": "Pub", "postcode": "LA1", "how_often": None})
+        friend = carry_out(actions.add_to_circle, mine, {"name": "Jo", "meet_at_id": club.id})
+        assert queries.place_met_at(friend) is club
+        with pytest.raises(Refused) as refusal:
+            carry_out(actions.change_in_circle, friend, {"meet_at_id": elsewhere.id}, friend.version)
+        assert refusal.value.field == "meet_at_id"
+
+
+def test_when_a_place_goes_it_is_not_known_where_people_meet(in_scheme: InScheme, make_person: MakePerson) -> None:
+    person = make_person()
+    with in_scheme():
+        row = db.session.get_one(Person, person.id)
+        club = carry_out(actions.add_place, row, {"label": "Club", "postcode": "LA1", "how_often": None})
+        friend = carry_out(actions.add_to_circle, row, {"name": "Jo", "meet_at_id": club.id})
+        carry_out(actions.remove, club)
+        assert (friend.meet_at_id, friend.name) == (None, "Jo")
+
+
 # --- wishes ----------------------------------------------------------------------------------------------------------------
 
 

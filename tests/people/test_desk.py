@@ -12,7 +12,7 @@ from sqlalchemy import event
 from sqlmodel import select
 
 from people import actions, queries
-from people.models import CirclePerson, Person, PersonState
+from people.models import CirclePerson, Person, PersonPlace, PersonState
 from people.sections import PARTS, SECTIONS
 from scheme.clock import today
 from scheme.database import carry_out, db
@@ -306,6 +306,19 @@ def test_wishes_places_and_the_circle_are_added_changed_and_taken_off(
     at_desk.post(f"{profile}/{part}/{row_id}/remove")
     assert at_desk.get(f"{profile}/{part}/{row_id}").status_code == 404
     assert shown not in at_desk.get(profile).text
+
+
+def test_where_somebody_is_met_is_chosen_from_the_places_that_matter(
+    at_desk: FlaskClient, make_person: MakePerson, in_scheme: InScheme
+) -> None:
+    profile = f"/desk/people/{make_person().id}"
+    assert "Where do they usually meet?" not in at_desk.get(f"{profile}/circle/add").text
+    at_desk.post(f"{profile}/places/add", data={"label": "The club", "postcode": "LA1"})
+    with in_scheme():
+        place = db.session.exec(select(PersonPlace.id)).one()
+    assert "The club" in at_desk.get(f"{profile}/circle/add").text
+    at_desk.post(f"{profile}/circle/add", data={"name": "Jo", "meet_at_id": str(place), "getting_together": "by_bus"})
+    assert "Jo, at The club, by bus or train" in at_desk.get(profile).text
 
 
 def test_where_things_stand(

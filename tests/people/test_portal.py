@@ -93,6 +93,17 @@ def test_a_person_and_their_worker_at_once_nothing_is_overwritten(
         assert kept.noise is Noise.BETWEEN
 
 
+def test_i_choose_where_i_meet_my_people(make_person: MakePerson, own_pages: OwnPages) -> None:
+    person = make_person()
+    me = own_pages(person)
+    me.post(f"/me/{person.id}/places/add", data={"label": "The café", "postcode": "LA1"})
+    asked = me.get(f"/me/{person.id}/circle/add").text
+    assert "Where do you meet?" in asked
+    place = asked.split('name="meet_at_id"')[1].split('value="')[1].split('"')[0]
+    me.post(f"/me/{person.id}/circle/add", data={"name": "Lou", "meet_at_id": place, "getting_together": "on_foot"})
+    assert "Lou, at The café, on foot" in me.get(f"/me/{person.id}/profile").text
+
+
 def test_places_wishes_and_people_are_mine_to_add_and_take_off(make_person: MakePerson, own_pages: OwnPages) -> None:
     person = make_person()
     me = own_pages(person)

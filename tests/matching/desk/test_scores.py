@@ -11,14 +11,17 @@ from flask.testing import FlaskClient
 from sqlmodel import col, select
 
 from carers.models import Household, HouseholdState, Offer
+from people import actions as people_actions
 from people.models import Person, PersonState, WantedArrangement
 from scheme.database import carry_out, db, enter_scheme
 from scheme.kinds import ArrangementKind, SchemeKind
 from scheme.models import Place, Reading, Role
-from scheme.ways_of_living import Noise, Stance, YesNo
+from scheme.ways_of_living import GettingTogether, HowOften, Noise, Stance, YesNo
 from tests.ground.accounts import MakeAccount, MakeScheme, SignIn
 from tests.matching.conftest import Inside, Story, a_household, a_person
 from tests.matching.desk.conftest import Counted, of_class, read, words
+
+BY_CAR, ON_FOOT = GettingTogether.BY_CAR, GettingTogether.ON_FOOT
 
 Made = Callable[[Callable[[], Any]], dict[str, UUID]]
 
@@ -429,3 +432,21 @@ def test_nobody_puts_forward_a_pair_that_is_ruled_out(at_desk: FlaskClient, made
     page = at_desk.get(address).text
     assert "Ruled out" in page
     assert "Put these two forward" not in page
+
+
+def test_a_worker_reads_which_ties_a_home_keeps_and_who_is_met_where(made: Made, at_desk: FlaskClient) -> None:
+    def story() -> None:
+        person = a_person()
+        a_household()
+        db.session.flush()
+        cafe = people_actions.add_place(person, {"label": "the café", "postcode": "LA1", "how_often": None})
+        far = people_actions.add_place(person, {"label": "the pub", "postcode": "SW1A", "how_often": None})
+        db.session.flush()
+        for name, place, how in (("Lou", cafe, BY_CAR), ("Mia", cafe, BY_CAR), ("Sam", far, ON_FOOT)):
+            answers = {"name": name, "meet_at_id": place.id, "getting_together": how, "in_touch": HowOften.WEEKLY}
+            people_actions.add_to_circle(person, answers)
+
+    page = at_desk.get(pair_of(made(story))).text
+    assert "2 of 3 weekly contacts stay within reach." in page
+    assert page.index("Within reach") < page.index("Lou") < page.index("Out of reach") < page.index("Sam")
+    assert "Most goes through the café: Lou and Mia are met there." in page
