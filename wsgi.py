@@ -9,12 +9,15 @@ import carers.desk
 import carers.portal
 import matching.commands
 import matching.desk
+import matching.jobs
 import matching.portal
 import matching.spreadsheet.commands
 import people.desk
 import people.portal
 import scheme.commands
 import scheme.desk
+import scheme.jobs.kinds
+import scheme.jobs.queue
 from matching import handed_down
 from scheme import access, database, encryption, headers, logs, look, record, settings, sign_in
 from scheme.frame import frame
@@ -29,6 +32,7 @@ PAGES = (
     scheme.desk.desk,
 )
 
+JOBS = matching.jobs.KINDS
 
 COMMANDS = (scheme.commands.scheme_commands, matching.commands.commands)
 
@@ -49,6 +53,8 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     access.set_up(app)
     logs.set_up(app)
     headers.set_up(app)
+    scheme.jobs.kinds.set_up(app, JOBS)
+    scheme.jobs.queue.set_up(app)
 
     app.add_url_rule("/credits", "credits", thanks)
     for pages in PAGES:

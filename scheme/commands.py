@@ -1,5 +1,9 @@
 """``flask scheme …``: for whoever runs the server. Other packages add their own commands to this group."""
 
+import os
+import signal
+import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -133,20 +137,37 @@ def _shown(setting: Setting, now: Any) -> Any:
 
 
 @scheme_commands.command("deliver")
-@click.option("--keep-going", is_flag=True, help="Look again every few seconds until stopped.")
-def deliver(keep_going: bool) -> None:
+def deliver() -> None:
     """Send the messages that are due."""
-    if keep_going:
-        serving.keep_delivering(current_app._get_current_object())  # type: ignore[attr-defined]
     sent = messages.deliver()
     click.echo(f"{sent} {'message' if sent == 1 else 'messages'} sent.")
+
+
+@scheme_commands.command("work")
+@click.option("--once", is_flag=True, help="Only what waits now.")
+@click.option("--until-input-ends", is_flag=True, hidden=True, help="Stop when whoever began this has gone.")
+def work(once: bool, until_input_ends: bool) -> None:
+    """Carry out jobs, send messages and seal the record, until stopped. `serve` does this too, beside itself."""
+    queue = current_app.extensions["jobs"]
+    if until_input_ends:
+        threading.Thread(target=_stop_when_input_ends, name="input", daemon=True).start()
+    if once:
+        queue.once()
+    else:
+        queue.run()
+
+
+def _stop_when_input_ends() -> None:
+    while os.read(sys.stdin.fileno(), 1):
+        pass
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 @scheme_commands.command("serve")
 @click.option("--address", default="127.0.0.1", show_default=True)
 @click.option("--port", default=5000, show_default=True, type=click.IntRange(1, 65535))
 def serve(address: str, port: int) -> None:
-    """Serve Alongside, and send its messages, until stopped with Ctrl+C."""
+    """Serve Alongside, carry out its jobs and send its messages, until stopped with Ctrl+C."""
     try:
         listening = serving.listen(address, port)
     except serving.PortTaken as taken:

@@ -20,6 +20,7 @@ from flask import current_app
 from sqlmodel import col, select
 
 from scheme.database import carry_out, db, enter_scheme, now
+from scheme.jobs.waking import POST, wake
 from scheme.models import Message, Scheme
 
 MOST_TRIES = 10
@@ -39,6 +40,7 @@ def post(email: str, subject: str, body: str) -> None:
     message = Message(to_email=email, subject=" ".join(subject.split())[:200])
     message.body = body
     db.session.add(message)
+    wake(POST)
 
 
 def post_template(email: str, template: str, **values: Any) -> None:

@@ -21,6 +21,7 @@ from sqlmodel import Session, col, select
 
 from scheme.database import SchemeTable, alone, db
 from scheme.encryption import NONCE_BYTES, key_ring, place_of
+from scheme.jobs.models import Job
 from scheme.models import Account, Change, KeptForm, Message, Reading, Scheme, Seal, SignInLink, SubjectKey
 
 NOT_RECORDED: tuple[type[SchemeTable], ...] = (
@@ -31,8 +32,9 @@ NOT_RECORDED: tuple[type[SchemeTable], ...] = (
     Message,
     SignInLink,
     KeptForm,
+    Job,
 )
-"""Rows that are themselves a record, a key or on their way out."""
+"""Rows that are themselves a record, a key, on their way out, or only there for a day."""
 
 NEVER_IN_VALUES = frozenset({"password", "tf_totp_secret", "fs_uniquifier", "recovery_codes"})
 

@@ -1,27 +1,29 @@
-"""The serving command's server: waitress with room for slow connections, and the post going out beside it."""
+"""The serving command's server: waitress with room for slow connections, and beside it, in a process of its own, what carries out jobs.
 
+Pages stay quick while something long is worked out, and whichever of the two is killed, the other goes on or is begun again.
+"""
+
+import os
 import socket
+import subprocess
+import sys
 import threading
-import time
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import structlog
 import waitress
 from flask import Flask
-from sqlmodel import select
 
-from scheme import messages
-from scheme.chain import sealing
-from scheme.database import carry_out, db, enter_scheme
-from scheme.models import Scheme
-from scheme.sign_in import attempts, kept
+from scheme.settings import SETTINGS
 
 CONNECTIONS = 1000
 """A hundred slow connections stop a small server; these many do not (measured: DESIGN §7)."""
 
 THREADS = 8
-SECONDS_BETWEEN_POSTS = 5
-AN_HOUR = 60 * 60
+
+SECONDS_BEFORE_ANOTHER = 1
+"""How soon another process carries jobs out when one has ended (our judgement: not at once, lest it ends again and again)."""
 
 log = structlog.get_logger("alongside.serving")
 
@@ -45,40 +47,67 @@ def listen(address: str, port: int) -> socket.socket:
 
 
 def serve(app: Flask, listening: socket.socket) -> None:
-    """Serve until stopped, with the post going out every few seconds."""
-    threading.Thread(target=keep_delivering, args=(app,), name="post", daemon=True).start()
-    waitress.serve(
-        app,
-        sockets=[listening],
-        threads=THREADS,
-        connection_limit=CONNECTIONS,
-        asyncore_use_poll=True,  # select() would stop at 1024 open files
-        ident="",
-        max_request_body_size=app.config["MAX_CONTENT_LENGTH"] + 1024 * 1024,
-    )
+    """Serve until stopped, with jobs being carried out beside it."""
+    with jobs_beside(app):
+        waitress.serve(
+            app,
+            sockets=[listening],
+            threads=THREADS,
+            connection_limit=CONNECTIONS,
+            asyncore_use_poll=True,  # select() would stop at 1024 open files
+            ident="",
+            max_request_body_size=app.config["MAX_CONTENT_LENGTH"] + 1024 * 1024,
+        )
 
 
-def keep_delivering(app: Flask, stop: Callable[[], bool] = lambda: False) -> None:
-    """Send messages every few seconds until the process ends. One bad round never stops the next."""
-    tidied = -AN_HOUR * 1.0
-    while not stop():
-        try:
-            with app.app_context():
-                messages.deliver()
-                if time.monotonic() - tidied >= AN_HOUR:
-                    tidied = time.monotonic()
-                    tidy()
-        except Exception as fault:  # whatever it was, the post must go on; what it says may quote a message
-            log.error("the post could not go out", kind=type(fault).__name__)  # noqa: TRY400
-        time.sleep(SECONDS_BETWEEN_POSTS)
+@contextmanager
+def jobs_beside(app: Flask) -> Iterator["Beside"]:
+    """Jobs are carried out by a process of their own, and by another when it ends, as long as this lasts."""
+    beside = Beside(app)
+    thread = threading.Thread(target=beside.keep_one, name="jobs beside", daemon=True)
+    thread.start()
+    try:
+        yield beside
+    finally:
+        beside.stop()
+        thread.join()
 
 
-def tidy() -> None:
-    """What is due every hour: old attempts to sign in and what nobody came back for are let go, and each scheme's record is sealed."""
-    carry_out(attempts.forget_old)
-    for scheme_id in db.session.exec(select(Scheme.id)).all():
-        enter_scheme(scheme_id)
-        carry_out(kept.forget_old)
-        sealing.seal_record()
-    enter_scheme(None)
-    db.session.rollback()
+class Beside:
+    """The process that carries out jobs. It ends when we do, even if we are killed: then what it reads from us ends."""
+
+    def __init__(self, app: Flask) -> None:
+        self._folder = app.root_path
+        self._settings = {setting.name: str(app.config[setting.name]) for setting in SETTINGS}
+        self._stopped = threading.Event()
+        self.process = self._begin()
+
+    def keep_one(self) -> None:
+        """Begin another whenever it has ended, until stopped."""
+        while True:
+            self._wait()
+            if self._stopped.wait(SECONDS_BEFORE_ANOTHER):
+                return
+            log.warning("jobs are carried out by another process", ended_with=self.process.returncode)
+            self.process = self._begin()
+            if self._stopped.is_set():
+                self.process.terminate()
+
+    def stop(self) -> None:
+        """End it. What it has in hand is taken up again by the next."""
+        self._stopped.set()
+        self.process.terminate()
+
+    def _wait(self) -> None:
+        self.process.wait()
+        if self.process.stdin:
+            self.process.stdin.close()
+
+    def _begin(self) -> "subprocess.Popen[bytes]":
+        return subprocess.Popen(
+            [sys.executable, "-m", "flask", "--app", "wsgi", "scheme", "work", "--until-input-ends"],
+            cwd=self._folder,
+            env=os.environ | self._settings,
+            stdin=subprocess.PIPE,
+            start_new_session=True,  # Ctrl+C is for us alone: we end it
+        )

@@ -66,6 +66,13 @@ SETTINGS = (
         secret=True,
     ),
     Setting(
+        "JOBS_URL",
+        "",
+        "what wakes whoever carries jobs out; empty means a file in the instance folder, which is enough for one machine; for several, "
+        "a PostgreSQL database or schema of its own that the same role may make tables in: postgresql://…",
+        secret=True,
+    ),
+    Setting(
         "PUBLIC_ADDRESS",
         "http://127.0.0.1:5000",
         "the address people type, used in the links we send",

@@ -19,7 +19,7 @@ const FINISHED = join(STATIC, "build");
 const WORKING = join(PACKAGES, ".unfinished-build"); // beside the packages, where git looks away
 
 // In the order they need each other: a script comes after the ones it imports.
-const SCRIPTS = ["read_aloud.js", "session_warning.js", "app.js"];
+const SCRIPTS = ["read_aloud.js", "session_warning.js", "working.js", "app.js"];
 const GOVUK = "govuk-frontend.min.js";
 const LETTERS = ["latin", "latin-ext"].flatMap((subset) =>
   [400, 700].map((weight) => `atkinson-hyperlegible-next-${subset}-${weight}-normal.woff2`),

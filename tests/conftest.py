@@ -6,6 +6,7 @@ pytest_plugins = [
     "tests.ground.databases",
     "tests.ground.applications",
     "tests.ground.accounts",
+    "tests.ground.jobs",
     "tests.ground.whole_schemes",
     "tests.ground.walks",
     "tests.ground.browser",

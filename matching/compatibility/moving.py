@@ -3,13 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from matching.compatibility.coded import crowd
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
+from matching.compatibility.progress import Progress, unheard
 from matching.compatibility.ranking import Ranked, top
 from matching.compatibility.verdicts import Rules
 from matching.compatibility.weights import Weights
 
 FIRST_FEW = 3
 """As many as are usually put forward side by side (Pembrokeshire: several carers are possible)."""
+
+AT_ONCE = 1000
+"""People looked at before it is told how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +37,22 @@ def who_moves(
     rules: Rules,
     before: Weights,
     after: Weights,
+    tell: Progress = unheard,
 ) -> tuple[Moved, ...]:
     """Everybody whose first few are others or in another order: those with another first household come first.
 
-    Those ruled out by an essential are passed over; weights never change who they are.
+    Those ruled out by an essential are passed over; weights never change who they are. ``tell`` hears how far it is:
+    so many of so many, in a word.
     """
-    was, would_be = (top(people, households, FIRST_FEW, weights, rules) for weights in (before, after))
-    moved = [
-        Moved(reference, first, would_be[reference])
-        for reference, first in was.items()
-        if [each.reference for each in first] != [each.reference for each in would_be[reference]]
-    ]
+    homes, moved = crowd(households), list[Moved]()
+    for begin in range(0, len(people), AT_ONCE):
+        tell(begin, len(people), "people")
+        some = crowd(people[begin : begin + AT_ONCE])
+        was, would_be = (top(some, homes, FIRST_FEW, weights, rules) for weights in (before, after))
+        moved += [
+            Moved(reference, first, would_be[reference])
+            for reference, first in was.items()
+            if [each.reference for each in first] != [each.reference for each in would_be[reference]]
+        ]
+    tell(len(people), len(people), "people")
     return tuple(sorted(moved, key=lambda one: (not one.another_first, one.reference)))

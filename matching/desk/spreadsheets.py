@@ -3,19 +3,22 @@
 import json
 from collections.abc import Sequence
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from flask import abort, flash, redirect, render_template, request, url_for
 
+from matching import jobs
 from matching.desk import desk
 from matching.forms.spreadsheets import TITLES, SpreadsheetForm, header_form, questions_form
-from matching.spreadsheet import actions, answering, keeping, previewing, queries
+from matching.spreadsheet import answering, keeping, queries
 from matching.spreadsheet.asking import Group, group
 from matching.spreadsheet.models import ImportState, SpreadsheetImport
 from matching.spreadsheet.sheets import Source
+from matching.spreadsheet.workbook import glance
 from scheme import record
 from scheme.database import carry_out
 from scheme.errors import Refused
+from scheme.jobs import asking
 from scheme.pages import asked_number, carried_out, part_of
 from scheme.sign_in.sessions import reader
 
@@ -29,27 +32,26 @@ def spreadsheets() -> Any:
     """Choose a spreadsheet, and what came of the earlier ones."""
     form = SpreadsheetForm()
     if form.validate_on_submit():
-        kept = _looked_at(form)
-        if kept:
-            return redirect(url_for(".spreadsheet", import_id=kept))
+        job_id = _sent_in(form)
+        if job_id:
+            return redirect(url_for("scheme_desk.job", job_id=job_id))
     waiting = len(group(queries.open_questions()))
     return render_template(
         "matching/desk/spreadsheet/choose.html", form=form, imports=queries.imports(), waiting=waiting
     )
 
 
-def _looked_at(form: SpreadsheetForm) -> UUID | None:
-    """Read the file and keep it with what it would do; its problems with being read go on the form."""
-    sent = form.workbook.data
+def _sent_in(form: SpreadsheetForm) -> UUID | None:
+    """Keep the file and have it looked at; what is plainly no spreadsheet is said on the form."""
+    sent, import_id = form.workbook.data, uuid4()
     source = Source(sent.filename, sent.read())
     try:
-        report = previewing.preview(previewing.read_sources([source]))
-        kept = carry_out(actions.note_import, report, source.name, reader().id, ImportState.PREVIEWED)
-        keeping.keep(kept.id, source)
+        glance(source)
+        keeping.keep(import_id, source)
+        return carry_out(jobs.send_in, import_id, source.name, reader().id)
     except Refused as refusal:
         form.refuse(refusal)
         return None
-    return kept.id
 
 
 @desk.get("/spreadsheets/<uuid:import_id>")
@@ -61,25 +63,35 @@ def spreadsheet(import_id: UUID) -> str:
     return render_template(
         "matching/desk/spreadsheet/report.html",
         kept=kept,
+        sent=kept.state is ImportState.SENT,
         previewed=kept.state is ImportState.PREVIEWED,
         report=report,
         problems=part_of(report.get("problems", []), asked_number(), PROBLEMS_A_PAGE),
     )
 
 
+@desk.post("/spreadsheets/<uuid:import_id>/look")
+def look_at_spreadsheet(import_id: UUID) -> Any:
+    """See what it would do."""
+    return _asked_for(jobs.LOOK, import_id)
+
+
 @desk.post("/spreadsheets/<uuid:import_id>/take-in")
 def take_in_spreadsheet(import_id: UUID) -> Any:
     """Really do it."""
+    return _asked_for(jobs.TAKE_IN, import_id)
+
+
+def _asked_for(kind: str, import_id: UUID) -> Any:
+    """Have it done, while there still is a file to do it with."""
     kept = _import(import_id)
     try:
-        book = previewing.read_sources([keeping.kept(kept.id, kept.file_name)])
-        carry_out(actions.take_in_previewed, kept, book)
+        keeping.kept(kept.id, kept.file_name)
     except Refused as refusal:
         flash(refusal.message)
         return redirect(url_for(".spreadsheets"))
-    keeping.forget(import_id)
-    flash("The spreadsheet is brought in.")
-    return redirect(url_for(".spreadsheet", import_id=import_id))
+    job_id = carry_out(asking.ask, kind, {"import": str(import_id)}, reader().id)
+    return redirect(url_for("scheme_desk.job", job_id=job_id))
 
 
 @desk.route("/spreadsheets/questions", methods=["GET", "POST"])

@@ -1,10 +1,11 @@
 """How much each way of fitting counts: everybody at the desk reads it, a manager publishes a new version."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from flask import flash, redirect, render_template, request, url_for
 
@@ -13,12 +14,15 @@ from matching.compatibility.criteria import BY_NAME, CRITERIA
 from matching.compatibility.weights import DEFAULT_WEIGHTS, Weights
 from matching.desk import desk
 from matching.forms.weighing import weights_form
+from matching.jobs import MOVES
 from matching.queries import scores
-from matching.queries.moving import Moves, moves_with
+from matching.queries.moving import Moves, moves_told
 from scheme import record
 from scheme.access import may_open
-from scheme.database import this_scheme
+from scheme.database import carry_out, this_scheme
 from scheme.forms import Form
+from scheme.jobs import asking
+from scheme.jobs.models import Job
 from scheme.pages import carried_out
 from scheme.queries import our_scheme
 from scheme.sign_in.sessions import reader
@@ -66,11 +70,15 @@ def weights() -> str:
 @desk.route("/weights/change", methods=["GET", "POST"])
 def change_weights() -> Any:
     """Change some of them, see who would move, and publish that as the next version."""
-    version = scores.current_version()
-    form = weights_form(_filled_in(scores.weights_of(version)), version.number if version else 0, _heaviest())
-    moves = None
+    version, looked = scores.current_version(), _looked()
+    number = version.number if version else 0
+    before = asking.asked_of(looked) if looked else {"points": {}, "note": "", "version": number}
+    filled_in = _filled_in(scores.weights_of(version), before["points"])
+    form = weights_form(filled_in, before["version"], _heaviest(), before["note"])
     if "look" in request.form:
-        moves = _who_would_move(form)
+        job_id = _ask_who_would_move(form)
+        if job_id:
+            return redirect(url_for("scheme_desk.job", job_id=job_id))
     elif form.validate_on_submit():
         points = form.answers
         note = points.pop("note")
@@ -78,28 +86,52 @@ def change_weights() -> Any:
             flash("The new weights are published. Every list and page uses them from now on.")
             return redirect(url_for(".weights"))
     return render_template(
-        "matching/desk/weights/change.html", form=form, heaviest=_heaviest(), moves=moves, shown=MOVES_SHOWN
+        "matching/desk/weights/change.html",
+        form=form,
+        heaviest=_heaviest(),
+        moves=_who_would_move(looked) if request.method == "GET" else None,
+        at=looked.finished_at if looked else None,
+        published_since=before["version"] != number,
     )
 
 
-def _who_would_move(form: Form) -> Moves | None:
-    """Who would move with what the form says, once it can be understood; why it is changed need not be said for that."""
+def _ask_who_would_move(form: Form) -> UUID | None:
+    """Have it worked out for what the form says, if that can be understood; why it is changed need not be said for it."""
     form["note"].needed = None
     if not form.validate_on_submit():
         return None
-    record.viewed("scheme", this_scheme(), "who would move with other weights", "A list at the desk")
     points = {name: value for name, value in form.answers.items() if name in BY_NAME}
-    return moves_with(Weights("as written here", points))
+    asked = {"points": points, "note": form["note"].data or "", "version": form.version.data or 0}
+    return carry_out(asking.ask, MOVES, asked, reader().id)
 
 
-def _filled_in(in_use: Weights) -> Weights:
-    """The weights in use, with those the address suggests instead; what is no weight there is passed over."""
+def _looked() -> Job | None:
+    """The job in the address, when it is one of the reader's that says who would move."""
+    try:
+        found = asking.mine(UUID(request.args.get("moves", "")), reader().id)
+    except ValueError:
+        return None
+    return found if asking.result_of(found, MOVES) is not None else None
+
+
+def _who_would_move(looked: Job | None) -> Moves | None:
+    """What that job found; opening it is written down."""
+    result = asking.result_of(looked, MOVES)
+    if result is None:
+        return None
+    record.viewed("scheme", this_scheme(), "who would move with other weights", "A list at the desk")
+    return moves_told(result, MOVES_SHOWN)
+
+
+def _filled_in(in_use: Weights, looked_at: Mapping[str, int]) -> Weights:
+    """The weights in use, with those looked at or that the address suggests instead; what is no weight there is passed over."""
     suggested = {
         name: int(points)
         for name, points in request.args.items()
         if name in BY_NAME and SOME_DIGITS.fullmatch(points) and int(points) <= _heaviest()
     }
-    return Weights(in_use.version, {**in_use.points, **suggested})
+    points = {name: value for name, value in looked_at.items() if name in BY_NAME and value <= _heaviest()}
+    return Weights(in_use.version, {**in_use.points, **points, **suggested})
 
 
 def _heaviest() -> int:

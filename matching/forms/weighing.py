@@ -9,7 +9,7 @@ NOTE_LENGTH = 500
 NEEDED = "Please give this a number. 0 leaves it out of the sum."
 
 
-def weights_form(weights: Weights, number: int, heaviest: int) -> Form:
+def weights_form(weights: Weights, number: int, heaviest: int, note: str = "") -> Form:
     """A whole number for each way of fitting, 0 to ``heaviest``, and why; filled with the version in use.
 
     A heavier weight published under a higher limit may be kept as it is.
@@ -31,6 +31,6 @@ def weights_form(weights: Weights, number: int, heaviest: int) -> Form:
         rows=3,
     )
     made: Form = type("WeightsForm", (Form,), fields)(
-        data={name: weights.of(name) for name in fields if name != "note"} | {"version": number}
+        data={name: weights.of(name) for name in fields if name != "note"} | {"version": number, "note": note}
     )
     return made

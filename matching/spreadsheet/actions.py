@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
+from matching.compatibility.progress import Progress, unheard
 from matching.spreadsheet import queries
 from matching.spreadsheet.asking import INTERESTS, group
 from matching.spreadsheet.book import ReadBook
@@ -47,38 +48,55 @@ class Taking:
         return Everybody(self.imported)
 
 
-def take_in(book: ReadBook, file_name: str, account_id: UUID | None) -> Report:
+def take_in(book: ReadBook, file_name: str, account_id: UUID | None, tell: Progress = unheard) -> Report:
     """Write everything the file tells into this scheme's profiles, and keep the report.
 
     The same file twice changes nothing; a changed file changes only what nobody has changed here since.
     """
-    report = write_book(book)
-    note_import(report, file_name, account_id, ImportState.TAKEN_IN)
+    report = write_book(book, tell)
+    _note(note_sent(file_name, account_id), report, ImportState.TAKEN_IN)
     return report
 
 
-def note_import(report: Report, file_name: str, account_id: UUID | None, state: ImportState) -> SpreadsheetImport:
-    """Keep the report of a file that was looked at or taken in."""
-    kept = SpreadsheetImport(file_name=file_name[:200], account_id=account_id, state=state)
-    kept.report = json.dumps(report.as_json(), ensure_ascii=False)
+def note_sent(file_name: str, account_id: UUID | None, import_id: UUID | None = None) -> SpreadsheetImport:
+    """Note that a file was sent; ``import_id`` if it is kept under one already."""
+    kept = SpreadsheetImport(
+        id=import_id or uuid4(), file_name=file_name[:200], account_id=account_id, state=ImportState.SENT
+    )
     db.session.add(kept)
     return kept
 
 
-def take_in_previewed(kept: SpreadsheetImport, book: ReadBook) -> Report:
+def note_preview(kept: SpreadsheetImport, report: Report) -> None:
+    """Keep what taking in a file would do. Raises ``Refused`` when it has been taken in already."""
+    _refuse_if_taken_in(kept)
+    _note(kept, report, ImportState.PREVIEWED)
+
+
+def take_in_previewed(kept: SpreadsheetImport, book: ReadBook, tell: Progress = unheard) -> Report:
     """Take in a file that was looked at first. Raises ``Refused`` when that has happened already."""
-    if kept.state is ImportState.TAKEN_IN:
-        raise Refused("This spreadsheet has been brought in already.")
-    report = write_book(book)
-    kept.report = json.dumps(report.as_json(), ensure_ascii=False)
-    kept.state = ImportState.TAKEN_IN
+    _refuse_if_taken_in(kept)
+    report = write_book(book, tell)
+    _note(kept, report, ImportState.TAKEN_IN)
     return report
 
 
-def write_book(book: ReadBook) -> Report:
-    """Write everything the file tells, and say what came of it."""
+def _refuse_if_taken_in(kept: SpreadsheetImport) -> None:
+    if kept.state is ImportState.TAKEN_IN:
+        raise Refused("This spreadsheet has been brought in already.")
+
+
+def _note(kept: SpreadsheetImport, report: Report, state: ImportState) -> None:
+    kept.report = json.dumps(report.as_json(), ensure_ascii=False)
+    kept.state = state
+
+
+def write_book(book: ReadBook, tell: Progress = unheard) -> Report:
+    """Write everything the file tells, and say what came of it. ``tell`` hears how far it is, in rows."""
     state = taking()
-    done = {about: _take_in_rows(state, about, rows) for about, rows in _by_kind(book)}
+    count = _Counted(len(book.people) + len(book.households), tell)
+    done = {about: _take_in_rows(state, about, rows, count) for about, rows in _by_kind(book)}
+    tell(count.of, count.of, "rows: saving them")
     db.session.flush()
     book = replace(book, problems=(*book.problems, *state.problems))
     return Report(book, done[About.PEOPLE], done[About.HOUSEHOLDS], len(group(queries.open_questions())))
@@ -100,10 +118,11 @@ def _by_kind(book: ReadBook) -> Iterator[tuple[About, Sequence[ReadRow]]]:
     yield About.HOUSEHOLDS, book.households
 
 
-def _take_in_rows(state: Taking, about: About, rows: Sequence[ReadRow]) -> Applied:
+def _take_in_rows(state: Taking, about: About, rows: Sequence[ReadRow], count: "_Counted") -> Applied:
     created = updated = unchanged = 0
     # Rows with a reference first, so that one without may be recognised as somebody of the same file.
     for row in sorted(rows, key=lambda row: row.reference is None):
+        count.one_more()
         told = tell(row, about)
         profile = state.everybody.find(told)
         if profile is None and _waits(state, told):
@@ -118,6 +137,19 @@ def _take_in_rows(state: Taking, about: About, rows: Sequence[ReadRow]) -> Appli
             unchanged + (not changed and not is_new),
         )
     return Applied(created, updated, unchanged)
+
+
+@dataclass
+class _Counted:
+    """How far the rows are, of both sheets together."""
+
+    of: int
+    tell: Progress
+    done: int = 0
+
+    def one_more(self) -> None:
+        self.tell(self.done, self.of, "rows")
+        self.done += 1
 
 
 def _waits(state: Taking, told: Told) -> bool:

@@ -13,8 +13,9 @@ from scheme.words import Words
 
 
 class ImportState(Words):
-    """Whether a file was only looked at or taken in."""
+    """Whether a file was only sent, looked at, or taken in."""
 
+    SENT = "sent", "Not looked at yet"
     PREVIEWED = "previewed", "Looked at"
     TAKEN_IN = "taken_in", "Taken in"
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from matching.compatibility.progress import Progress, unheard
 from matching.spreadsheet import actions, queries
 from matching.spreadsheet.book import ReadBook, read_book
 from matching.spreadsheet.headers import find_headers
@@ -51,14 +52,14 @@ def _columns(sheets: Sequence[Sheet], headers: Mapping[str, str], homeshare: boo
     return [(name, column.header) for name, row in found if row for column in row.columns]
 
 
-def preview(book: ReadBook) -> Report:
+def preview(book: ReadBook, tell: Progress = unheard) -> Report:
     """What taking in the file would do. Everything is really written, reported on, and undone."""
     try:
-        carry_out(_look, book)
+        carry_out(_look, book, tell)
     except _OnlyLooked as looked:
         return looked.report
     raise AssertionError("looking always ends in a report")
 
 
-def _look(book: ReadBook) -> None:
-    raise _OnlyLooked(actions.write_book(book))
+def _look(book: ReadBook, tell: Progress) -> None:
+    raise _OnlyLooked(actions.write_book(book, tell))

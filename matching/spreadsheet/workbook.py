@@ -4,6 +4,7 @@ import io
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import PurePath
 from typing import Any
 
@@ -30,14 +31,31 @@ def open_book(sources: Sequence[Source], limits: Limits | None = None) -> tuple[
     too large. Formulas give the answer they had when the file was last saved; one without an answer gives itself.
     """
     limits = limits or Limits()
-    if not sources or not any(source.content for source in sources):
-        raise Refused("That file is empty. Please choose a spreadsheet with something in it.", FIELD)
-    if sum(len(source.content) for source in sources) > limits.bytes:
-        raise Refused(f"That is more than {limits.bytes // 1_000_000} MB. Please send a smaller file.", FIELD)
+    _refuse_empty_or_large(sources, limits)
     sheets = tuple(sheet for source in sources for sheet in _sheets_of(source, limits))
     if len(sheets) > limits.sheets:
         raise Refused(f"That is more than {limits.sheets} sheets. Please take out the ones nobody uses.", FIELD)
     return sheets
+
+
+def glance(source: Source) -> None:
+    """Look at a file without reading it: raises ``Refused`` for what is plainly no spreadsheet we can read."""
+    limits = Limits()
+    _refuse_empty_or_large([source], limits)
+    if source.content.startswith(_OLD_OFFICE):
+        raise _old_or_locked(source)
+    if source.content.startswith(_PACKED):
+        with _refusing_what_is_damaged():
+            _inspect(source.content, limits)
+    else:
+        read_delimited(source.content)
+
+
+def _refuse_empty_or_large(sources: Sequence[Source], limits: Limits) -> None:
+    if not sources or not any(source.content for source in sources):
+        raise Refused("That file is empty. Please choose a spreadsheet with something in it.", FIELD)
+    if sum(len(source.content) for source in sources) > limits.bytes:
+        raise Refused(f"That is more than {limits.bytes // 1_000_000} MB. Please send a smaller file.", FIELD)
 
 
 def _sheets_of(source: Source, limits: Limits) -> Iterable[Sheet]:
@@ -60,9 +78,15 @@ def _old_or_locked(source: Source) -> Refused:
 
 
 def _workbook(source: Source, limits: Limits) -> list[Sheet]:
-    try:
+    with _refusing_what_is_damaged():
         has_formulas = _inspect(source.content, limits)
         return list(_read_workbook(source.content, has_formulas, limits))
+
+
+@contextmanager
+def _refusing_what_is_damaged() -> Iterator[None]:
+    try:
+        yield
     except Refused:
         raise
     except Exception as trouble:

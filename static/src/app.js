@@ -6,6 +6,7 @@ import {
 } from "./govuk-frontend.min.js";
 import { offerReadAloud } from "./read_aloud.js";
 import { warnBeforeSignOut } from "./session_warning.js";
+import { watchWork } from "./working.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 
@@ -17,3 +18,4 @@ for (const component of [
 
 offerReadAloud();
 warnBeforeSignOut();
+watchWork();

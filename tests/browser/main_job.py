@@ -63,10 +63,15 @@ class Story:
         worker = self.worker.follow("Spreadsheet")
         worker.page.get_by_label("Your spreadsheet").set_input_files(file)
         worker.press("Show me what would happen")
+        assert "nothing is lost" in worker.words
+        self.run("scheme", "work", "--once")
+        worker.page.wait_for_url("**/desk/spreadsheets/*")
         report = worker.page.url
         assert "Nothing is changed yet" in worker.words
         assert "Nobody is here yet." in worker.open("/desk/people/").words
         worker.open(report).press("Bring it in")
+        self.run("scheme", "work", "--once")
+        worker.page.wait_for_url(report)
         assert _counts(worker, "People") == ["2", "0", "0", "1", "1", "1"]
         assert _counts(worker, "Households") == ["3", "0", "0", "0", "0", "0"]
         assert "Bus pass (People waiting)" in worker.words

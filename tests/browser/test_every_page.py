@@ -56,6 +56,7 @@ NOT_BY_LINKS = {
     "sign_in.recovery": "between the two steps of signing in",
     "sign_in.kept_form": "after a session ended while somebody wrote: in a story of its own",
     "matching_desk.spreadsheet": "once a spreadsheet was brought: in the story of the main job",
+    "scheme_desk.job": "while something is worked out: in a story of its own",
     "matching_desk.spreadsheet_questions": "once a spreadsheet was brought: in the story of the main job",
 }
 """Pages that no link of the demo leads to, and why."""

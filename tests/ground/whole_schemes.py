@@ -49,6 +49,7 @@ from scheme import photographs
 from scheme.chain import sealing
 from scheme.clock import local_moment, today
 from scheme.database import SchemeTable, carry_out, db, enter_scheme, now
+from scheme.jobs.models import Job
 from scheme.kinds import ArrangementKind
 from scheme.models import Account, Conversation, Home, KeptForm, Message, Reading, Role, Scheme, SignInLink
 from scheme.ways_of_living import YesNo
@@ -228,6 +229,8 @@ def _everything_else(word: str, accounts: Accounts, rows: Rows) -> None:
     person_id, day = arrangement.person_id, today() + timedelta(days=30)
     rows["import_id"] = SpreadsheetImport(file_name=f"{word}.xlsx", state=ImportState.PREVIEWED)
     rows["import_id"].report = json.dumps(REPORT)
+    rows["job_id"] = Job(account_id=worker.id, kind="look_at_spreadsheet")
+    rows["job_id"].asked = json.dumps({"import": str(rows["import_id"].id)})
     rows["stay_id"] = Stay(arrangement_id=arrangement.id, home_id=arrangement.home_id, starts_at=now())
     rows["keep_apart_id"] = KeepApart(person_id=person_id, household_id=_another_household(word).id)
     rows["kept_id"] = KeptForm(account_id=worker.id, path="/desk/people/add")
@@ -256,6 +259,7 @@ def _everything_else(word: str, accounts: Accounts, rows: Rows) -> None:
             why=word,
         ),
         rows["import_id"],
+        rows["job_id"],
         ImportedProfile(about="people", profile_id=person_id),
         waiting,
         Learned(kind="header", key=word, value=word),

@@ -1,21 +1,38 @@
-"""Serving: a real server on a real port, which sends the messages too."""
+"""Serving: a real server on a real port, and beside it a real process that carries out jobs, whatever happens to it."""
 
+import os
+import signal
 import threading
 import time
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
+from uuid import UUID, uuid4
 
 import pytest
 from flask import Flask
-from sqlalchemy import func
-from sqlmodel import col, select
+from sqlmodel import select
 
-from scheme import messages, serving
-from scheme.chain import heads
+from matching.jobs import TAKE_IN
+from matching.spreadsheet import actions, keeping
+from matching.spreadsheet.sheets import Source
+from people.models import Person
+from scheme import serving
 from scheme.database import carry_out, db, enter_scheme
+from scheme.jobs import asking, how_far
+from scheme.jobs.models import Job, JobState
 from scheme.messages import post
-from scheme.models import Role, Scheme, Seal
+from scheme.models import Account, Role, Scheme
 from tests.ground.accounts import MakeAccount
+
+SECONDS = 60
+
+
+def wait_until(there: Callable[[], object]) -> None:
+    deadline = time.monotonic() + SECONDS
+    while not there():
+        assert time.monotonic() < deadline, "it took too long"
+        time.sleep(0.05)
 
 
 def test_a_taken_port_is_noticed_before_anything_starts() -> None:
@@ -25,14 +42,14 @@ def test_a_taken_port_is_noticed_before_anything_starts() -> None:
 
 
 def test_pages_are_served_and_messages_go_out(app: Flask, scheme: Scheme, monkeypatch: pytest.MonkeyPatch) -> None:
-    stopped = threading.Event()
-    keep_delivering = serving.keep_delivering
-    monkeypatch.setattr(serving, "keep_delivering", lambda app: keep_delivering(app, stopped.is_set))
-    monkeypatch.setattr(serving, "SECONDS_BETWEEN_POSTS", 0.05)
-    with app.app_context():
-        enter_scheme(scheme.id)
-        carry_out(post, "ana@example.org", "Hello", "Come on Tuesday.")
+    begun: list[serving.Beside] = []
 
+    class Beside(serving.Beside):
+        def __init__(self, app: Flask) -> None:
+            super().__init__(app)
+            begun.append(self)
+
+    monkeypatch.setattr(serving, "Beside", Beside)
     listening = serving.listen("127.0.0.1", 0)
     port = listening.getsockname()[1]
     threading.Thread(target=serving.serve, args=(app, listening), daemon=True).start()
@@ -40,38 +57,63 @@ def test_pages_are_served_and_messages_go_out(app: Flask, scheme: Scheme, monkey
         assert answer.status == 200
         assert "Server" not in answer.headers
         assert b"Send me a link" in answer.read()
+    with app.app_context():
+        enter_scheme(scheme.id)
+        carry_out(post, "ana@example.org", "Hello", "Come on Tuesday.")
     outbox = Path(app.config["INSTANCE_PATH"]) / "outbox"
-    deadline = time.monotonic() + 10
-    while not list(outbox.glob("*.eml")) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    stopped.set()
+    wait_until(lambda: list(outbox.glob("*.eml")))
+    for beside in begun:
+        beside.stop()
+        beside.process.wait(SECONDS)
     assert len(list(outbox.glob("*.eml"))) == 1
 
 
-def test_one_bad_round_does_not_stop_the_post(
-    app: Flask, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(serving, "SECONDS_BETWEEN_POSTS", 0)
-    rounds: list[int] = []
-
-    def deliver() -> int:
-        rounds.append(1)
-        if len(rounds) == 1:
-            raise ConnectionError("ana@example.org")
-        return 0
-
-    monkeypatch.setattr(messages, "deliver", deliver)
-    serving.keep_delivering(app, stop=lambda: len(rounds) >= 3)
-    assert len(rounds) == 3
-    told = capsys.readouterr().err
-    assert "ConnectionError" in told
-    assert "ana@example.org" not in told
+PEOPLE = 60
+"""Rows that take long enough to be killed in the middle of."""
 
 
-def test_every_hour_the_record_is_sealed(app: Flask, make_account: MakeAccount) -> None:
-    worker = make_account(Role.WORKER)
+@pytest.fixture
+def worker(make_account: MakeAccount) -> Account:
+    return make_account(Role.WORKER)
+
+
+def test_a_spreadsheet_whose_process_is_killed_is_brought_in_once(app: Flask, worker: Account) -> None:
+    """Killed while it writes: nothing of it is there, and the process that comes after it does all of it."""
+    rows = "".join(f"P{number},Invented {number}\n" for number in range(PEOPLE))
     with app.app_context():
-        serving.tidy()
         enter_scheme(worker.scheme_id)
-        assert db.session.exec(select(func.count(col(Seal.id)))).one() == 1
-        assert [head.count for head in heads.kept()] == [1]
+        import_id = uuid4()
+        keeping.keep(import_id, Source("people.csv", f"Ref,First name\n{rows}".encode()))
+        carry_out(actions.note_sent, "people.csv", worker.id, import_id)
+        job_id = carry_out(asking.ask, TAKE_IN, {"import": str(import_id)}, worker.id)
+        with serving.jobs_beside(app) as beside:
+            wait_until(lambda: _is_writing(job_id))
+            first = beside.process.pid
+            os.kill(first, signal.SIGKILL)
+            wait_until(lambda: _people() == PEOPLE)
+            wait_until(lambda: _job(job_id).state is JobState.DONE)
+            assert beside.process.pid != first
+        assert _job(job_id).tries == 2
+        assert _people() == PEOPLE
+
+
+def _is_writing(job_id: UUID) -> bool:
+    far = how_far.far(job_id)
+    return far is not None and far.what == "rows" and 0 < far.done < PEOPLE
+
+
+def _job(job_id: UUID) -> Job:
+    db.session.rollback()
+    return db.session.exec(select(Job).where(Job.id == job_id)).one()
+
+
+def _people() -> int:
+    db.session.rollback()
+    return len(db.session.exec(select(Person.id)).all())
+
+
+def test_it_ends_when_whoever_began_it_has_gone(app: Flask) -> None:
+    beside = serving.Beside(app)
+    assert beside.process.stdin
+    beside.process.stdin.close()
+    assert beside.process.wait(SECONDS) in {0, -signal.SIGTERM}

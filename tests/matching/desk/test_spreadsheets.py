@@ -3,6 +3,7 @@
 import html
 import io
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from people.models import Person
 from scheme.database import carry_out, db, enter_scheme
 from scheme.models import Role, Scheme
 from tests.ground.accounts import MakeAccount, MakeScheme, SignIn
+from tests.ground.jobs import answered
 from tests.matching.spreadsheet.workbooks import the_workbook
 
 
@@ -26,14 +28,19 @@ def worker(client: FlaskClient, make_account: MakeAccount, sign_in: SignIn) -> F
 
 
 def send(client: FlaskClient, content: bytes | None = None, name: str = "invented.xlsx") -> str:
-    """Send a spreadsheet and open the page that follows."""
+    """Send a spreadsheet and have it looked at: the address of its report, or the page that says why not."""
     content = the_workbook().content if content is None else content
     sent = client.post(
         "/desk/spreadsheets", data={"workbook": (io.BytesIO(content), name)}, content_type="multipart/form-data"
     )
     if sent.status_code == 302:
-        return sent.location
+        return answered(client, sent).request.path
     return sent.get_data(as_text=True)
+
+
+def take_in(client: FlaskClient, address: str) -> str:
+    """Have it brought in: the page that follows."""
+    return answered(client, client.post(f"{address}/take-in")).get_data(as_text=True)
 
 
 def people_of(app: Flask, scheme: Scheme) -> list[str]:
@@ -49,10 +56,10 @@ def test_it_is_looked_at_first_and_then_brought_in(app: Flask, scheme: Scheme, w
     assert "People waiting, row 5: Post code" in page
     assert "Bus pass" in page
     assert people_of(app, scheme) == []
-    brought = worker.post(f"{address}/take-in", follow_redirects=True).get_data(as_text=True)
+    brought = take_in(worker, address)
     assert "The spreadsheet is brought in" in brought
     assert people_of(app, scheme) == ["Ana", "Ben", "Cai", "Dee"]
-    twice = worker.post(f"{address}/take-in", follow_redirects=True).get_data(as_text=True)
+    twice = take_in(worker, address)
     assert "no longer have this file" in twice
 
 
@@ -61,7 +68,7 @@ def test_the_file_is_kept_sealed_and_only_until_it_is_brought_in(app: Flask, wor
     address = send(worker, b"Ref,First name,Notes\nP1,Ana,an invented secret", "people.csv")
     (kept,) = folder.rglob("*.sealed")
     assert b"invented secret" not in kept.read_bytes()
-    worker.post(f"{address}/take-in")
+    take_in(worker, address)
     assert list(folder.rglob("*.sealed")) == []
 
 
@@ -79,8 +86,41 @@ def test_what_is_no_spreadsheet_is_refused_on_the_form(
     assert words in send(worker, content, name)
 
 
+def test_what_turns_out_to_be_damaged_is_said_kindly_and_stays_where_it_can_be_looked_at_again(
+    worker: FlaskClient,
+) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as file:
+        file.writestr("xl/worksheets/sheet1.xml", "<nothing")
+    sent = worker.post(
+        "/desk/spreadsheets",
+        data={"workbook": (io.BytesIO(packed.getvalue()), "damaged.xlsx")},
+        content_type="multipart/form-data",
+    )
+    page = answered(worker, sent).text
+    assert "We could not open this as a spreadsheet" in page
+    assert "Try again" in page
+    listed = worker.get("/desk/spreadsheets").text
+    assert "damaged.xlsx" in listed
+    assert "Not looked at yet" in listed
+
+
+def test_one_that_nobody_has_looked_at_yet_is_looked_at_when_somebody_asks(worker: FlaskClient) -> None:
+    sheet = b"Ref,First name\nP1,Ana"
+    worker.post(
+        "/desk/spreadsheets",
+        data={"workbook": (io.BytesIO(sheet), "people.csv")},
+        content_type="multipart/form-data",
+    )
+    found = re.search(r"/desk/spreadsheets/[0-9a-f-]{36}", worker.get("/desk/spreadsheets").text)
+    assert found
+    assert "We have not looked at it yet" in worker.get(found[0]).text
+    page = answered(worker, worker.post(f"{found[0]}/look")).text
+    assert "Nothing is changed yet" in page
+
+
 def test_questions_are_answered_once_for_everybody(app: Flask, scheme: Scheme, worker: FlaskClient) -> None:
-    worker.post(f"{send(worker)}/take-in")
+    take_in(worker, send(worker))
     page = worker.get("/desk/spreadsheets/questions").get_data(as_text=True)
     assert "What does the mark mean in this column?" in page
     with app.app_context():
@@ -102,7 +142,7 @@ def test_the_only_account_a_worker_s_name_fits_is_chosen_already_and_counts_once
     make_account(Role.WORKER, name="Jas Kaur")
     make_account(Role.WORKER, name="Jas Kent")
     worker = sign_in(client, helen)
-    worker.post(f"{send(worker)}/take-in")
+    take_in(worker, send(worker))
     page = worker.get("/desk/spreadsheets/questions").get_data(as_text=True)
     assert re.search(rf'value="{helen.id}" selected', page)
     assert page.count(" selected>") == 1, "Jas K may be either, and nobody here is Sam"
@@ -127,7 +167,7 @@ def test_somebody_with_the_reference_of_another_is_asked_about_side_by_side(
         enter_scheme(scheme.id)
         carry_out(people.actions.add_person, {"known_as": "Zoe", "full_name": "Zoe Quill"})
     sheet = b"Ref,First name,Surname,DOB,Post code\nP001,Ana,Bold,1/2/80,LA1 4YZ"
-    worker.post(f"{send(worker, sheet, 'people.csv')}/take-in")
+    take_in(worker, send(worker, sheet, "people.csv"))
     page = html.unescape(worker.get("/desk/spreadsheets/questions").get_data(as_text=True))
     assert "Is “Ana” in your spreadsheet the same as Zoe Quill (P001)?" in page
     assert "people, row 2: P001, Ana Bold, born 01/02/1980, LA1 4YZ" in page
@@ -135,22 +175,21 @@ def test_somebody_with_the_reference_of_another_is_asked_about_side_by_side(
     assert name
     worker.post("/desk/spreadsheets/questions", data={name[1]: "new"})
     assert people_of(app, scheme) == ["Ana", "Zoe"]
-    again = worker.post(f"{send(worker, sheet, 'people.csv')}/take-in", follow_redirects=True)
-    assert again.status_code == 200
+    assert "is brought in" in take_in(worker, send(worker, sheet, "people.csv"))
     assert people_of(app, scheme) == ["Ana", "Zoe"]
     assert "Nothing needs your word" in worker.get("/desk/spreadsheets/questions").get_data(as_text=True)
 
 
 def test_what_words_make_likely_is_put_as_a_plain_question(worker: FlaskClient) -> None:
     sheet = b"Ref,Carer,Home,Notes\nH1,Una Gray,bungalow,no smokers"
-    worker.post(f"{send(worker, sheet, 'Carers.csv')}/take-in")
+    take_in(worker, send(worker, sheet, "Carers.csv"))
     page = html.unescape(worker.get("/desk/spreadsheets/questions").get_data(as_text=True))
     assert "It says “bungalow”. Is there a bedroom on the ground floor?" in page
     assert "It says “no smokers”. Is “Somebody who smokes” a must-not for them?" in page
 
 
 def test_a_page_of_questions_can_be_saved_just_as_it_is(worker: FlaskClient) -> None:
-    worker.post(f"{send(worker)}/take-in")
+    take_in(worker, send(worker))
     left = [_waiting(worker)]
     for _ in range(4):
         page = worker.get("/desk/spreadsheets/questions").get_data(as_text=True)
@@ -169,7 +208,7 @@ def _waiting(worker: FlaskClient) -> int:
 
 
 def test_nonsense_answers_are_put_right_kindly(worker: FlaskClient, app: Flask, scheme: Scheme) -> None:
-    worker.post(f"{send(worker)}/take-in")
+    take_in(worker, send(worker))
     with app.app_context():
         enter_scheme(scheme.id)
         names = [one.name for one in group(queries.open_questions())]

@@ -10,6 +10,7 @@ from scheme.database import carry_out, db
 from scheme.models import Account, Role, Scheme
 from scheme.ways_of_living import Noise, Routine
 from tests.ground.accounts import MakeAccount, MakeScheme, SignIn
+from tests.ground.jobs import answered
 from tests.matching.conftest import Inside, a_household, a_person
 from tests.matching.desk.conftest import of_class, read, words
 
@@ -126,15 +127,35 @@ def test_who_would_move_is_seen_before_anything_is_published(as_manager: FlaskCl
 
     with inside():
         carry_out(story)
-    answers = USUAL | {"noise": "0", "routine": "9", "note": "", "version": "0", "look": "who-would-move"}
-    page = as_manager.post(CHANGE, data=answers).text
+    answers = USUAL | {"noise": "0", "routine": "9", "note": "They said so", "version": "0", "look": "who-would-move"}
+    found = answered(as_manager, as_manager.post(CHANGE, data=answers))
+    page = found.text
     said = words(read(page))
     assert "Of 2 people who are looking, 1 would have another household first, and 1 other first three" in said
     assert "Invented P001 (P001) Invented H001 Invented H002 Invented H002 Invented H001" in said
     assert "Invented P002" not in said
     assert "Something needs another look" not in said
     assert {each.get("name"): each.get("value") for each in read(page).iter("input")}["routine"] == "9"
+    assert ">They said so</textarea>" in page
     assert kept(inside) == []
+    publish(as_manager, noise="5", note="First")
+    page = as_manager.get(found.request.path, query_string=found.request.query_string.decode()).text
+    assert "Other weights have been published since" in page
+    assert 'name="version" type="hidden" value="0"' in page, "so that publishing shows both"
+
+
+def test_what_somebody_else_looked_at_is_not_shown(
+    as_manager: FlaskClient, make_account: MakeAccount, sign_in: SignIn
+) -> None:
+    answers = USUAL | {"noise": "0", "version": "0", "look": "who-would-move"}
+    found = answered(as_manager, as_manager.post(CHANGE, data=answers)).request
+    assert "moves=" in found.url
+    other = (
+        sign_in(as_manager, make_account(Role.MANAGER)).get(found.path, query_string=found.query_string.decode()).text
+    )
+    assert "Who would move</h2>" not in other
+    assert {each.get("name"): each.get("value") for each in read(other).iter("input")}["noise"] == USUAL["noise"]
+    assert as_manager.get(f"{CHANGE}?moves=nonsense").status_code == 200
 
 
 def test_nobody_is_moved_by_what_cannot_be_understood(as_manager: FlaskClient, inside: Inside) -> None:

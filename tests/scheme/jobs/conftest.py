@@ -1,0 +1,30 @@
+"""Kinds of job that only tests know."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from scheme.jobs import kinds
+from scheme.jobs.kinds import Kind
+
+AddKind = Callable[..., None]
+
+
+@pytest.fixture
+def add_kind(app: Flask) -> AddKind:
+    """Add a kind of job that a worker may ask for: ``add_kind("count", work)``; keywords are the rest of it."""
+
+    def add_kind(name: str, work: Callable[..., Any], **others: Any) -> None:
+        given: dict[str, Any] = {
+            "title": f"An invented job: {name}",
+            "asked_at": "matching_desk.spreadsheets",
+            "leads_to": lambda job_id, asked: f"/answer/{job_id}",
+            "back_to": "matching_desk.spreadsheets",
+            "back": "Your spreadsheet",
+        }
+        known = app.extensions["job_kinds"].values()
+        kinds.set_up(app, [*known, Kind(name=name, work=work, **(given | others))])
+
+    return add_kind
