@@ -175,6 +175,7 @@ ACCESS: Mapping[str, Access] = {
     "matching_desk.visit_happened": DESK_DOES,
     "matching_desk.call_off": DESK_DOES,
     "matching_desk.feeling": DESK_DOES,
+    "matching_desk.visit_for_calendar": DESK_DOES,
     "matching_desk.answer": DESK_DOES,
     "matching_desk.check_essential": DESK_DOES,
     "matching_desk.book_stay": DESK_DOES,
@@ -192,10 +193,12 @@ ACCESS: Mapping[str, Access] = {
     "matching_portal.answer_household": PERSON_WRITES,
     "matching_portal.take_back": PERSON_WRITES,
     "matching_portal.felt": PERSON_WRITES,
+    "matching_portal.visit_for_calendar": PERSON_READS,
     "matching_portal.person": CARER_READS,
     "matching_portal.answer_person": CARER_WRITES,
     "matching_portal.take_back_answer": CARER_WRITES,
     "matching_portal.felt_by_household": CARER_WRITES,
+    "matching_portal.visit_for_our_calendar": CARER_READS,
 }
 
 

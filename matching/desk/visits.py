@@ -3,9 +3,10 @@
 from datetime import time
 from uuid import UUID
 
-from flask import abort, render_template
+from flask import Response, abort, render_template
 
 from matching.actions import answering, stepping, visiting
+from matching.calendar_files import visit_file
 from matching.compatibility.essentials import ESSENTIALS
 from matching.desk import desk
 from matching.desk.arrangements import Page, asked_pair, to_arrangement
@@ -14,6 +15,7 @@ from matching.models import Side, Visit
 from matching.queries import arrangements
 from scheme.clock import local_moment
 from scheme.forms import Form
+from scheme.messages import address_of
 from scheme.pages import carried_out
 from scheme.sign_in.sessions import reader
 
@@ -54,6 +56,13 @@ def call_off(arrangement_id: UUID, visit_id: UUID) -> Page:
     return (
         to_arrangement(pair) if carried_out(form, visiting.call_off, visit) else _page(form, pair, "Call the visit off")
     )
+
+
+@desk.get("/arrangements/<uuid:arrangement_id>/visits/<uuid:visit_id>.ics")
+def visit_for_calendar(arrangement_id: UUID, visit_id: UUID) -> Response:
+    """A visit to come, for the worker's calendar."""
+    _, visit = _asked_visit(arrangement_id, visit_id)
+    return visit_file(visit, address_of("matching_desk.arrangement", arrangement_id=arrangement_id))
 
 
 @desk.route("/arrangements/<uuid:arrangement_id>/visits/<uuid:visit_id>/feelings/<side>", methods=["GET", "POST"])
@@ -97,9 +106,7 @@ def check_essential(arrangement_id: UUID, essential: str) -> Page:
 
 def _asked_visit(arrangement_id: UUID, visit_id: UUID) -> tuple[arrangements.Pair, Visit]:
     pair = asked_pair(arrangement_id)
-    return pair, next(
-        (visit for visit in arrangements.visits_of(arrangement_id) if visit.id == visit_id), None
-    ) or abort(404)
+    return pair, arrangements.visit(arrangement_id, visit_id) or abort(404)
 
 
 def asked_side(side: str) -> Side:

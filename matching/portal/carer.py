@@ -10,6 +10,7 @@ from carers.models import Household, Member
 from carers.portal.own import own
 from matching import disclosure
 from matching.actions import answering, visiting
+from matching.calendar_files import visit_file
 from matching.forms.arrangements import FeelingForm
 from matching.lifecycle import GOING_ON, KINDS, Stage
 from matching.models import Answer, AnswerWord, Question, Side
@@ -19,6 +20,7 @@ from matching.queries import arrangements
 from matching.queries.arrangements import coming_stays
 from scheme import record
 from scheme.clock import today
+from scheme.messages import address_of
 from scheme.pages import carried_out
 from scheme.sign_in.sessions import reader
 
@@ -88,13 +90,21 @@ def take_back_answer(arrangement_id: UUID) -> Page:
 def felt_by_household(arrangement_id: UUID, visit_id: UUID) -> Page:
     """How the visit felt to us."""
     pair = _pair(arrangement_id)
-    visit = next((one for one in arrangements.visits_of(arrangement_id) if one.id == visit_id), None) or abort(404)
+    visit = arrangements.visit(arrangement_id, visit_id) or abort(404)
     form = FeelingForm()
     if form.validate_on_submit() and carried_out(form, visiting.feel, reader(), visit, Side.HOUSEHOLD, **form.answers):
         flash("Thank you for telling us.")
         return redirect(url_for("matching_portal.person", arrangement_id=arrangement_id))
     who = disclosure.person_to_household(pair).name
     return render_template("matching/portal/introductions/felt.html", form=form, visit=visit, who=who)
+
+
+@portal.get("/home/introductions/<uuid:arrangement_id>/visits/<uuid:visit_id>.ics")
+def visit_for_our_calendar(arrangement_id: UUID, visit_id: UUID) -> Response:
+    """A visit to come, for our calendar."""
+    _pair(arrangement_id)
+    visit = arrangements.visit(arrangement_id, visit_id) or abort(404)
+    return visit_file(visit, address_of("matching_portal.person", arrangement_id=arrangement_id))
 
 
 def stage(pair: arrangements.Pair) -> str:

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from carers import queries as carers
 from matching import disclosure
 from matching.actions import answering, visiting
+from matching.calendar_files import visit_file
 from matching.forms.arrangements import FeelingForm
 from matching.lifecycle import GOING_ON, KINDS, Booked, Stage
 from matching.models import AnswerWord, Side, Stay, VisitState
@@ -23,6 +24,7 @@ from scheme import photographs, record
 from scheme.clock import today
 from scheme.database import carry_out, now
 from scheme.errors import Refused
+from scheme.messages import address_of
 from scheme.pages import carried_out
 from scheme.sign_in.sessions import reader
 
@@ -125,13 +127,23 @@ def take_back(person_id: UUID, arrangement_id: UUID) -> Page:
 def felt(person_id: UUID, arrangement_id: UUID, visit_id: UUID) -> Page:
     """How the visit felt, with faces."""
     pair = _pair(person_id, arrangement_id, "how a visit felt", writing=True)
-    visit = next((one for one in arrangements.visits_of(arrangement_id) if one.id == visit_id), None) or abort(404)
+    visit = arrangements.visit(arrangement_id, visit_id) or abort(404)
     form = FeelingForm()
     if form.validate_on_submit() and carried_out(form, visiting.feel, reader(), visit, Side.PERSON, **form.answers):
         flash("Thank you for telling us.")
         return redirect(url_for("matching_portal.household", person_id=person_id, arrangement_id=arrangement_id))
     shown = disclosure.household_to_person(pair)
     return render_template("matching/portal/introductions/felt.html", form=form, visit=visit, who=shown.name)
+
+
+@portal.get("/me/<uuid:person_id>/introductions/<uuid:arrangement_id>/visits/<uuid:visit_id>.ics")
+def visit_for_calendar(person_id: UUID, arrangement_id: UUID, visit_id: UUID) -> Response:
+    """A visit to come, for my calendar."""
+    _pair(person_id, arrangement_id, "a visit for the calendar")
+    visit = arrangements.visit(arrangement_id, visit_id) or abort(404)
+    return visit_file(
+        visit, address_of("matching_portal.household", person_id=person_id, arrangement_id=arrangement_id)
+    )
 
 
 @portal.get("/me/<uuid:person_id>/introductions/<uuid:arrangement_id>/photographs/<uuid:photograph_id>.jpg")

@@ -133,6 +133,11 @@ def visits_of(arrangement_id: UUID) -> Sequence[Visit]:
     ).all()
 
 
+def visit(arrangement_id: UUID, visit_id: UUID) -> Visit | None:
+    """One of them."""
+    return next((one for one in visits_of(arrangement_id) if one.id == visit_id), None)
+
+
 def visits_that_happened(arrangement_id: UUID) -> Sequence[Visit]:
     """Visits that took place, in order of time."""
     return [visit for visit in visits_of(arrangement_id) if visit.state is VisitState.HAPPENED]

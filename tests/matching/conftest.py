@@ -154,6 +154,11 @@ class Story:
         carry_out(plan_and_feel)
         return self
 
+    def plan(self, in_days: int, kind: VisitKind = VisitKind.TEA) -> UUID:
+        """A visit to come."""
+        starts_at = local_moment(today() + timedelta(days=in_days))
+        return carry_out(lambda: visiting.plan_visit(self.pair, kind, starts_at).id)
+
     def take(self, step: str, account: Account | None = None, **particulars: Any) -> "Story":
         """Take a step."""
         carry_out(stepping.take, account or self.worker, self.pair, step, stepping.Particulars(**particulars))

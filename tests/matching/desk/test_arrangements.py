@@ -115,6 +115,9 @@ def test_a_visit_is_planned_called_off_and_never_both(
         (visit,) = arrangements.visits_of(two.arrangement_id)
         visit_id = visit.id
         assert visit.starts_at.isoformat() == "2099-06-01T14:00:00+00:00"  # three o'clock in British Summer Time
+    file = f"{two.page}/visits/{visit_id}.ics"
+    assert file in at_desk.get(two.page).text
+    assert "DTSTART:20990601T140000Z" in at_desk.get(file).text
     early = at_desk.post(f"{two.page}/visits/{visit_id}/happened")
     assert "has not happened yet" in early.text
     at_desk.post(f"{two.page}/visits/{visit_id}/call-off")

@@ -8,9 +8,10 @@ import pytest
 from flask.testing import FlaskClient
 
 from carers.models import MemberKind
+from matching.actions import answering
 from matching.actions.staying import take_place
 from matching.lifecycle import Stage
-from matching.models import AnswerWord, Question
+from matching.models import AnswerWord, Question, Side
 from matching.queries import arrangements
 from scheme import record
 from scheme.clock import local_moment
@@ -139,3 +140,18 @@ def test_who_comes_to_stay_is_on_the_front_page_and_with_the_introduction(
     page = as_carer.get(suggested.page).text
     assert "Days to come" in page
     assert until(*day) in page
+
+
+def test_a_visit_to_come_is_put_in_our_calendar(
+    as_carer: FlaskClient, suggested: Suggested, inside: Inside, worker: Account
+) -> None:
+    with Story(inside, worker) as story:
+        story.arrangement_id = suggested.arrangement_id
+        story.both_say(AnswerWord.YES)
+        for member in arrangements.asked_members(story.pair.household.id):
+            carry_out(answering.answer, worker, story.pair, Side.HOUSEHOLD, AnswerWord.YES, member=member)
+        story.take("introduce")
+        visit_id = story.plan(4)
+    file = f"{suggested.page}/visits/{visit_id}.ics"
+    assert file in as_carer.get(suggested.page).text
+    assert suggested.page in as_carer.get(file).text.replace("\r\n ", "")

@@ -121,6 +121,23 @@ def answer_now(inside: Inside, put_forward: PutForward) -> AnswerWord | None:
         return given.answer if given else None
 
 
+def test_a_visit_to_come_is_put_in_a_calendar_and_one_that_was_is_not(
+    as_person: FlaskClient, put_forward: PutForward, inside: Inside, worker: Account
+) -> None:
+    with Story(inside, worker) as story:
+        story.arrangement_id = put_forward.arrangement_id
+        story.both_say(AnswerWord.YES).take("introduce").visit(3)
+        visit_id = story.plan(4)
+    file = put_forward.page(f"/visits/{visit_id}.ics")
+    page = as_person.get(put_forward.page()).text
+    assert file in page
+    assert page.count("Put it in my calendar") == 1
+    answer = as_person.get(file)
+    assert answer.mimetype == "text/calendar"
+    assert put_forward.page() in answer.text.replace("\r\n ", "")
+    assert as_person.get(put_forward.page(f"/visits/{put_forward.person_id}.ics")).status_code == 404
+
+
 # --- the front page --------------------------------------------------------------------------------------------------------
 
 
