@@ -217,7 +217,7 @@ class HelpWith(Words):
     SHOPPING = "shopping", "Shopping"
     LAUNDRY = "laundry", "Cleaning and laundry"
     WASHING = "washing", "Washing and dressing"
-    MOVING_ABOUT = "moving_about", "Moving about, with a frame or a wheelchair"
+    MOVING_ABOUT = "moving_about", "Using a wheelchair or a frame"
     APPOINTMENTS = "appointments", "Going to appointments"
     PLANNING = "planning", "Planning the day"
     HARD_DAYS = "hard_days", "Worries and hard days"

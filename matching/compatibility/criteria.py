@@ -6,7 +6,9 @@ what Shared Lives schemes publish about how they match; the size of every defaul
 scheme sets its own.
 """
 
+from matching.compatibility import criteria_about_animals as animals
 from matching.compatibility import criteria_about_days as days
+from matching.compatibility import criteria_about_giving as giving
 from matching.compatibility import criteria_about_homes as homes
 from matching.compatibility import criteria_about_housemates as housemates
 from matching.compatibility import criteria_about_people as people
@@ -25,13 +27,17 @@ CRITERIA: tuple[Criterion, ...] = (
     days.COMPANY_FITS,
     days.SMOKING_FITS,
     ties.TIES_FIT,
+    giving.CONTRIBUTION_FITS,
+    giving.EXPERIENCE_FITS,
     days.ROUTINE_FITS,
     people.FOOD_FIT,
     homes.SETTING_FITS,
     housemates.PETS_FIT,
+    animals.PET_TEMPERS_FIT,
     housemates.PETS_COMING_FIT,
     housemates.CHILDREN_FIT,
     housemates.LIVING_WITH_FITS,
+    giving.HELPERS_FIT,
     homes.BUS_FITS,
     days.VISITORS_FIT,
     people.FAITH_FIT,

@@ -5,7 +5,7 @@ Interests have their Welsh beside their English, in their own list.
 
 from collections.abc import Mapping
 
-from scheme.ways_of_living import Communication, Faith, Food, Language, Value
+from scheme.ways_of_living import Communication, Contribution, Faith, Food, HelpWith, Language, Value
 
 LANGUAGES: Mapping[str, str] = {
     Language.ENGLISH: "Saesneg",
@@ -90,4 +90,40 @@ VALUES: Mapping[str, str] = {
     Value.MEALS_TOGETHER: "bwyta gyda'n gilydd",
     Value.ANIMALS: "anifeiliaid",
     Value.HELPING: "helpu pobl eraill",
+}
+
+CONTRIBUTIONS: Mapping[str, str] = {
+    Contribution.COOKING: "coginio a phobi",
+    Contribution.GARDEN: "helpu yn yr ardd",
+    Contribution.WALKS: "cwmni ar deithiau cerdded",
+    Contribution.ANIMALS: "gofalu am anifeiliaid",
+    Contribution.MUSIC: "cerddoriaeth a chanu",
+    Contribution.MAKING: "gwneud a thrwsio pethau",
+    Contribution.ART: "celf a chrefft",
+    Contribution.GAMES: "gemau a phosau",
+    Contribution.STORIES: "straeon a sgwrs dda",
+    Contribution.LAUGHTER: "gwneud i bobl chwerthin",
+    Contribution.COMPANY: "cwmni tawel",
+    Contribution.READING: "darllen gyda'n gilydd",
+    Contribution.SPORT: "chwaraeon a chadw'n heini",
+    Contribution.OUTINGS: "teithiau a diwrnodau allan",
+    Contribution.HOUSEWORK: "helpu o gwmpas y tŷ",
+    Contribution.SCREENS: "ffonau a chyfrifiaduron",
+}
+
+HELP_WITH: Mapping[str, str] = {
+    HelpWith.MONEY: "arian a llythyrau",
+    HelpWith.GETTING_OUT: "mynd allan",
+    HelpWith.COOKING: "coginio",
+    HelpWith.SHOPPING: "siopa",
+    HelpWith.LAUNDRY: "glanhau a golchi dillad",
+    HelpWith.WASHING: "ymolchi a gwisgo",
+    HelpWith.MOVING_ABOUT: "defnyddio cadair olwyn neu ffrâm",
+    HelpWith.APPOINTMENTS: "mynd i apwyntiadau",
+    HelpWith.PLANNING: "cynllunio'r diwrnod",
+    HelpWith.HARD_DAYS: "pryderon a diwrnodau anodd",
+    HelpWith.FRIENDS: "cadw mewn cysylltiad â ffrindiau a theulu",
+    HelpWith.WORK: "gwaith, coleg neu wirfoddoli",
+    HelpWith.SCREENS: "ffonau a chyfrifiaduron",
+    HelpWith.BEING_A_PARENT: "bod yn fam neu'n dad",
 }

@@ -33,9 +33,13 @@ from scheme.ways_of_living import (
     ChildrenWish,
     Communication,
     Company,
+    Contribution,
     DayRhythm,
     Faith,
     Food,
+    HelpedBy,
+    Helper,
+    HelpWith,
     HouseholdMustNot,
     HouseholdShape,
     HowOften,
@@ -45,6 +49,8 @@ from scheme.ways_of_living import (
     Noise,
     Pet,
     PetsWish,
+    PetTemper,
+    PetTemperWish,
     Routine,
     Setting,
     Smoking,
@@ -122,6 +128,10 @@ WAYS: dict[str, SearchStrategy[Any]] = {
     "smoking": maybe(Smoking),
     "smoking_wish": maybe(SmokingWish),
     "pets_wish": maybe(PetsWish),
+    "pet_temper_wish": maybe(PetTemperWish),
+    "children_wish": maybe(ChildrenWish),
+    "contributes": chosen(Contribution),
+    "would_enjoy": chosen(Contribution),
 }
 HOMES = st.none() | st.builds(
     HomeFacts,
@@ -130,20 +140,24 @@ HOMES = st.none() | st.builds(
     setting=maybe(Setting),
     bus_nearby=maybe(YesNo),
     pets=st.none() | chosen(Pet),
+    pet_tempers=st.dictionaries(st.sampled_from(list(Pet)), st.sampled_from(list(PetTemper)), max_size=3),
     children=maybe(ChildrenAtHome),
 )
 SIDES = WAYS | {
     "home": HOMES,
     "matters": matters,
     "setting_wish": chosen(Setting),
-    "children_wish": maybe(ChildrenWish),
     "living_with": chosen(LivingWith),
     "needs_bus": maybe(YesNo),
     "brings_pets": st.none() | chosen(Pet),
     "places": st.lists(places, max_size=3).map(tuple),
     "ties": st.lists(ties, max_size=4).map(tuple),
 }
-PERSONS = SIDES | {"support_level": maybe(SupportLevel)}
+PERSONS = SIDES | {
+    "support_level": maybe(SupportLevel),
+    "help_with": chosen(HelpWith),
+    "helped_by": maybe(HelpedBy),
+}
 PEOPLE = st.builds(
     PersonProfile,
     reference=st.from_regex(r"P[0-9]{3}", fullmatch=True),
@@ -159,6 +173,8 @@ HOUSEHOLDS_OWN = SIDES | {
     "living_there": st.none() | st.integers(0, 3),
     "shape": maybe(HouseholdShape),
     "support_levels": chosen(SupportLevel),
+    "experienced_with": chosen(HelpWith),
+    "helpers": chosen(Helper, 2),
 }
 HOUSEHOLDS = st.builds(
     HouseholdProfile,
@@ -249,6 +265,7 @@ def households_in_question(kinds: SearchStrategy[ArrangementKind]) -> SearchStra
         living_there=st.none() | st.integers(0, 2),
         approval=st.none() | APPROVALS,
         must_nots=chosen(HouseholdMustNot, 2),
+        helpers=chosen(Helper, 2),
         **NEEDS,
     )
 

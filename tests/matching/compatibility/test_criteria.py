@@ -7,7 +7,7 @@ import pytest
 from matching.compatibility.criteria import BY_NAME, CRITERIA
 from matching.compatibility.criterion import OPENING
 from matching.compatibility.pairs import pair
-from matching.compatibility.profiles import HomeFacts, HouseholdProfile, MemberProfile, PersonProfile, Place
+from matching.compatibility.profiles import HomeFacts, HouseholdProfile, MemberProfile, PersonProfile, Place, Tie
 from matching.compatibility.sets import Sets
 from scheme.cells import Cell
 from scheme.ways_of_living import (
@@ -15,9 +15,13 @@ from scheme.ways_of_living import (
     ChildrenWish,
     Communication,
     Company,
+    Contribution,
     DayRhythm,
     Faith,
     Food,
+    HelpedBy,
+    Helper,
+    HelpWith,
     HouseholdShape,
     HowOften,
     Language,
@@ -25,6 +29,8 @@ from scheme.ways_of_living import (
     Noise,
     Pet,
     PetsWish,
+    PetTemper,
+    PetTemperWish,
     Routine,
     Setting,
     Smoking,
@@ -209,6 +215,70 @@ def test_in_homeshare_it_is_the_homesharer_who_lives_with_the_persons_dog() -> N
     both = pair(dog_owner, mover)
     assert not BY_NAME["pets"].asked_of(both.person, both.household)
     assert for_household("pets", dog_owner, mover) == (0, 0, 0)
+
+
+def test_a_lively_dog_is_too_much_for_somebody_who_wants_calm_animals_however_calm_the_cat() -> None:
+    calm = person(pet_temper_wish=PetTemperWish.CALM_ONLY)
+    assert for_person("pet_tempers", calm, animals(dog=PetTemper.CALM)) == (100, 100, 100)
+    assert for_person("pet_tempers", calm, animals(dog=PetTemper.LIVELY, cat=PetTemper.CALM)) == (20, 20, 20)
+    assert for_person("pet_tempers", calm, household(home=HomeFacts(pets=frozenset()))) == (100, 100, 100)
+
+
+def test_the_animal_that_fits_least_is_named() -> None:
+    calm, both = person(pet_temper_wish=PetTemperWish.CALM_ONLY), animals(dog=PetTemper.LIVELY, cat=PetTemper.CALM)
+    assert whose("pet_tempers", calm, both) == "the dog"
+    assert whose("pet_tempers", calm, animals(dog=PetTemper.LIVELY, cat=PetTemper.LIVELY)) is None
+
+
+def test_an_animal_nobody_described_leaves_it_open_unless_another_is_lively_already() -> None:
+    calm = person(pet_temper_wish=PetTemperWish.CALM_ONLY)
+    assert for_person("pet_tempers", calm, animals(dog=PetTemper.CALM, cat=None)) == (0, 50, 100)
+    assert for_person("pet_tempers", calm, animals(dog=PetTemper.NOISY, cat=None)) == (10, 10, 10)
+
+
+def test_each_side_is_glad_of_what_the_other_brings() -> None:
+    cook = person(contributes=frozenset({Contribution.COOKING}), would_enjoy=frozenset({Contribution.MUSIC}))
+    home = household(contributes=frozenset({Contribution.GARDEN}), would_enjoy=frozenset({Contribution.COOKING}))
+    assert for_household("contribution", cook, home) == (100, 100, 100)
+    assert for_person("contribution", cook, home) == (0, 50, 100)
+
+
+def test_a_household_that_has_helped_with_some_of_it_before() -> None:
+    mine = person(help_with=frozenset({HelpWith.MONEY, HelpWith.WORK}))
+    assert for_person("experience", mine, household(experienced_with=frozenset({HelpWith.MONEY}))) == (50, 75, 100)
+
+
+def test_somebody_who_prefers_a_woman_to_help_is_happy_where_one_could() -> None:
+    mine, both = person(helped_by=HelpedBy.WOMAN), household(helpers=frozenset(Helper))
+    assert for_person("helpers", mine, both) == (100, 100, 100)
+    assert for_person("helpers", mine, household(helpers=frozenset({Helper.MAN}))) == (0, 0, 0)
+
+
+def test_four_of_five_weekly_contacts_are_kept() -> None:
+    known = tuple(Tie(who, HERE, HowOften.WEEKLY) for who in "abcd")
+    far = Tie("e", Cell(HERE.east + 60, HERE.north), HowOften.WEEKLY)
+    assert for_person("ties", person(ties=(*known, far)), household(home=HomeFacts(cell=HERE))) == (80, 80, 80)
+
+
+def test_in_homeshare_nobody_asks_who_helps_with_washing_or_whom_the_householder_would_leave() -> None:
+    both = pair(person(home=HomeFacts()), homesharer())
+    for name in ("helpers", "ties"):
+        assert not any(
+            BY_NAME[name].asked_of(*sides) for sides in ((both.person, both.household), (both.household, both.person))
+        )
+
+
+def animals(**tempers: PetTemper | None) -> HouseholdProfile:
+    """A household with these animals, each as it is with people."""
+    pets = {Pet(name): temper for name, temper in tempers.items()}  # type: ignore[call-arg]
+    known = {pet: temper for pet, temper in pets.items() if temper}
+    return household(home=HomeFacts(pets=frozenset(pets), pet_tempers=known))
+
+
+def whose(name: str, mine: PersonProfile, theirs: HouseholdProfile) -> str | None:
+    """Whose answer decided what the person finds."""
+    both = pair(mine, theirs)
+    return BY_NAME[name].compare(both.person, both.household).whose
 
 
 UNANSWERED: list[Any] = [

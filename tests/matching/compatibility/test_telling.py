@@ -25,9 +25,13 @@ from scheme.ways_of_living import (
     ChildrenWish,
     Communication,
     Company,
+    Contribution,
     DayRhythm,
     Faith,
     Food,
+    HelpedBy,
+    Helper,
+    HelpWith,
     HouseholdShape,
     Language,
     LivingWith,
@@ -35,6 +39,8 @@ from scheme.ways_of_living import (
     Noise,
     Pet,
     PetsWish,
+    PetTemper,
+    PetTemperWish,
     Routine,
     Setting,
     Smoking,
@@ -65,6 +71,9 @@ ALIKE: dict[str, Any] = {
     "brings_pets": frozenset({Pet.CAT}),
     "setting_wish": frozenset({Setting.TOWN}),
     "children_wish": ChildrenWish.LOVE,
+    "pet_temper_wish": PetTemperWish.LIVELY_FINE,
+    "contributes": frozenset({Contribution.COOKING}),
+    "would_enjoy": frozenset({Contribution.COOKING}),
     "needs_bus": YesNo.YES,
     "places": (Place("Mum", HERE),),
     "ties": (Tie("Helen", HERE, at="Mum", reach_miles=2),),
@@ -74,12 +83,36 @@ HOME = HomeFacts(
     setting=Setting.TOWN,
     bus_nearby=YesNo.YES,
     pets=frozenset({Pet.CAT}),
+    pet_tempers={Pet.CAT: PetTemper.CALM},
     children=ChildrenAtHome.LIVE_HERE,
 )
-SEEKER = person(**ALIKE, living_with=frozenset({LivingWith.COUPLE}), support_level=SupportLevel.LOW)
-KINDRED = household(**ALIKE, home=HOME, shape=HouseholdShape.COUPLE, support_levels=frozenset({SupportLevel.LOW}))
+SEEKER = person(
+    **ALIKE,
+    living_with=frozenset({LivingWith.COUPLE}),
+    support_level=SupportLevel.LOW,
+    help_with=frozenset({HelpWith.MONEY}),
+    helped_by=HelpedBy.WOMAN,
+)
+KINDRED = household(
+    **ALIKE,
+    home=HOME,
+    shape=HouseholdShape.COUPLE,
+    support_levels=frozenset({SupportLevel.LOW}),
+    experienced_with=frozenset({HelpWith.MONEY}),
+    helpers=frozenset({Helper.WOMAN}),
+)
 EVERYTHING_FITS = explain(SEEKER, KINDRED, RULES)
-HIDDEN_UNTIL_INTRODUCTION = ["church", "Polish", "Makaton", "Catholic", "halal", "faith", "the support"]
+HIDDEN_UNTIL_INTRODUCTION = [
+    "church",
+    "Polish",
+    "Makaton",
+    "Catholic",
+    "halal",
+    "faith",
+    "the support",
+    "money and letters",
+    "could help",
+]
 PORTALS = [Reader.PERSON, Reader.CARER]
 
 

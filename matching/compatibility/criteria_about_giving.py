@@ -1,0 +1,154 @@
+"""Ways of fitting that are about what each side gives the other: what it brings and enjoys, and how it can help."""
+
+from matching.compatibility import in_welsh, tables
+from matching.compatibility.criterion import Asks, Criterion, Says, Sentences, labels
+from matching.compatibility.home_readings import moves_into_a_household
+from matching.compatibility.pairs import AnyParty
+from matching.compatibility.profiles import PersonProfile
+from matching.compatibility.readings import anyone, jointly, opinion
+from matching.lifecycle import Stage
+from scheme.ways_of_living import Contribution, HelpWith
+
+
+def the_person(mine: AnyParty, theirs: AnyParty) -> bool:
+    """Whoever seeks support has a view, whosever home it is."""
+    return isinstance(mine.profile, PersonProfile)
+
+
+CONTRIBUTION_FITS = Criterion(
+    name="contribution",
+    title="What each brings",
+    picture="wrapped-gift",
+    card="You enjoy what each of you brings.",
+    question="Would each enjoy what the other brings?",
+    question_cy="Fyddai'r naill yn mwynhau'r hyn y mae'r llall yn ei gynnig?",
+    shape=tables.CONTRIBUTION,
+    wants=anyone("would_enjoy"),
+    finds=anyone("contributes"),
+    weight=3,
+    source="Essex matches on skills; that both sides give, and the weight, are our judgement",
+    told_from=Stage.PROPOSED,
+    wording=labels(Contribution),
+    wording_cy=in_welsh.CONTRIBUTIONS.__getitem__,
+    says=Says(
+        worker=Sentences(
+            fits="One brings what the other would enjoy: {things}.",
+            partly="One brings some of what the other would enjoy: {things}.",
+            differs="Nothing that one brings has been mentioned as something the other would enjoy.",
+            close="One would enjoy {mine}, the other brings {theirs}: {path}.",
+        ),
+        carer=Sentences(
+            fits="They bring what you would enjoy: {things}.",
+            partly="They bring some of what you would enjoy: {things}.",
+            differs="We do not know yet of anything they bring that you would enjoy.",
+            close="You would enjoy {mine} and they bring {theirs}: {path}.",
+        ),
+        carer_other=Sentences(
+            fits="They would enjoy what you bring: {things}.",
+            partly="They would enjoy some of what you bring: {things}.",
+            differs="We do not know yet of anything you bring that they would enjoy.",
+            close="You bring {mine} and they would enjoy {theirs}: {path}.",
+        ),
+        easy_read=Sentences(
+            fits="You would enjoy what they bring: {things}.",
+            partly="You would enjoy some of what they bring: {things}.",
+            differs="We do not know yet what you would enjoy with them.",
+            close="You would enjoy {mine}. They bring {theirs}. {Path}.",
+        ),
+        easy_read_other=Sentences(
+            fits="They would love what you bring: {things}.",
+            partly="They would love some of what you bring: {things}.",
+            differs="We do not know yet what they would love from you.",
+            close="You bring {mine}. They would enjoy {theirs}. {Path}.",
+        ),
+    ),
+    asks=Asks(
+        wants="What would you enjoy somebody sharing with you?",
+        wants_cy="Beth fyddech chi'n mwynhau i rywun ei rannu gyda chi?",
+        finds="Do you like doing any of these: {things}?",
+        finds_cy="Ydych chi'n hoffi gwneud unrhyw un o'r rhain: {things}?",
+    ),
+)
+
+EXPERIENCE_FITS = Criterion(
+    name="experience",
+    title="Experience of helping",
+    picture="star",
+    card="They have helped somebody like this before.",
+    question="Have they helped somebody with these things before?",
+    question_cy="Ydyn nhw wedi helpu rhywun gyda'r pethau hyn o'r blaen?",
+    shape=tables.HELP,
+    wants=jointly("help_with", lambda party: opinion(getattr(party.profile, "help_with", ()))),
+    finds=jointly("experienced_with", lambda party: opinion(getattr(party.profile, "experienced_with", ()))),
+    weight=3,
+    source="Essex matches on needs, skills, knowledge and experience; the weight is our judgement",
+    told_from=Stage.INTRODUCTION,
+    asked_of=the_person,
+    wording=labels(HelpWith),
+    wording_cy=in_welsh.HELP_WITH.__getitem__,
+    says=Says(
+        worker=Sentences(
+            fits="The household has helped with this before: {things}.",
+            partly="The household has helped with some of this before: {things}.",
+            differs="The household has mentioned helping with other things.",
+            close="A hand is wanted with {mine}, and the household has helped with {theirs}: {path}.",
+        ),
+        carer=Sentences(
+            fits="They would like a hand with what you know: {things}.",
+            partly="They would like a hand with some of what you know: {things}.",
+            differs="They would like a hand with other things than you have helped with before.",
+            close="You have helped with {mine} and they would like a hand with {theirs}: {path}.",
+        ),
+        easy_read=Sentences(
+            fits="They know how to help with this: {things}.",
+            partly="They know how to help with some of this: {things}.",
+            differs="They have helped people with other things.",
+            close="You want a hand with {mine}. They have helped with {theirs}. {Path}.",
+        ),
+    ),
+    asks=Asks(
+        wants="What would you like a hand with?",
+        wants_cy="Gyda beth hoffech chi gael help llaw?",
+        finds="Have you helped somebody with any of these: {things}?",
+        finds_cy="Ydych chi wedi helpu rhywun gydag unrhyw un o'r rhain: {things}?",
+    ),
+)
+
+HELPERS_FIT = Criterion(
+    name="helpers",
+    title="Who helps",
+    picture="people-hugging",
+    card="The right person helps you wash and dress.",
+    question="Could whoever they prefer help them wash and dress?",
+    question_cy="A allai'r sawl sydd orau ganddyn nhw eu helpu i ymolchi a gwisgo?",
+    shape=tables.HELPED_BY,
+    wants=jointly("helped_by", lambda party: getattr(party.profile, "helped_by", None)),
+    finds=jointly("helpers", lambda party: getattr(party.profile, "helpers", frozenset())),
+    weight=2,
+    source="Our judgement; no published scheme list we found names it",
+    told_from=Stage.INTRODUCTION,
+    asked_of=moves_into_a_household,
+    says=Says(
+        worker=Sentences(
+            fits="Whoever they prefer could help them wash and dress, or they need no such help.",
+            partly="Who would help them wash and dress needs talking about.",
+            differs="Nobody they would choose to help them wash and dress lives there.",
+        ),
+        carer=Sentences(
+            fits="They are happy with who could help them at home.",
+            partly="You would want to talk with them about who helps with washing and dressing.",
+            differs="They would choose somebody else to help them wash and dress.",
+        ),
+        easy_read=Sentences(
+            fits="You are happy with who could help you there.",
+            partly="You would talk with them about who helps you wash.",
+            differs="The helper you would choose does not live there.",
+        ),
+    ),
+    asks=Asks(
+        wants="Who would you like to help you wash and dress?",
+        wants_cy="Pwy hoffech chi i'ch helpu i ymolchi a gwisgo?",
+        finds="Who could help somebody wash and dress?",
+        finds_cy="Pwy allai helpu rhywun i ymolchi a gwisgo?",
+    ),
+)
