@@ -1,7 +1,10 @@
-"""The invented schemes of the demo, made once per worker on SQLite and copied for each test that asks for them."""
+"""The invented schemes of the demo, made once in a run on SQLite and copied for each test that asks for them."""
 
+import fcntl
 import shutil
+import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -23,9 +26,32 @@ def _app(instance: Path, **settings: object) -> Flask:
 
 
 @pytest.fixture(scope="session")
-def demo_template(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An instance folder with the demo in it, to copy."""
-    instance = tmp_path_factory.mktemp("demo") / "instance"
+def demo_template(sqlite_template: Path, testrun_uid: str) -> Iterator[Path]:
+    """An instance folder with the demo in it, to copy: the first worker makes it, the last one takes it away."""
+    folder = Path(tempfile.gettempdir()) / f"alongside-demo-{testrun_uid[:12]}"
+    with _alone(folder) as workers:
+        if not workers:
+            _build(folder / "instance", sqlite_template)
+    yield folder / "instance"
+    with _alone(folder, going=True) as workers:
+        if not workers:
+            shutil.rmtree(folder)
+
+
+@contextmanager
+def _alone(folder: Path, *, going: bool = False) -> Iterator[int]:
+    """While no other worker does the same: how many others use the folder."""
+    folder.mkdir(exist_ok=True)
+    with (folder / "workers").open("a+") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        file.seek(0)
+        workers = int(file.read() or 0) - going
+        yield workers
+        file.truncate(0)
+        file.write(str(workers if going else workers + 1))
+
+
+def _build(instance: Path, sqlite_template: Path) -> None:
     instance.mkdir()
     shutil.copy(sqlite_template, instance / "alongside.sqlite")
     app = _app(instance)
@@ -33,7 +59,6 @@ def demo_template(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactor
         for kind in building.missing():
             building.build(kind)
     close(app)
-    return instance
 
 
 @pytest.fixture
