@@ -72,15 +72,27 @@ def rank(person_reference: str, top: int | None, scheme_name: str | None) -> Non
 @commands.command("explain")
 @PERSON
 @HOUSEHOLD
+@click.option(
+    "--register",
+    type=click.Choice(["worker", "carer", "easy-read"]),
+    help="Only sentences, no sums: as a worker reads them, as a carer would, or in Easy Read.",
+)
 @OF_SCHEME
-def explain_pair(person_reference: str, household_reference: str, scheme_name: str | None) -> None:
+def explain_pair(
+    person_reference: str, household_reference: str, register: str | None, scheme_name: str | None
+) -> None:
     """One pair in full: both sums, the essentials, both sides' answers, and what to ask next."""
     with _refusing():
         scheme = enter_named_scheme(scheme_name)
         mine, theirs = scores.profiles_of(_person(person_reference), _household(household_reference))
         terms = scores.terms()
         first = first_of(mine, scores.households_for(mine, terms), terms)
-        _say({"scheme": scheme.name} | explain(mine, theirs, terms.rules, terms.weights, first).as_json())
+        explanation = explain(mine, theirs, terms.rules, terms.weights, first)
+        if not register:
+            _say({"scheme": scheme.name} | explanation.as_json())
+            return
+        for words in explanation.in_words:
+            click.echo(f"{words.title}: {' '.join(getattr(words, register.replace('-', '_')))}")
 
 
 @commands.command("why-not")

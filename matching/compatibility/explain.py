@@ -4,6 +4,7 @@ An :class:`Explanation` is frozen and complete: a proposal keeps its JSON, so th
 shown again when facts and weights have moved on. Its parts add up to its totals; a reader needs nothing else to check.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -18,7 +19,7 @@ from matching.compatibility.essentials import Checked, Standing, check_pair, kin
 from matching.compatibility.pairs import AnyParty, pair
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
 from matching.compatibility.score import Part, SideSum, compare_pair
-from matching.compatibility.sentences import part_sentence, said
+from matching.compatibility.sentences import NOT_KNOWN, part_sentence, said
 from matching.compatibility.telling import Reason, may_tell, reasons
 from matching.compatibility.verdicts import Met, Rules
 from matching.compatibility.weights import DEFAULT_WEIGHTS, Weights
@@ -48,9 +49,15 @@ class ExplainedPart:
     carer: tuple[str, ...] = ()
     easy_read: tuple[str, ...] = ()
 
-    def read_by(self, reader: Reader) -> tuple[str, ...]:
-        """What this reader would hear of it."""
-        return {Reader.WORKER: (self.sentence,), Reader.CARER: self.carer, Reader.PERSON: self.easy_read}[reader]
+
+@dataclass(frozen=True, slots=True)
+class InWords:
+    """One way of fitting in three registers, one idea each, whether it may be told or not: for workers."""
+
+    title: str
+    worker: tuple[str, ...]
+    carer: tuple[str, ...]
+    easy_read: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +95,12 @@ class Explanation:
         open_ones = [checked for checked in self.essentials if checked.met is not Met.MET]
         return tuple(sorted(open_ones, key=lambda checked: checked.met is Met.NOT_KNOWN))
 
-    def in_register(self, reader: Reader) -> dict[str, tuple[str, ...]]:
-        """Each way of fitting by its title, in words for this reader: of their own wish where they are asked, and
-        otherwise of what they bring. Everything, whether it may be told or not: for workers.
-        """
-        sides = [self.person_side, self.household_side]
-        if reader is Reader.CARER:
-            sides.reverse()
-        lines: dict[str, tuple[str, ...]] = {}
-        for part in (part for side in sides for part in side.parts):
-            lines.setdefault(part.title, part.read_by(reader))
-        return lines
+    @property
+    def in_words(self) -> tuple[InWords, ...]:
+        """Every way of fitting of which something is known: to each side first as the one that was asked."""
+        parts = [*self.person_side.parts, *self.household_side.parts]
+        names = dict.fromkeys(part.criterion for part in parts if part.sentence != NOT_KNOWN[Reader.WORKER])
+        return tuple(_in_words([part for part in parts if part.criterion == name]) for name in names)
 
     def reasons_for(self, reader: Reader, stage: Stage) -> tuple[str, ...]:
         """What this reader may be told at this stage, the weightiest ways of fitting first."""
@@ -151,6 +153,16 @@ def explain(
 def _side(side: SideSum, mine: AnyParty, theirs: AnyParty) -> ExplainedSide:
     parts = tuple(_part(BY_NAME[part.criterion], part, mine, theirs) for part in side.parts)
     return ExplainedSide(parts, side.total_low, side.total, side.total_high, side.weight, side.score)
+
+
+def _in_words(parts: Sequence[ExplainedPart]) -> InWords:
+    """From the person's part, if they are asked, and then the household's."""
+    criterion = BY_NAME.get(parts[0].criterion)
+    both = criterion is not None and criterion.says.turns
+    carer = [line for part in (parts[::-1] if both else parts[-1:]) for line in part.carer]
+    easy_read = [line for part in (parts if both else parts[:1]) for line in part.easy_read]
+    worker = [part.sentence for part in parts]
+    return InWords(parts[0].title, *(tuple(dict.fromkeys(lines)) for lines in (worker, carer, easy_read)))
 
 
 def _part(criterion: Criterion, part: Part, mine: AnyParty, theirs: AnyParty) -> ExplainedPart:

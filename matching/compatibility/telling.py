@@ -6,15 +6,16 @@ earlier declines are not reasons and can never come out of here: they are not pu
 the carer's register, a person Easy Read (:class:`matching.compatibility.criterion.Says`).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from matching.compatibility.criteria import CRITERIA
 from matching.compatibility.criterion import FITS, OPENING, Compared, Criterion, Reader
 from matching.compatibility.pairs import AnyParty, Pair
 from matching.compatibility.readings import given
 from matching.compatibility.sentences import close_by, naming
-from matching.compatibility.sets import Sets
+from matching.compatibility.sets import Opinion, Sets
 from matching.lifecycle import Stage
 
 CLOSE_TOLD = 2
@@ -87,17 +88,23 @@ def _shared(criterion: Criterion, shape: Sets, reader: Reader, compared: Compare
 
 
 def _close(criterion: Criterion, shape: Sets, reader: Reader, compared: Compared, asked: bool) -> Iterator[Reason]:
-    """The closest things that are not the same, from the later stage of everything that is named with them.
+    """The closest things that are not the same, from the later stage of everything that lies between them; of each stage
+    those that are closest among what may be told by then.
 
     What both enjoy is told already, and says more than that it is close to something else.
     """
     mine, theirs = compared.wanted.answer, compared.found.answer
     shared = shape.shared(mine, theirs)
-    close = [both for both in shape.related(mine, theirs) if both[1] not in shared]
-    for stage in OPENING:
-        now = [both for both in close if _told_from(criterion, (*both, *shape.path(*both).by_way_of)) is stage]
-        for both in now[:CLOSE_TOLD]:
+    for number, stage in enumerate(OPENING):
+        by_then = [_tellable(criterion, opinion, OPENING[: number + 1]) for opinion in (mine, theirs)]
+        close = (both for both in shape.related(*by_then) if both[1] not in shared)
+        now = (both for both in close if _told_from(criterion, (*both, *shape.path(*both).by_way_of)) is stage)
+        for both in islice(now, CLOSE_TOLD):
             yield Reason(criterion.name, reader, stage, close_by(criterion, shape, both, reader, asked), both)
+
+
+def _tellable(criterion: Criterion, opinion: Opinion, stages: Sequence[Stage]) -> Opinion:
+    return {thing: stance for thing, stance in opinion.items() if criterion.when(thing) in stages}
 
 
 def _told_from(criterion: Criterion, things: Iterable[str]) -> Stage:

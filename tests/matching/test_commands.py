@@ -75,6 +75,22 @@ def test_explain_gives_sums_that_add_up(command: FlaskCliRunner) -> None:
 
 
 @pytest.mark.usefixtures("told")
+@pytest.mark.parametrize(
+    ("register", "says"),
+    [
+        ("worker", "Quiet or lively: One likes home quiet and the other lively."),
+        ("carer", "Quiet or lively: They like home quiet where you like it lively, so talk together about how that"),
+        ("easy-read", "Quiet or lively: They like home much livelier than you."),
+    ],
+)
+def test_explain_can_be_read_in_each_register(command: FlaskCliRunner, register: str, says: str) -> None:
+    args = ["matching", "explain", "--person", "P001", "--household", "H001", "--register", register]
+    printed = command.invoke(args=args).stdout
+    assert says in printed
+    assert "{" not in printed
+
+
+@pytest.mark.usefixtures("told")
 def test_why_not_gives_what_is_not_met_first(command: FlaskCliRunner) -> None:
     found = answer(command, "why-not", "--person", "P002", "--household", "H003")
     assert found["standing"] == "ruled_out"

@@ -1,6 +1,7 @@
 """One pair in full: it adds up, it says why, and it can be kept."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -11,11 +12,12 @@ from matching.compatibility.essentials import Standing
 from matching.compatibility.explain import Explanation, explain
 from matching.compatibility.profiles import HomeFacts, HouseholdProfile, Offer, PersonProfile, Wish
 from matching.compatibility.score import compare
+from matching.compatibility.sentences import EASY
 from matching.compatibility.verdicts import Met
 from matching.compatibility.weights import Weights
 from matching.lifecycle import Stage
 from scheme.kinds import ArrangementKind
-from scheme.ways_of_living import Faith, Noise, Pet, Stance
+from scheme.ways_of_living import Faith, Noise, Pet, Smoking, SmokingWish, Stance
 from tests.matching.compatibility.invented import HOUSEHOLDS, PEOPLE, RULES, household, member, person
 
 MARY = person(
@@ -104,3 +106,67 @@ def test_what_stands_in_the_way_comes_with_the_worst_first() -> None:
 def test_a_kept_explanation_still_knows_what_may_be_told() -> None:
     kept = Explanation.from_json(explain(MARY, GWEN_AND_HUW, RULES).as_json())
     assert "You both enjoy piano and keyboard." in kept.reasons_for(Reader.PERSON, Stage.PROPOSED)
+
+
+def in_words(explanation: Explanation, title: str) -> Any:
+    """One way of fitting in three registers."""
+    return next(words for words in explanation.in_words if words.title == title)
+
+
+def test_each_register_says_it_from_where_its_reader_stands() -> None:
+    words = in_words(explain(MARY, GWEN_AND_HUW, RULES), "Quiet or lively")
+    assert words.worker == ("One likes home quiet and the other lively. The answer that fits least is Huw's.",)
+    assert words.easy_read == ("They like home much livelier than you.", "Not all of them feel the same.")
+    assert words.carer == (
+        "They like home quiet where you like it lively, so talk together about how that would be.",
+        "That is about Huw.",
+    )
+
+
+def test_what_is_said_differently_from_either_side_is_said_from_both() -> None:
+    smoker = person(smoking=Smoking.OUTSIDE, smoking_wish=SmokingWish.FINE)
+    home = household(smoking=Smoking.NOBODY, smoking_wish=SmokingWish.OUTSIDE_FINE)
+    words = in_words(explain(smoker, home, RULES), "Smoking")
+    assert words.easy_read == (
+        "They do not smoke, and that is fine with you.",
+        "You only smoke outside, and that is fine with them.",
+    )
+    assert words.carer == (
+        "They only smoke outside, and that is fine with you.",
+        "You do not smoke, and that suits them.",
+    )
+
+
+def test_what_nobody_knows_is_not_put_into_words() -> None:
+    assert explain(person(), household(), RULES).in_words == ()
+
+
+def test_an_explanation_that_was_kept_before_there_were_registers_can_still_be_read() -> None:
+    kept = explain(MARY, GWEN_AND_HUW, RULES).as_json()
+    for side in ("person_side", "household_side"):
+        for part in kept[side]["parts"]:
+            del part["carer"], part["easy_read"]
+    for told in kept["reasons"]:
+        del told["things"]
+    for ask in kept["unknowns"]:
+        del ask["question_cy"]
+    again = Explanation.from_json(kept)
+    assert again.reasons_for(Reader.PERSON, Stage.PROPOSED)
+    assert in_words(again, "Quiet or lively").easy_read == ()
+
+
+@settings(max_examples=60)
+@given(PEOPLE, HOUSEHOLDS)
+def test_every_register_can_be_read_of_any_two(mine: PersonProfile, theirs: HouseholdProfile) -> None:
+    """Whoever they are: nothing left to fill in, no number for a household or a person, nothing too long for Easy Read."""
+    explanation = explain(mine, theirs, RULES)
+    for words in explanation.in_words:
+        for line in (*words.worker, *words.carer, *words.easy_read):
+            assert line.endswith(".")
+            assert not {"{", "}"} & set(line)
+        assert not re.search(r"\d", " ".join((*words.carer, *words.easy_read)))
+        for line in words.easy_read:
+            assert all(len(one.split()) <= EASY for one in re.split(r"(?<=\.) ", line)), line
+    told = {line for words in explanation.in_words for line in (*words.carer, *words.easy_read)}
+    alone = {one.sentence for one in explanation.reasons if not one.things}
+    assert alone <= told

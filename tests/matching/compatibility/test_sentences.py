@@ -1,9 +1,11 @@
 """What a worker reads about one part of a sum."""
 
 from matching.compatibility.criteria import BY_NAME
+from matching.compatibility.criterion import Reader
 from matching.compatibility.pairs import pair
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
-from matching.compatibility.sentences import Question, in_words, part_sentence, question
+from matching.compatibility.sentences import EASY, FEW_CLOSE, Question, in_words, part_sentence, question, said
+from scheme.interests import interests
 from scheme.ways_of_living import Food, Noise, Stance, Value
 from tests.matching.compatibility.invented import household, person
 
@@ -60,3 +62,30 @@ def test_a_question_names_only_what_may_be_told_at_once() -> None:
     assert question(food, food.compare(both.person, both.household)) == Question(
         "Is any of this eaten at home: spicy food?", "Oes rhywfaint o hyn yn cael ei fwyta gartref: bwyd sbeislyd?"
     )
+
+
+def test_a_worker_reads_the_whole_way_between_two_interests() -> None:
+    mine, theirs = person(interests={"elvis": LOVE}), household(interests={"karaoke": LIKE})
+    assert sentence("interests", mine, theirs) == (
+        "One enjoys Elvis songs, the other karaoke: both are about music and dancing,"
+        " by way of rock and roll, listening to music, and singing."
+    )
+
+
+def test_of_much_that_is_close_the_closest_few_are_told() -> None:
+    mine = person(interests=dict.fromkeys(["singing", "choir", "discos", "elvis", "opera", "jazz"], LIKE))
+    told = sentence("interests", mine, household(interests={"karaoke": LIKE}))
+    assert told.count("the other karaoke") == FEW_CLOSE
+    assert told.startswith("One enjoys singing, the other karaoke: one is a kind of the other.")
+
+
+def test_a_person_hears_no_more_things_than_an_easy_sentence_has_room_for() -> None:
+    long_names = ["writing", "fire-engines", "eighties-music", "jokes", "science"]
+    shared = dict.fromkeys([thing for thing in long_names if thing in interests()], LIKE)
+    both = pair(person(interests=shared), household(interests=shared))
+    compared = BY_NAME["interests"].compare(both.person, both.household)
+    (told,) = said(BY_NAME["interests"], compared, Reader.PERSON)
+    assert told.endswith(", and more.")
+    assert len(told.split()) <= EASY
+    (to_carer,) = said(BY_NAME["interests"], compared, Reader.CARER)
+    assert "and more" not in to_carer

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
 
 from matching.compatibility.criteria import BY_NAME, CRITERIA
 from matching.compatibility.criterion import OPENING, Criterion, Reader
@@ -51,7 +52,7 @@ from scheme.ways_of_living import (
     Visitors,
     YesNo,
 )
-from tests.matching.compatibility.invented import HERE, RULES, TODAY, homesharer, household, person
+from tests.matching.compatibility.invented import HERE, HOUSEHOLDS, PEOPLE, RULES, TODAY, homesharer, household, person
 
 ALIKE: dict[str, Any] = {
     "interests": {"piano": Stance.LOVE, "church": Stance.LIKE},
@@ -220,3 +221,63 @@ def test_homeshare_turns_the_sentences_round_with_the_home() -> None:
     assert explanation.reasons_for(Reader.PERSON, Stage.PROPOSED) == (
         "Your home is in the kind of place they want to live.",
     )
+
+
+# --- what is close ---------------------------------------------------------------------------------------------------------
+
+SINGER = household(interests={"karaoke": Stance.LIKE})
+
+
+def told(mine: PersonProfile, theirs: HouseholdProfile, reader: Reader, stage: Stage) -> tuple[str, ...]:
+    """What a reader hears at a stage."""
+    return explain(mine, theirs, RULES).reasons_for(reader, stage)
+
+
+def test_interests_that_are_close_are_told_with_what_connects_them() -> None:
+    fan = person(interests={"elvis": Stance.LOVE})
+    assert told(fan, SINGER, Reader.PERSON, Stage.PROPOSED) == (
+        "You like Elvis songs. They like karaoke. Both are about music and dancing.",
+    )
+    assert "They enjoy Elvis songs and you enjoy karaoke: both are about music and dancing." in told(
+        fan, SINGER, Reader.CARER, Stage.PROPOSED
+    )
+
+
+def test_what_is_close_waits_for_the_later_stage_of_the_two() -> None:
+    chapel_goer = person(interests={"choir": Stance.LOVE})
+    close = "You like singing in a choir. They like hymns and gospel. The two often go together."
+    singer = household(interests={"hymns": Stance.LIKE})
+    assert told(chapel_goer, singer, Reader.PERSON, Stage.PROPOSED) == ()
+    assert told(chapel_goer, singer, Reader.PERSON, Stage.INTRODUCTION) == (close,)
+
+
+def test_what_both_enjoy_is_not_told_again_as_close_to_something_else() -> None:
+    fan = person(interests={"karaoke": Stance.LOVE, "singing": Stance.LIKE})
+    assert told(fan, SINGER, Reader.PERSON, Stage.PROPOSED) == ("You both enjoy karaoke.",)
+
+
+def test_no_more_than_two_close_pairs_are_told_and_the_closest_first() -> None:
+    fan = person(interests=dict.fromkeys(["elvis", "discos", "singing", "choir"], Stance.LIKE))
+    close = told(fan, household(interests={"karaoke": Stance.LIKE}), Reader.PERSON, Stage.PROPOSED)
+    assert len(close) == 2
+    assert close[0].startswith("You like singing. They like karaoke.")
+
+
+def test_likes_and_not_for_mes_oppose_and_are_told_to_nobody_in_a_portal() -> None:
+    mine, theirs = person(interests={"karaoke": Stance.LOVE}), household(interests={"karaoke": Stance.NOT_FOR_ME})
+    for reader in PORTALS:
+        assert told(mine, theirs, reader, Stage.LONG_TERM) == ()
+    words = explain(mine, theirs, RULES).in_words
+    assert [line.worker for line in words] == [("Liked by one and not for the other: karaoke.",)]
+    assert [line.easy_read for line in words] == [("One of you likes this and one does not: karaoke.",)]
+
+
+@settings(max_examples=100)
+@given(PEOPLE, HOUSEHOLDS)
+def test_nothing_is_named_before_its_stage(mine: PersonProfile, theirs: HouseholdProfile) -> None:
+    for reason in explain(mine, theirs, RULES).reasons:
+        criterion = BY_NAME[reason.criterion]
+        if isinstance(criterion.shape, Sets):
+            stages = [criterion.when(thing) for thing in reason.things]
+            assert all(OPENING.index(stage) <= OPENING.index(reason.told_from) for stage in stages)
+        assert not any(letter.isdigit() for letter in reason.sentence)

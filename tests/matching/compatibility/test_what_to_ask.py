@@ -11,8 +11,8 @@ from matching.compatibility.score import compare
 from matching.compatibility.weights import Weights
 from matching.compatibility.what_to_ask import Ask, Side, what_to_ask
 from scheme.cells import Cell
-from scheme.ways_of_living import Faith, Noise, Routine, Smoking, SmokingWish, Stance
-from tests.matching.compatibility.invented import HERE, HOUSEHOLDS, PEOPLE, household, person
+from scheme.ways_of_living import Faith, Language, Noise, Routine, Smoking, SmokingWish, Stance
+from tests.matching.compatibility.invented import HERE, HOUSEHOLDS, PEOPLE, household, member, person
 
 QUIET_PERSON, QUIET_HOME = person(noise=Noise.QUIET), household(noise=Noise.QUIET)
 
@@ -103,3 +103,18 @@ def test_of_a_criterion_that_asks_two_things_the_one_asked_for_is_tried() -> Non
     assert [(ask.side, ask.question, ask.could_change_first) for ask in asks] == [
         (Side.HOUSEHOLD, "Does anybody smoke, and where?", True)
     ]
+
+
+def test_whoever_speaks_welsh_is_asked_in_welsh_too() -> None:
+    welsh = frozenset({Language.WELSH})
+    piano = person(interests={"piano": Stance.LOVE})
+    (ask,) = [ask for ask in asked(piano, household(languages=welsh), "interests") if ask.side is Side.HOUSEHOLD]
+    assert ask.question_cy == "Ydych chi'n mwynhau unrhyw un o'r rhain: Piano ac allweddell?"
+    (ask,) = asked(person(languages=welsh), QUIET_HOME, "noise")
+    assert ask.question_cy == "Ydych chi'n hoffi cartref tawel neu un bywiog?"
+
+
+def test_one_member_who_speaks_welsh_is_enough_and_nobody_else_is_given_it() -> None:
+    home = household(members=(member("Gwen", languages=frozenset({Language.WELSH})), member("Ola")))
+    assert all(bool(ask.question_cy) == (ask.side is Side.HOUSEHOLD) for ask in what_to_ask(person(), home))
+    assert not any(ask.question_cy for ask in what_to_ask(person(), household()))

@@ -304,6 +304,34 @@ def test_the_pair_is_shown_whole(at_desk: FlaskClient, made: Made) -> None:
     assert "What do you love doing, and what is not for you?" in words(of_class(page, "app-ask")[0])
 
 
+def test_the_page_says_what_each_of_them_would_read(at_desk: FlaskClient, made: Made) -> None:
+    def story() -> None:
+        a_person("P001", noise=Noise.QUIET, interests={"elvis": "love", "choir": "like"})
+        a_household("H001", noise=Noise.LIVELY, interests={"karaoke": "like", "hymns": "like"}, languages=["welsh"])
+
+    page = read(at_desk.get(pair_of(made(story))).text)
+    whole = words(page)
+    person, carer = whole.index("Invented P001 would read"), whole.index("The household would read")
+    aloud = whole.index("Everything in plain words, to say aloud")
+    assert "You like singing in a choir. They like karaoke." in whole[person:carer]
+    assert "They enjoy singing in a choir and you enjoy karaoke: both are about singing." in whole[carer:aloud]
+    assert "(only once introduced)" in whole[person:aloud]
+    assert "They like home much livelier than you." in whole[aloud:], "for the worker to say, not for their pages"
+    assert "livelier" not in whole[person:aloud]
+
+
+def test_a_household_that_speaks_welsh_is_asked_in_welsh_too(at_desk: FlaskClient, made: Made) -> None:
+    def story() -> None:
+        a_person("P001", noise=Noise.QUIET)
+        a_household("H001", languages=["welsh"])
+
+    page = at_desk.get(pair_of(made(story))).text
+    assert (
+        '<span class="app-ask__welsh" lang="cy">“Ydy eich cartref fel arfer yn dawel neu&#39;n fywiog?”</span>' in page
+    )
+    assert "Ydych chi&#39;n hoffi cartref tawel" not in page
+
+
 def test_two_nobody_has_asked_anything_yet(at_desk: FlaskClient, made: Made) -> None:
     def story() -> None:
         db.session.add(Person(reference="P001", known_as="Invented Unasked"))

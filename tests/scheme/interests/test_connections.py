@@ -151,3 +151,10 @@ def test_the_table_falls_with_every_step() -> None:
     assert kinds == sorted(kinds, reverse=True)
     assert CLOSENESS[Link.SAME, 0] > max(kinds)
     assert min(CLOSENESS.values()) == CLOSENESS[Link.SAME_HEADING, 2]
+
+
+def test_of_two_ways_as_short_the_first_by_name_is_taken() -> None:
+    """Animation is both television and films; either way it comes under the same heading."""
+    connection = nearest("animation", "radio")
+    assert connection is not None
+    assert connection.path == ("animation", "films", "screen", "radio")
