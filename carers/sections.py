@@ -8,6 +8,7 @@ from uuid import UUID
 
 from carers import actions, forms, queries
 from carers.models import Check, Household, Member, MemberKind, Offer, TimeAway
+from scheme import cards
 from scheme.errors import Refused
 from scheme.forms import Form
 from scheme.forms.reading import Line, lines
@@ -35,6 +36,8 @@ class Section:
     in_homeshare: bool = True
     private: bool = False
     """Holds what only those who work with the household see."""
+    cards: bool = False
+    """Answered by sorting cards, on pages of its own."""
 
     def asked(self, household: Household) -> Form:
         """The section's form, filled with what is known."""
@@ -42,6 +45,8 @@ class Section:
 
     def told(self, household: Household) -> list[Line]:
         """The section as it is read."""
+        if self.cards:
+            return list(cards.hand(cards.CardsOf.HOUSEHOLD, household.matters_most).lines())
         return list(lines(self.asked(household), self.row(household)))
 
 
@@ -80,7 +85,7 @@ SECTIONS: Mapping[str, Section] = {
             action=actions.change_home, row=queries.home_of, in_homeshare=False,
         ),
         Section("support", "How they could support somebody", "How you could support somebody", "people-hugging", forms.SupportForm),
-        Section("matters", "What matters most to them", "What matters most to you", "two-hearts", forms.matters_form),
+        Section("matters", "What matters most to them", "What matters most to you", "two-hearts", Form, cards=True),
         Section("contact", "Names and how to reach them", "Names and how to reach you", "telephone-receiver", forms.ContactForm, private=True),
         Section(
             "where", "Where the home is", "", "round-pushpin", forms.WhereForm, private=True,

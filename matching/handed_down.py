@@ -1,24 +1,48 @@
 """What matching gives to people and carers, who live below it and may not ask: as data, hung on the application."""
 
+from collections.abc import Sequence
+
 from flask import Flask, url_for
 
 from carers.models import Household
 from matching.compatibility.criteria import CRITERIA
+from matching.compatibility.pairs import AnyParty, pair
+from matching.compatibility.profiles import HouseholdProfile, Offer, PersonProfile
 from matching.portal import carer as portal_carer
 from matching.portal import person as portal_person
+from matching.queries.scores import current_weights
 from people.models import Person
+from scheme.cards import Card, CardsOf
+from scheme.kinds import ArrangementKind
 from scheme.look import Link
 
 
 def set_up(app: Flask) -> None:
-    """Give the profile forms each way of fitting's name and question, and the profile pages their link to who might suit, and everybody's front page their introductions."""
-    app.extensions["criteria_questions"] = [(criterion.name, criterion.question) for criterion in CRITERIA]
+    """Give everybody the cards of what may matter to them, the profile pages their link to who might suit, and everybody's front page their introductions."""
+    app.extensions["cards"] = cards
     parts = app.extensions.setdefault("desk_parts", {})
     parts.setdefault("person", []).append(_to_households)
     parts.setdefault("household", []).append(_to_people)
     told = app.extensions.setdefault("portal_parts", {})
     told.setdefault("person", []).append(portal_person.part)
     told.setdefault("carer", []).append(portal_carer.part)
+
+
+def cards(of: CardsOf, homeshare: bool) -> Sequence[Card]:
+    """A card for each way of fitting that this side is asked about and that counts in the scheme, the weightiest first."""
+    beside = pair(PersonProfile(reference=""), HOMESHARER if homeshare else HouseholdProfile(reference=""))
+    sides: tuple[AnyParty, AnyParty] = beside.person, beside.household
+    mine, theirs = sides if of is CardsOf.PERSON else sides[::-1]
+    weights = current_weights()
+    return [
+        Card(each.name, each.title, each.card, each.picture)
+        for each in CRITERIA
+        if each.asked_of(mine, theirs) and weights.of(each.name)
+    ]
+
+
+HOMESHARER = HouseholdProfile(reference="", offers=(Offer(ArrangementKind.HOMESHARE),))
+"""Who is asked depends only on whose home it would be."""
 
 
 def _to_households(person: Person) -> Link:

@@ -1,10 +1,12 @@
 """A profile as it is read: each section's questions with what was answered, in words."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from people.models import Person
 from people.sections import PARTS, Part, Section, sections
+from scheme import cards
 from scheme.forms.reading import Line, lines
 
 
@@ -32,7 +34,13 @@ class ReadPart:
 def read(person: Person, *, portal: bool, contacts: bool = True) -> list[Read]:
     """The profile in reading order. Without ``contacts`` the sections with names and numbers are left out."""
     chosen = [section for section in sections(portal=portal) if contacts or not section.private]
-    return [Read(section, tuple(lines(section.asked(person, easy=portal), section.row(person)))) for section in chosen]
+    return [Read(section, tuple(_lines(section, person, easy=portal))) for section in chosen]
+
+
+def _lines(section: Section, person: Person, *, easy: bool) -> Iterator[Line]:
+    if section.cards:
+        return cards.hand(cards.CardsOf.PERSON, person.matters_most).lines()
+    return lines(section.asked(person, easy=easy), section.row(person))
 
 
 def read_parts(person: Person) -> list[ReadPart]:

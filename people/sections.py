@@ -8,8 +8,6 @@ from people import actions, queries
 from people.forms import home, living, own_words, parts, who
 from people.forms.base import ProfileForm
 from people.models import CirclePerson, Person, PersonPlace, WantedArrangement
-from scheme.forms import MattersField
-from scheme.forms.chosen_lists import ways_of_fitting
 from scheme.look import day_short as day
 from scheme.pages import carried_out
 from scheme.queries import is_homeshare, kind_choices
@@ -36,6 +34,8 @@ class Section:
     """Read as prose, not as a list of facts."""
     private: bool = False
     """Holds names and numbers that only those who work with people see."""
+    cards: bool = False
+    """Answered by sorting cards, on pages of its own."""
 
     def asked(self, person: Person, *, easy: bool = False) -> ProfileForm:
         """The section's form, filled with what is known."""
@@ -48,20 +48,6 @@ class Section:
     def saved(self, person: Person, form: ProfileForm) -> bool:
         """Whether the answers were sent, understood and kept."""
         return form.validate_on_submit() and carried_out(form, self.action, person, form.answers, form.version.data)
-
-
-def matters_form(**options: Any) -> ProfileForm:
-    """How much each way of fitting matters, as cards to sort."""
-
-    class MattersForm(ProfileForm):
-        matters_most = MattersField(
-            "How much does each of these matter to them?",
-            why="Their own weights: what they say here counts more, or less, in what is suggested to them.",
-            groups=ways_of_fitting(),
-        )
-        easy = {"matters_most": ("How much does each of these matter to you?", "What you say here counts.")}
-
-    return MattersForm(**options)
 
 
 SECTIONS: Mapping[str, Section] = {
@@ -80,7 +66,7 @@ SECTIONS: Mapping[str, Section] = {
             "own-home", "The home they would share", "My home", "house-with-garden", home.OwnHomeForm,
             row=queries.home_of, action=actions.change_home, homeshare_only=True,
         ),
-        Section("matters", "What matters most", "What matters most to me", "two-hearts", matters_form),
+        Section("matters", "What matters most", "What matters most to me", "two-hearts", ProfileForm, cards=True),
         Section("who", "Names and how to reach them", "My name and phone", "bust-in-silhouette", who.WhoForm, private=True),
         Section(
             "where", "Where they live now", "Where I live now", "round-pushpin", home.WhereForm,

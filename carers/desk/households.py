@@ -87,7 +87,9 @@ def read(household_id: UUID) -> str:
 @desk.route("/<uuid:household_id>/<name>", methods=["GET", "POST"])
 def section(household_id: UUID, name: str) -> ResponseReturnValue:
     """One section of the profile, to change."""
-    asked = sections().get(name) or abort(404)
+    asked = sections().get(name)
+    if asked is None or asked.cards:
+        abort(404)
     household = opened(household_id, name)
     form = asked.asked(household)
     if form.validate_on_submit() and carried_out(form, asked.action, household, form.answers, form.version.data):

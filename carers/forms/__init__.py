@@ -10,7 +10,6 @@ from carers.forms.household import (
     LikesForm,
     SupportForm,
     WordsForm,
-    matters_form,
     put_round,
 )
 from carers.forms.parts import HOMESHARER, CheckForm, InviteForm, MemberForm, OfferForm, TimeAwayForm
@@ -42,6 +41,5 @@ __all__ = [
     "WhereForm",
     "WordsForm",
     "WorkerForm",
-    "matters_form",
     "put_round",
 ]

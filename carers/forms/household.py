@@ -8,13 +8,12 @@ from scheme.forms import (
     ChoicesField,
     EmailField,
     Form,
-    MattersField,
     StanceField,
     TextField,
     WholeNumberField,
     WordsField,
 )
-from scheme.forms.chosen_lists import interest_groups, ways_of_fitting
+from scheme.forms.chosen_lists import interest_groups
 from scheme.ways_of_living import (
     ChildrenAtHome,
     Communication,
@@ -204,19 +203,6 @@ class SupportForm(Form):
     def answers(self) -> dict[str, Any]:
         told: dict[str, Any] = super().answers
         return told | {"support_levels": told["support_levels"] or None}  # nothing ticked is not known
-
-
-def matters_form(**options: Any) -> Form:
-    """How much each way of fitting matters to them, by what ``matching`` looks at."""
-
-    class MattersForm(Form):
-        matters_most = MattersField(
-            "How much does each of these matter to you?",
-            why="What you say matters most counts most when we look for people you may get on with.",
-            groups=ways_of_fitting(),
-        )
-
-    return MattersForm(**options)
 
 
 class HomeForm(Form):

@@ -4,6 +4,6 @@ from flask import Blueprint
 
 portal = Blueprint("carers_portal", __name__, url_prefix="/home")
 
-from carers.portal import front, photographs, profile  # noqa: E402 - they hang their views on the blueprint
+from carers.portal import cards, front, photographs, profile  # noqa: E402 - they hang their views on the blueprint
 
-__all__ = ["front", "photographs", "portal", "profile"]
+__all__ = ["cards", "front", "photographs", "portal", "profile"]

@@ -31,7 +31,9 @@ def profile() -> str:
 @portal.route("/profile/<name>", methods=["GET", "POST"])
 def section(name: str) -> ResponseReturnValue:
     """One section, to change."""
-    asked = own_sections().get(name) or abort(404)
+    asked = own_sections().get(name)
+    if asked is None or asked.cards:
+        abort(404)
     household = own()
     form = asked.asked(household)
     if form.validate_on_submit() and carried_out(form, asked.action, household, form.answers, form.version.data):

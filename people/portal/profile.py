@@ -39,7 +39,7 @@ def edit(person_id: UUID, section_name: str) -> Any:
 
 
 def _section(name: str) -> Section:
-    if SECTIONS.get(name) not in sections(portal=True):
+    if SECTIONS.get(name) not in sections(portal=True) or SECTIONS[name].cards:
         abort(404)
     return SECTIONS[name]
 

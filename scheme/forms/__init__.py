@@ -7,7 +7,7 @@ from scheme.forms.base import Asked, Form
 from scheme.forms.choices import ChoiceField, ChoicesField, PickField
 from scheme.forms.dates import DateField
 from scheme.forms.files import PhotographField, SpreadsheetField
-from scheme.forms.grids import MattersField, Row, StanceField
+from scheme.forms.grids import Row, StanceField
 from scheme.forms.text import EmailField, PostcodeField, TextField, WholeNumberField, WordsField
 from scheme.forms.times import TimeField
 
@@ -18,7 +18,6 @@ __all__ = [
     "DateField",
     "EmailField",
     "Form",
-    "MattersField",
     "PhotographField",
     "PickField",
     "PostcodeField",

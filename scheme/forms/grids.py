@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from scheme.forms.base import Asked
 from scheme.forms.choices import NOT_ON_THE_LIST
-from scheme.ways_of_living import HowMuch, Stance
+from scheme.ways_of_living import Stance
 
 
 @dataclass(frozen=True)
@@ -30,16 +30,16 @@ class Group:
     answered: int
 
 
-class _Grid(Asked):
-    """Each row answered with one of ``answers`` or nothing → ``dict``, only with the rows that have an answer.
+class StanceField(Asked):
+    """Interests, or any chosen things → ``{key: "love" | "like" | "not_for_me"}``, only with the rows that have an answer.
 
     ``groups`` are pairs of heading and rows; with a heading a group folds away.
     A stored answer whose row is no longer on the list is kept as it is.
     """
 
     component = "grid"
-    answers: tuple[tuple[str, str], ...] = ()
-    nothing_said = "No answer"
+    answers = tuple(Stance.choices())
+    nothing_said = "Nothing said"
 
     def __init__(
         self, label: str | None = None, *, groups: Sequence[tuple[str, Sequence[Row]]] = (), **options: Any
@@ -74,13 +74,9 @@ class _Grid(Asked):
         if sent[0] == "":
             self.data.pop(key, None)
         elif any(sent[0] == value for value, _ in self.answers):
-            self.data[key] = self.stored(sent[0])
+            self.data[key] = sent[0]
         elif not self.process_errors:
             self.process_errors = [self.gettext(NOT_ON_THE_LIST)]
-
-    def stored(self, value: str) -> Any:
-        """The value as it is kept."""
-        return value
 
     def shown(self, key: str) -> str:
         """Which radio of a row is chosen: a value of ``answers``, or ``""``."""
@@ -89,20 +85,3 @@ class _Grid(Asked):
     def widget(self, field: Asked, **_: Any) -> Markup:  # type: ignore[override]
         drawn: Markup = get_template_attribute("parts/grid.html", "grid")(self)
         return drawn
-
-
-class StanceField(_Grid):
-    """Interests (or any chosen things) → ``{key: "love" | "like" | "not_for_me"}``. Not mentioned is not there."""
-
-    answers = tuple(Stance.choices())
-    nothing_said = "Nothing said"
-
-
-class MattersField(_Grid):
-    """How much each way of fitting matters → ``{criterion: 0 … 3}``. Not mentioned is not there."""
-
-    answers = tuple(HowMuch.choices())
-    nothing_said = "No answer"
-
-    def stored(self, value: str) -> int:
-        return int(value)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from scheme.changing import said
 from scheme.forms.base import Asked, Form
-from scheme.forms.grids import MattersField, StanceField
+from scheme.forms.grids import StanceField
 from scheme.look import and_list
 
 
@@ -20,7 +20,7 @@ class Line:
 def lines(form: Form, row: object) -> Iterator[Line]:
     """What ``form``, filled from ``row``, says. A grid gives one line for each of its answers."""
     for question in form.questions:
-        if isinstance(question, StanceField | MattersField):
+        if isinstance(question, StanceField):
             yield from _grid_lines(question)
         else:
             yield Line(question.label.text, _words(question, row))
@@ -38,7 +38,7 @@ def _words(question: Asked, row: object) -> str:
     return f"{words} {unit}" if words and unit else words
 
 
-def _grid_lines(field: StanceField | MattersField) -> Iterator[Line]:
+def _grid_lines(field: StanceField) -> Iterator[Line]:
     """One line an answer: what is loved, what is liked, what is not for them."""
     names = {row.key: row.label for group in field.groups for row in group.rows}
     for value, label in field.answers:

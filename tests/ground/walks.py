@@ -13,6 +13,7 @@ from werkzeug.routing import AnyConverter, Rule, UUIDConverter
 
 import carers.sections
 import people.sections
+from matching.compatibility.criteria import CRITERIA
 from matching.compatibility.essentials import ESSENTIALS
 from matching.lifecycle import STEPS
 from matching.models import Side
@@ -20,8 +21,11 @@ from scheme.numbers import NUMBERS
 from tests.ground.databases import Database
 from tests.ground.whole_schemes import WholeScheme
 
+CARDS = [criterion.name for criterion in CRITERIA]
 SIDES = [side.value for side in Side]
 WORDS: Mapping[str, Sequence[str]] = {
+    **dict.fromkeys(("carers_desk.card", "carers_portal.card"), CARDS),
+    **dict.fromkeys(("people_desk.card", "people_portal.card"), CARDS),
     "carers_desk.section": list(carers.sections.SECTIONS),
     "carers_portal.section": list(carers.sections.SECTIONS),
     "people_desk.edit": list(people.sections.SECTIONS),

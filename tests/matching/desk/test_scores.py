@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 from sqlmodel import col, select
 
 from carers.models import Household, HouseholdState, Offer
+from matching.compatibility.criteria import CRITERIA
 from people import actions as people_actions
 from people.models import Person, PersonState, WantedArrangement
 from scheme.database import carry_out, db, enter_scheme
@@ -345,8 +346,8 @@ def test_two_nobody_has_asked_anything_yet(at_desk: FlaskClient, made: Made) -> 
     assert page.text.count("They have not told their story yet.") == 2
 
 
-def test_a_side_that_says_nothing_matters_has_no_view(at_desk: FlaskClient, made: Made, app: Flask) -> None:
-    nothing = {name: 0 for name, _ in app.extensions["criteria_questions"]}
+def test_a_side_that_says_nothing_matters_has_no_view(at_desk: FlaskClient, made: Made) -> None:
+    nothing = {criterion.name: 0 for criterion in CRITERIA}
 
     def one() -> None:
         a_person("P001", matters_most=nothing)

@@ -13,7 +13,6 @@ from scheme.forms import (
     DateField,
     EmailField,
     Form,
-    MattersField,
     PhotographField,
     PickField,
     PostcodeField,
@@ -43,14 +42,13 @@ class Everything(Form):
     day = DateField("Day")
     time = TimeField("Time")
     stance = StanceField("Stance", groups=ROWS)
-    matters = MattersField("Matters", groups=ROWS)
     photograph = PhotographField("Photograph")
     workbook = SpreadsheetField("Workbook")
 
 
 NAMES = [
     "text", "words", "email", "postcode", "number", "choice", "pick", "several", "day", "day", "day", "time",
-    "stance-singing", "matters-singing", "photograph", "workbook", "version",
+    "stance-singing", "photograph", "workbook", "version",
 ]  # fmt: skip
 
 plausible = st.sampled_from(

@@ -1,6 +1,6 @@
 """How somebody feels about many things, on one form and without a script."""
 
-from scheme.forms import Form, MattersField, Row, StanceField
+from scheme.forms import Form, Row, StanceField
 
 MUSIC = ("Music", [Row("singing", "Singing"), Row("choir", "Choirs", "musical-note")])
 OUTSIDE = ("Outside", [Row("garden", "Gardens")])
@@ -8,16 +8,11 @@ OUTSIDE = ("Outside", [Row("garden", "Gardens")])
 
 class Likes(Form):
     interests = StanceField("What do you like?", groups=[MUSIC, OUTSIDE], why="We ask this to find company.")
-    matters = MattersField("What matters most?", groups=[("", [Row("pets", "Pets")])])
 
 
 def test_each_thing_may_be_loved_liked_not_for_me_or_left(send):
     form = send(Likes, ("interests-singing", "love"), ("interests-choir", "not_for_me"), ("interests-garden", ""))
     assert form.answers["interests"] == {"singing": "love", "choir": "not_for_me"}
-
-
-def test_how_much_it_matters_is_a_whole_number(send):
-    assert send(Likes, ("matters-pets", "0")).answers["matters"] == {"pets": 0}
 
 
 def test_an_answer_taken_back_is_gone_and_one_not_sent_stays(send):
@@ -38,12 +33,11 @@ def test_an_answer_nobody_offered_is_refused_once(send):
 
 
 def test_groups_fold_away_until_something_in_them_is_answered(empty, drawn):
-    page = drawn(empty(Likes, interests={"garden": "love"}, matters={"pets": 3}))
+    page = drawn(empty(Likes, interests={"garden": "love"}))
     assert page.count("<details") == 2
     assert page.count("open>") == 1
     assert "1 chosen" in page
     assert "2 to look at" in page
-    assert 'name="matters-pets" value="3" checked' in page
 
 
 def test_each_row_of_answers_is_named_by_its_thing(empty, drawn):
