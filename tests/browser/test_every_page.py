@@ -73,6 +73,7 @@ NOT_EVERYWHERE = {
     "matching_desk.feeling": "after a visit nobody has told about",
     "matching_desk.notice": "from a trial on",
     "matching_desk.why_not": "for a pair that is ruled out",
+    "matching_desk.how_firm": "for somebody with households to choose from",
     "matching_desk.plan_visit": "once introductions have started",
     "matching_desk.book_stay": "for short breaks and days, from the first on",
     "matching_desk.reopen": "for a pair that did not go ahead",
