@@ -238,7 +238,7 @@ def test_every_section_opens_and_takes_back_what_it_shows(
     at_desk: FlaskClient, household_id: UUID, inside: Inside
 ) -> None:
     needed = {"state": "offering", "name": "Ann and Joe"}
-    for name in SECTIONS:
+    for name in (name for name, each in SECTIONS.items() if not each.cards):
         page = at_desk.get(f"{DESK}/{household_id}/{name}")
         assert page.status_code == 200, name
         version = re.search(r'name="version" type="hidden" value="(\d*)"', page.text)
