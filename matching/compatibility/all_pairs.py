@@ -89,9 +89,9 @@ class Sums:
         wide = HOUSEHOLDS_AT_ONCE * max(1, PEOPLE_AT_ONCE // high)
         blocks = [
             (rows, self._person.answers(rows), self._household.answers(rows))
-            for rows in _slices(some.start, some.stop, high)
+            for rows in slices(some.start, some.stop, high)
         ]
-        for columns in _slices(0, self.homes, wide):
+        for columns in slices(0, self.homes, wide):
             for_person, for_household = self._person.beside(columns), self._household.beside(columns)
             for rows, person_answers, household_answers in blocks:
                 person = self._person.scores(rows, columns, for_person, person_answers)
@@ -166,7 +166,8 @@ def _together(person: Numbers, household: Numbers) -> Numbers:
     return np.where(person == NO_NUMBER, household, np.where(household == NO_NUMBER, person, both))
 
 
-def _slices(start: int, stop: int, size: int) -> Iterator[slice]:
+def slices(start: int, stop: int, size: int) -> Iterator[slice]:
+    """One after another, each of this size but the last."""
     return (slice(begin, min(begin + size, stop)) for begin in range(start, stop, size))
 
 

@@ -6,12 +6,13 @@ pairs are worth at least what they would pay? Memory grows with what is found, n
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, fields
-from typing import Self
+from typing import NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
+from matching.compatibility import compiled_look
 from matching.compatibility.all_pairs import Sums
 from matching.compatibility.coded import Crowd, Whole, by_whose_home
 from matching.compatibility.essentials_at_once import NOT, Standings, Turns
@@ -23,8 +24,7 @@ from matching.compatibility.weights import Weights
 LIKELY = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Prices:
+class Prices(NamedTuple):
     """What a pair has to be worth: ``gains[person]`` × its points ≥ ``person[person]`` + ``household[household]``.
 
     Whole numbers of 64 bits; gains are above nought. ``least`` is a number of points below which no pair is looked at.
@@ -44,6 +44,13 @@ class Prices:
             np.ones(people, dtype=np.int64),
             least,
         )
+
+    def among(self, columns: Whole) -> Self:
+        """The same among some of the households, as the compiled loop expects them."""
+        person, household, gains = (
+            np.ascontiguousarray(each, dtype=np.int64) for each in (self.person, self.household[columns], self.gains)
+        )
+        return self._replace(person=person, household=household, gains=gains, least=int(self.least))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,20 @@ def allowed(
     found: list[Allowed] = []
     with threadpool_limits(limits=1, user_api="blas"):
         for group, columns in by_whose_home(households) if some.stop > some.start else ():
+            if compiled_look.worth_it(some.stop - some.start, len(group)):
+                asked = prices.among(columns)
+                for pairs in compiled_look.CompiledLook(people, group, weights, rules, threads).worth(asked, some):
+                    row, column, turn, obstacles, points = pairs.T
+                    found.append(
+                        Allowed(
+                            row,
+                            columns[column],
+                            turn.astype(np.int8),
+                            obstacles.astype(np.uint8),
+                            points.astype(np.int16),
+                        )
+                    )
+                continue
             look = _Look(Sums(people, group, weights), Standings(people, group, rules), columns, prices)
             with ThreadPoolExecutor(threads) as pool:
                 for each in pool.map(look.through, shares(some, threads)):

@@ -46,6 +46,9 @@ NO_WISH = -1
 Check = Callable[[Pair, Wish | None, Rules], Verdict]
 
 KINSHIP, HOMESHARE = KINDS[ArrangementKind.KINSHIP], KINDS[ArrangementKind.HOMESHARE]
+ONLY_MOVERS = ("access", "distance")
+"""What is not asked where nobody moves: of kinship."""
+
 INTERIM = np.array([kind in INTERIM_KINDS for kind in KINDS])
 
 
@@ -69,31 +72,35 @@ class Standings:
     """The essentials of a crowd of people and households among whom the home is always on the same side."""
 
     def __init__(self, people: Crowd[PersonProfile], homes: Crowd[HouseholdProfile], rules: Rules) -> None:
-        self._turned = homes[0].is_homesharer
-        self._people = people_facts(people, self._turned, rules)
-        self._homes = homes_facts(homes, not self._turned)
+        self.turned = homes[0].is_homesharer
+        self.people = people_facts(people, self.turned, rules)
+        self.homes = homes_facts(homes, not self.turned)
+        self.exceptions = _exceptions(people, homes, rules)
         self._rules = rules
-        self._exceptions = _exceptions(people, homes, rules)
+
+    def by_wish(self, columns: slice) -> dict[str, Codes]:
+        """Essential → different wishes × these households: what depends on the kind and its dates."""
+        homes, rules, wishes = self.homes.calendars.some(columns), self._rules, self.people.wishes
+        every_wish = wishes.some(np.arange(len(wishes.kind)))
+        return {
+            "space": _space(every_wish, homes),
+            "three_people": _three_people(every_wish, homes, rules.people_at_most),
+            "approval": _approval(every_wish, homes, rules.today.toordinal()),
+        }
 
     def beside(self, columns: slice) -> "Beside":
         """These households, with what can be worked out about them for everybody once done."""
-        homes, rules, wishes = self._homes.calendars.some(columns), self._rules, self._people.wishes
-        every_wish = wishes.some(np.arange(len(wishes.kind)))
-        sides = self._homes.sides.some(columns)
+        sides = self.homes.sides.some(columns)
         return Beside(
             columns=columns,
-            turned=self._turned,
-            people=self._people,
+            turned=self.turned,
+            people=self.people,
             homes=sides,
-            offered=self._homes.offered[:, columns],
-            by_wish={
-                "space": _space(every_wish, homes),
-                "three_people": _three_people(every_wish, homes, rules.people_at_most),
-                "approval": _approval(every_wish, homes, rules.today.toordinal()),
-            },
-            within_reach=_within_reach(self._people.reaches, sides.home),
-            reaches=self._homes.reaches,
-            exceptions=self._exceptions,
+            offered=self.homes.offered[:, columns],
+            by_wish=self.by_wish(columns),
+            within_reach=within_reach(self.people.reaches, sides.home),
+            reaches=self.homes.reaches,
+            exceptions=self.exceptions,
         )
 
 
@@ -162,8 +169,7 @@ class Beside:
                 **{name: np.take(codes, wished, axis=0) for name, codes in self.by_wish.items()},
             }
             if (kind == KINSHIP).any():
-                at_home = {name: np.where(kind == KINSHIP, MET, answers[name]) for name in ("access", "distance")}
-                answers |= at_home
+                answers |= {name: np.where(kind == KINSHIP, MET, answers[name]) for name in ONLY_MOVERS}
             by_kind.append(Looked(answers, self.offered[kind[:, 0]] & (wished >= 0)[:, None]))
         wishes_nothing = np.all(self.people.wished[rows] < 0, axis=1, keepdims=True)
         said_nothing = wishes_nothing | ~self.offered.any(axis=0)
@@ -175,14 +181,11 @@ class Beside:
         """The answers that are the same for every kind (of which kinship then is excused from two)."""
         people, homes = self.people.sides.some(rows), self.homes
         if self.turned:
-            access, within = _access(homes, people).T, _within_reach(self.reaches, people.home)
-            distance = _distance(homes, within).T
+            distance = _distance(homes, within_reach(self.reaches, people.home)).T
         else:
-            access, distance = _access(people, homes), _distance(people, self.within_reach)
+            distance = _distance(people, self.within_reach)
         return {
-            "access": access,
-            "person_must_nots": _must_nots(people, homes),
-            "household_must_nots": _must_nots(homes, people).T,
+            **{name: one.answers() for name, one in bitwise(people, homes, self.turned).items()},
             "distance": distance,
             **self.exceptions.at(rows, self.columns),
         }
@@ -208,23 +211,37 @@ def obstacles_of_all(people: Sequence[PersonProfile], households: Sequence[House
 # --- about the home and what comes with each side ---------------------------------------------------------------------------
 
 
-def _any_of(asked: Bits, certain: Bits, perhaps: Bits) -> Codes:
-    """Whether any of the bits asked for is certainly there, or perhaps."""
-    asked = asked[:, None]
-    found: Codes = ((asked & certain) != 0).view(np.uint8) * NOT
-    np.maximum(found, ((asked & perhaps) != 0).view(np.uint8), out=found)
-    return found
+@dataclass(frozen=True, slots=True)
+class Bitwise:
+    """An essential that asks whether any of some bits is with the other side: certainly, perhaps, or not."""
+
+    person_asks: bool
+    asked: Bits
+    has: Bits
+    perhaps: Bits
+
+    def answers(self) -> Codes:
+        """For each of these pairs."""
+        asked = self.asked[:, None]
+        found: Codes = ((asked & self.has) != 0).view(np.uint8) * NOT
+        np.maximum(found, ((asked & self.perhaps) != 0).view(np.uint8), out=found)
+        return found if self.person_asks else found.T
 
 
-def _access(movers: SideFacts, givers: SideFacts) -> Codes:
-    return _any_of(movers.needs, givers.lacks, givers.unclear)
+def bitwise(people: SideFacts, homes: SideFacts, turned: bool) -> dict[str, Bitwise]:
+    """Those essentials, by name."""
+    if turned:
+        access = Bitwise(False, homes.needs, people.lacks, people.unclear)
+    else:
+        access = Bitwise(True, people.needs, homes.lacks, homes.unclear)
+    return {
+        "access": access,
+        "person_must_nots": Bitwise(True, people.must_nots, homes.with_them, homes.perhaps_with_them),
+        "household_must_nots": Bitwise(False, homes.must_nots, people.with_them, people.perhaps_with_them),
+    }
 
 
-def _must_nots(mine: SideFacts, theirs: SideFacts) -> Codes:
-    return _any_of(mine.must_nots, theirs.with_them, theirs.perhaps_with_them)
-
-
-def _within_reach(reaches: Reaches, homes: NDArray[np.float64]) -> Codes:
+def within_reach(reaches: Reaches, homes: NDArray[np.float64]) -> Codes:
     """Each different place and limit × homes: too far, perhaps too far, or within."""
     furthest, _, nearest = squared_distances(reaches[:, None], homes[None])
     limit = reaches[:, 3:]

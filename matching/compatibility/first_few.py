@@ -1,7 +1,8 @@
 """Everybody's first few households, worked out a tile at a time, so that memory does not grow with the pairs.
 
 The order of :func:`score.order` is one whole number for each pair, and only pairs at least as good as a person's last
-so far are looked at again. People are shared out among threads: NumPy lets them run beside each other.
+so far are looked at again. People are shared out among threads: NumPy lets them run beside each other. Where there are
+many pairs and the extra is installed, :mod:`compiled_look` looks instead, and finds the same.
 """
 
 import os
@@ -12,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
+from matching.compatibility import compiled_look
 from matching.compatibility.agreement import Numbers
 from matching.compatibility.all_pairs import NO_NUMBER, Sums, Tile
 from matching.compatibility.coded import Crowd, Whole, by_whose_home
@@ -52,40 +54,45 @@ def first_few(
     threads: int | None = None,
 ) -> FirstFew:
     """The first ``few`` households of each person; those ruled out are passed over if there are ``rules``."""
-    order = _Order(households)
+    order, threads = Order(households), threads or os.cpu_count() or 1
     best = np.full((2, len(people), few), NOBODY)
     with threadpool_limits(limits=1, user_api="blas"):
         for group, columns in by_whose_home(households) if len(people) and few else ():
+            if compiled_look.worth_it(len(people), len(group)):
+                compiled_look.CompiledLook(people, group, weights, rules, threads).better(
+                    best, order.name[columns], order.size
+                )
+                continue
             standings = Standings(people, group, rules) if rules else None
             look = _Look(Sums(people, group, weights), standings, columns, order)
-            parts = shares(slice(0, len(people)), threads or os.cpu_count() or 1)
+            parts = shares(slice(0, len(people)), threads)
             with ThreadPoolExecutor(len(parts)) as pool:
                 list(pool.map(look.through, parts, [best[:, part] for part in parts]))
     return order.read(best)
 
 
-class _Order:
+class Order:
     """How a pair's place in the order is one whole number: how good it is, then its reference, then its standing."""
 
     def __init__(self, households: Crowd[HouseholdProfile]) -> None:
-        self._size = max(1, len(households))
+        self.size = max(1, len(households))
         in_order = sorted(range(len(households)), key=lambda column: households[column].reference, reverse=True)
         self._column = np.array([*in_order, *[0] * (not in_order)], dtype=np.int64)
-        self._name = np.argsort(self._column)
+        self.name = np.argsort(self._column)
 
     def place(self, good: Numbers, column: Whole, check_first: NDArray[np.bool_]) -> Whole:
         """The place of these pairs: the larger, the earlier."""
-        return (good.astype(np.int64) * self._size + self._name[column]) * 2 + check_first
+        return (good.astype(np.int64) * self.size + self.name[column]) * 2 + check_first
 
     def good(self, place: Whole) -> Numbers:
         """How good a pair at this place is; less than any if there is nobody."""
-        return (place // (2 * self._size)).astype(np.float32)
+        return (place // (2 * self.size)).astype(np.float32)
 
     def read(self, best: Whole) -> FirstFew:
         """Who is at the best places, in order, and their figures."""
         order = np.argsort(-best[0], axis=1, kind="stable")
         place, packed = (np.take_along_axis(each, order, axis=1) for each in best)
-        columns = np.where(place == NOBODY, NOBODY, self._column[(place >> 1) % self._size])
+        columns = np.where(place == NOBODY, NOBODY, self._column[(place >> 1) % self.size])
         figures = ((packed[..., None, None] >> SHIFTS) & ((1 << BITS) - 1)) + NO_NUMBER
         return FirstFew(columns, (place & 1).astype(bool), figures.astype(np.int16))
 
@@ -97,7 +104,7 @@ class _Look:
     sums: Sums
     standings: Standings | None
     columns: Whole
-    order: _Order
+    order: Order
 
     def through(self, part: slice, best: Whole) -> None:
         """Better what is best so far for some people: their places, and with them their figures."""

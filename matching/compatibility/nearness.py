@@ -87,7 +87,7 @@ class ByPlaces:
     def ready(self, wants: Rows, finds: Rows) -> Callable[[Rows], Bands]:
         """Many people go to the same squares, so the points of each square are worked out once, then added up."""
         (spots, which, *_), (homes,) = wants, finds
-        different, place = _different(spots.reshape(-1, spots.shape[-1]), which.ravel())
+        different, place = different_spots(spots.reshape(-1, spots.shape[-1]), which.ravel())
         points = self.points(different[:, None], homes[None])
         by_spot = points.transpose(1, 0, 2).reshape(len(different), 3 * len(homes))
 
@@ -150,7 +150,7 @@ class Nearness(ByPlaces):
         return open_where((a[..., 0] == 0) | (b[..., 0] == 0), found)
 
 
-def _different(spots: Metres, which: Metres) -> tuple[Metres, Metres]:
+def different_spots(spots: Metres, which: Metres) -> tuple[Metres, Metres]:
     """The different spots among these, and the place of each by its number."""
     there = np.zeros(which.max(initial=-1) + 1, dtype=bool)
     there[which] = True

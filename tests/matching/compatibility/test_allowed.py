@@ -3,10 +3,11 @@
 from unittest.mock import patch
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.compatibility import all_pairs, first_few
+from matching.compatibility import all_pairs, compiled_look, first_few
 from matching.compatibility.allowed import Prices, allowed
 from matching.compatibility.coded import Crowd
 from matching.compatibility.essentials import Standing, check, kind_to_propose, standing
@@ -25,6 +26,8 @@ from tests.matching.compatibility.invented import (
     household,
     person,
 )
+
+pytestmark = pytest.mark.usefixtures("either_way")
 
 EVERYBODY = st.lists(PEOPLE | PEOPLE_IN_NEED, min_size=1, max_size=4)
 EVERY_HOME = st.lists(HOUSEHOLDS | HOUSEHOLDS_IN_QUESTION, max_size=6)
@@ -55,7 +58,9 @@ def test_they_are_those_explained_one_by_one(
     gains = data.draw(st.lists(st.integers(1, 3), min_size=len(people), max_size=len(people)))
     person_pays, home_asks, gain = (np.array(each, dtype=np.int64) for each in (*amounts, gains))
     prices = Prices(person_pays, home_asks, gain, data.draw(st.integers(0, 60)))
-    with patch.multiple(all_pairs, PEOPLE_AT_ONCE=2, HOUSEHOLDS_AT_ONCE=3), patch.object(first_few, "WORTH_SHARING", 1):
+    tiles = patch.multiple(all_pairs, PEOPLE_AT_ONCE=2, HOUSEHOLDS_AT_ONCE=3)
+    blocks = patch.multiple(compiled_look, HOUSEHOLDS_AT_ONCE=3, PAIRS_AT_ONCE=4)
+    with tiles, blocks, patch.object(first_few, "WORTH_SHARING", 1):
         found = allowed(Crowd(people), Crowd(homes), DEFAULT_WEIGHTS, RULES, prices, threads=2)
     kinds = [
         None if turn == NO_WISH else people[row].wishes[turn].kind

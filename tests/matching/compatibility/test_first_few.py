@@ -1,5 +1,7 @@
-"""Everybody's first few households, in tiles and on several threads, are those that are explained one by one."""
+"""Everybody's first few households, in tiles or compiled, on several threads, are those that are explained one by one."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from unittest.mock import patch
 
 import numpy as np
@@ -7,13 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matching.compatibility import all_pairs, first_few
+from matching.compatibility import all_pairs, compiled_look, first_few
 from matching.compatibility.coded import Crowd
+from matching.compatibility.criteria import BY_NAME
 from matching.compatibility.essentials import Standing, check, standing
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
 from matching.compatibility.ranking import Ranked, rank_households, rank_people, top
 from matching.compatibility.score import compare, order
-from matching.compatibility.weights import DEFAULT_WEIGHTS
+from matching.compatibility.weights import DEFAULT_WEIGHTS, Weights
 from scheme.ways_of_living import Noise
 from tests.matching.compatibility.invented import (
     HOUSEHOLDS,
@@ -25,8 +28,18 @@ from tests.matching.compatibility.invented import (
     person,
 )
 
+pytestmark = pytest.mark.usefixtures("either_way")
+
 EVERYBODY = st.lists(PEOPLE | PEOPLE_IN_NEED, max_size=5, unique_by=lambda each: each.reference)
 EVERY_HOME = st.lists(HOUSEHOLDS | HOUSEHOLDS_IN_QUESTION, max_size=7, unique_by=lambda each: each.reference)
+
+
+@contextmanager
+def in_small_pieces() -> Iterator[None]:
+    """Tiles, blocks and shares of a few, so that whatever can meet does."""
+    tiles = patch.multiple(all_pairs, PEOPLE_AT_ONCE=2, HOUSEHOLDS_AT_ONCE=3)
+    with tiles, patch.multiple(first_few, WORTH_SHARING=1), patch.multiple(compiled_look, HOUSEHOLDS_AT_ONCE=3):
+        yield
 
 
 def explained(mine: PersonProfile, households: list[HouseholdProfile]) -> list[Ranked]:
@@ -44,8 +57,7 @@ def explained(mine: PersonProfile, households: list[HouseholdProfile]) -> list[R
 def test_they_are_the_best_of_those_explained_one_by_one(
     people: list[PersonProfile], households: list[HouseholdProfile], few: int
 ) -> None:
-    small_tiles = patch.multiple(all_pairs, PEOPLE_AT_ONCE=2, HOUSEHOLDS_AT_ONCE=3)
-    with small_tiles, patch.multiple(first_few, WORTH_SHARING=2):
+    with in_small_pieces():
         found = top(people, households, few, rules=RULES)
     for mine in people:
         allowed = [each for each in explained(mine, households) if each.standing is not Standing.RULED_OUT]
@@ -72,7 +84,7 @@ def test_a_households_list_says_the_same_of_each_pair(people: list[PersonProfile
 
 def test_equals_are_listed_by_reference_whichever_tile_they_come_in() -> None:
     homes = [household(reference=f"H{number:03}") for number in (7, 2, 9, 4, 1, 8, 3)]
-    with patch.multiple(all_pairs, PEOPLE_AT_ONCE=1, HOUSEHOLDS_AT_ONCE=2):
+    with in_small_pieces():
         found = top([person()], homes, 4)
     assert [each.reference for each in found["P001"]] == ["H001", "H002", "H003", "H004"]
 
@@ -82,11 +94,29 @@ def test_however_many_threads_look_they_find_the_same(threads: int) -> None:
     people = Crowd(person(reference=f"P{number}", noise=list(Noise)[number % 3]) for number in range(7))
     homes = Crowd(household(reference=f"H{number}", noise=list(Noise)[number % 3]) for number in range(5))
     alone = first_few.first_few(people, homes, 3, DEFAULT_WEIGHTS, RULES, threads=1)
-    with patch.multiple(first_few, WORTH_SHARING=1):
+    with in_small_pieces():
         shared = first_few.first_few(people, homes, 3, DEFAULT_WEIGHTS, RULES, threads=threads)
     assert np.array_equal(alone.columns, shared.columns)
     assert np.array_equal(alone.figures, shared.figures)
     assert np.array_equal(alone.check_first, shared.check_first)
+
+
+@pytest.mark.parametrize(
+    "version", [Weights("nothing", dict.fromkeys(BY_NAME, 0)), Weights("one", dict.fromkeys(BY_NAME, 0) | {"noise": 3})]
+)
+def test_sides_without_a_view_are_listed_as_they_are_explained(version: Weights) -> None:
+    people = [
+        person(),
+        person(reference="P2", matters=dict.fromkeys(BY_NAME, 0)),
+        person(reference="P3", noise=Noise.QUIET),
+    ]
+    homes = [household(), household(reference="H2", noise=Noise.QUIET, matters=dict.fromkeys(BY_NAME, 0))]
+    found = top(people, homes, 3, version)
+    for mine in people:
+        alone = [(theirs.reference, compare(mine, theirs, version)) for theirs in homes]
+        alone.sort(key=lambda one: order(one[1].person.score, one[1].household.score, one[1].together, one[0]))
+        listed = [(each.reference, each.person, each.household, each.together) for each in found[mine.reference]]
+        assert listed == [(name, both.person.score, both.household.score, both.together) for name, both in alone]
 
 
 def test_a_crowd_handed_in_twice_is_read_once() -> None:
