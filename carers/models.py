@@ -94,7 +94,7 @@ class Household(SchemeTable, table=True):
     """Nothing: not known. An empty list: no pets."""
     pets_wish: PetsWish | None = choice(PetsWish)
     """About a pet coming too."""
-    pet_tempers: dict[str, PetTemper] | None = Field(default=None, sa_type=JSON)
+    pet_tempers: dict[str, PetTemper] | None = Field(default_factory=dict, sa_type=JSON)
     """Each of their animals, and how it is with people."""
     pet_temper_wish: PetTemperWish | None = choice(PetTemperWish)
     """Asked in Homeshare only, of whoever would live with the person's animals."""
@@ -108,14 +108,14 @@ class Household(SchemeTable, table=True):
 
     More than three may be written down (an import is kept as it is); rules refuse it later, not the column.
     """
-    contributes: list[Contribution] | None = Field(default=None, sa_type=JSON)
-    would_enjoy: list[Contribution] | None = Field(default=None, sa_type=JSON)
+    contributes: list[Contribution] | None = Field(default_factory=list, sa_type=JSON)
+    would_enjoy: list[Contribution] | None = Field(default_factory=list, sa_type=JSON)
     """What they could share, and what they would enjoy somebody bringing."""
 
     # What we offer
     support_levels: list[SupportLevel] | None = Field(default=None, sa_type=JSON)
-    experienced_with: list[HelpWith] | None = Field(default=None, sa_type=JSON)
-    helpers: list[Helper] | None = Field(default=None, sa_type=JSON)
+    experienced_with: list[HelpWith] | None = Field(default_factory=list, sa_type=JSON)
+    helpers: list[Helper] | None = Field(default_factory=list, sa_type=JSON)
     """Who could help somebody wash and dress. Nothing, or an empty list: not known."""
     support_words: str | None = Field(default=None, max_length=1000)
     must_nots: list[HouseholdMustNot] = chosen()

@@ -77,6 +77,7 @@ SECTIONS: Mapping[str, Section] = {
     section.name: section
     for section in (
         Section("words", "In their own words", "In your own words", "speech-balloon", forms.WordsForm),
+        Section("giving", "What they share and enjoy", "What you share and enjoy", "wrapped-gift", forms.GivingForm),
         Section("likes", "What they like", "What you like", "red-heart", forms.LikesForm),
         Section("days", "How they live", "How you live", "sun", forms.DaysForm),
         Section("culture", "Languages, faith and food", "Languages, faith and food", "fork-and-knife-with-plate", forms.BeliefsForm),

@@ -109,7 +109,7 @@ class Person(SchemeTable, table=True):
     pets_wish: PetsWish | None = choice(PetsWish)
     brings_pets: list[Pet] | None = Field(default=None, sa_type=JSON)
     pet_temper_wish: PetTemperWish | None = choice(PetTemperWish)
-    pet_tempers: dict[str, PetTemper] | None = Field(default=None, sa_type=JSON)
+    pet_tempers: dict[str, PetTemper] | None = Field(default_factory=dict, sa_type=JSON)
     """Each of their own animals, and how it is with people. Asked in Homeshare only, where they live with whoever comes."""
     smoking: Smoking | None = choice(Smoking)
     smoking_wish: SmokingWish | None = choice(SmokingWish)
@@ -118,14 +118,14 @@ class Person(SchemeTable, table=True):
     """Asked in Homeshare only, where the home is the person's."""
     living_with: list[LivingWith] = chosen()
     needs_bus: YesNo | None = choice(YesNo)
-    contributes: list[Contribution] | None = Field(default=None, sa_type=JSON)
-    would_enjoy: list[Contribution] | None = Field(default=None, sa_type=JSON)
+    contributes: list[Contribution] | None = Field(default_factory=list, sa_type=JSON)
+    would_enjoy: list[Contribution] | None = Field(default_factory=list, sa_type=JSON)
     """What they could bring to a home, and what they would enjoy there."""
 
     # What a home has to have
     support_level: SupportLevel | None = choice(SupportLevel)
     night_support: YesNo | None = choice(YesNo)
-    help_with: list[HelpWith] | None = Field(default=None, sa_type=JSON)
+    help_with: list[HelpWith] | None = Field(default_factory=list, sa_type=JSON)
     helped_by: HelpedBy | None = choice(HelpedBy)
     """With washing and dressing. In Homeshare nobody gives personal care, so it is not asked."""
     access_needs: list[AccessNeed] | None = Field(default=None, sa_type=JSON)

@@ -12,8 +12,11 @@ from scheme.look import day_short as day
 from scheme.pages import carried_out
 from scheme.queries import is_homeshare, kind_choices
 
-HOMESHARE_ONLY = frozenset({"children_at_home"})
+HOMESHARE_ONLY = frozenset({"children_at_home", "pet_tempers"})
 """Questions about the home that is shared; in Shared Lives that home is the household's."""
+
+SHARED_LIVES_ONLY = frozenset({"pet_temper_wish", "helped_by"})
+"""Questions about the home somebody would move to, and about personal care, which no homesharer gives."""
 
 
 @dataclass(frozen=True)
@@ -40,9 +43,8 @@ class Section:
     def asked(self, person: Person, *, easy: bool = False) -> ProfileForm:
         """The section's form, filled with what is known."""
         form = self.form(obj=self.row(person), easy=easy)
-        if not is_homeshare():
-            for name in HOMESHARE_ONLY & set(form._fields):
-                del form[name]
+        for name in (SHARED_LIVES_ONLY if is_homeshare() else HOMESHARE_ONLY) & set(form._fields):
+            del form[name]
         return form
 
     def saved(self, person: Person, form: ProfileForm) -> bool:
@@ -55,6 +57,7 @@ SECTIONS: Mapping[str, Section] = {
     for section in (
         Section("good-life", "A good life", "My good life", "sun", own_words.GoodLifeForm, own_words=True),
         Section("about", "What they bring", "What I am like", "star", own_words.AboutMeForm, own_words=True),
+        Section("giving", "What they bring and enjoy", "What I bring and enjoy", "wrapped-gift", own_words.GivingForm),
         Section("support", "Good support", "How to support me", "people-hugging", own_words.SupportForm, own_words=True),
         Section("likes", "What they like", "What I like", "red-heart", living.LikesForm),
         Section("languages", "Languages", "How I talk", "speech-balloon", living.LanguagesForm),

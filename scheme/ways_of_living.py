@@ -86,7 +86,7 @@ class PetTemper(Words):
 
     CALM = "calm", "Calm and gentle"
     SHY = "shy", "Shy with new people"
-    LIVELY = "lively", "Lively, may jump up"
+    LIVELY = "lively", "Lively and bouncy"
     NOISY = "noisy", "Noisy"
 
 

@@ -9,24 +9,29 @@ from scheme.forms import (
     EmailField,
     Form,
     StanceField,
+    TemperField,
     TextField,
     WholeNumberField,
     WordsField,
 )
-from scheme.forms.chosen_lists import interest_groups
+from scheme.forms.chosen_lists import CONTRIBUTIONS, HELP, animal_rows, interest_groups
 from scheme.ways_of_living import (
     ChildrenAtHome,
     Communication,
     Company,
+    Contribution,
     DayRhythm,
     Faith,
     Food,
+    Helper,
+    HelpWith,
     HouseholdMustNot,
     HouseholdShape,
     Language,
     Noise,
     Pet,
     PetsWish,
+    PetTemperWish,
     Routine,
     Setting,
     Smoking,
@@ -95,6 +100,23 @@ class WordsForm(Form):
     )
 
 
+class GivingForm(Form):
+    """What goes from them to somebody new, and back."""
+
+    contributes = ChoicesField(
+        "Which of these would you enjoy sharing?",
+        choices=Contribution,
+        pictures=CONTRIBUTIONS,
+        why="Somebody may be hoping for exactly this.",
+    )
+    would_enjoy = ChoicesField(
+        "Which of these would you enjoy somebody bringing?",
+        choices=Contribution,
+        pictures=CONTRIBUTIONS,
+        why="Everybody brings something. Living together goes both ways.",
+    )
+
+
 class LikesForm(Form):
     """What they like doing."""
 
@@ -132,6 +154,16 @@ class DaysForm(Form):
         choices=Pet,
         none_of_these="No animals",
         why="Some people love animals, and some are afraid or allergic.",
+    )
+    pet_tempers = TemperField(
+        "How is each of them with people?",
+        why="A bouncy dog is a joy to some people and a fright to others.",
+        groups=animal_rows(),
+    )
+    pet_temper_wish = ChoiceField(
+        "Which animals would you be happy to live with?",
+        choices=PetTemperWish,
+        why="Many householders have a pet.",
     )
     pets_wish = ChoiceField(
         "How would you feel about a pet coming too?",
@@ -186,6 +218,17 @@ class SupportForm(Form):
         "How much support do you feel able to give?",
         choices=SupportLevel,
         why="So that nobody is asked to do more than they can. Choose all that suit.",
+    )
+    experienced_with = ChoicesField(
+        "What have you helped somebody with before?",
+        choices=HelpWith,
+        pictures=HELP,
+        why="At home, at work or in your family. Somebody may look for just this.",
+    )
+    helpers = ChoicesField(
+        "Who could help somebody wash and dress?",
+        choices=Helper,
+        why="It is somebody’s own choice who helps them with that.",
     )
     support_words = WordsField(
         "Is there more to say about that?",
@@ -248,12 +291,17 @@ class HomeForm(Form):
 
 def put_round(form: Form, *, homeshare: bool) -> Form:
     """In Homeshare the homesharer moves into somebody else's home, so a few questions are put the other way round."""
+    for name in (SHARED_LIVES_ONLY if homeshare else HOMESHARE_ONLY) & set(form._fields):
+        del form[name]
     if homeshare:
         for name, label in HOMESHARE_LABELS.items():
             if name in form:
                 form[name].label.text = label
     return form
 
+
+SHARED_LIVES_ONLY, HOMESHARE_ONLY = frozenset({"pet_tempers", "helpers"}), frozenset({"pet_temper_wish"})
+"""Questions about the home and about personal care, and those about the home somebody would move to."""
 
 HOMESHARE_LABELS = {
     "about_us": "What would you like a householder to know about you?",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from matching.spreadsheet.headers import About
-from matching.spreadsheet.values import choices, homes, names, numbers, stories, whereabouts, wishes
+from matching.spreadsheet.values import choices, giving, homes, names, numbers, stories, whereabouts, wishes
 from matching.spreadsheet.values.animals import pets_reader
 from matching.spreadsheet.values.answers import answer_reader
 from matching.spreadsheet.values.children import children
@@ -27,6 +27,10 @@ _SHARED: Mapping[str, Reader] = {
     "culture": text_reader("culture", 400, "at most 400 characters"),
     "foods": choices.foods,
     "pets_wish": wishes.pets_wish,
+    "pet_temper_wish": giving.pet_temper_wish,
+    "pet_tempers": giving.pet_tempers,
+    "contributes": giving.contributes,
+    "would_enjoy": giving.would_enjoy,
     "smoking_wish": wishes.smoking_wish,
     "smoking": wishes.smoking,
     "kinds": choices.kinds,
@@ -61,6 +65,8 @@ _PEOPLE: Mapping[str, Reader] = {
     "best_support": story_reader("best_support"),
     "bad_days": story_reader("bad_days"),
     "brings_pets": pets_reader("brings_pets"),
+    "help_with": giving.help_with,
+    "helped_by": giving.helped_by,
     "children_wish": wishes.children_wish,
     "step_free_needed": answer_reader("step_free_needed"),
     "ground_floor_needed": answer_reader("ground_floor_needed"),
@@ -89,6 +95,8 @@ _HOUSEHOLDS: Mapping[str, Reader] = {
     "spaces": numbers.spaces,
     "living_there": numbers.living_there,
     "pets": pets_reader("pets"),
+    "experienced_with": giving.experienced_with,
+    "helpers": giving.helpers,
     "likes": liking(Stance.LIKE),
     "about_us": story_reader("about_us"),
     "approved": date_reader("approved"),

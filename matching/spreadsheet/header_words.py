@@ -23,6 +23,10 @@ SHARED: Headers = {
     "religious beliefs|religious needs|belief|church|faith or culture|culture and faith|culture religion|ffydd",
     "culture": "culture|cultural background|cultural needs|background|heritage",
     "foods": "food|diet|dietary needs|dietary requirements|dietary|special diet|food needs|eats|food and diet|dietary preferences",
+    "contributes": "contributes|can contribute|contribution|would bring|could share|happy to share|likes to share|skills to share|"
+    "what they would bring|what i would bring",
+    "would_enjoy": "would enjoy|would like to do together|would like to learn|wants to learn|would like to share|what they would enjoy",
+    "pet_temper_wish": "calm pets|calm pets only|calm animals|calm animals only|temperament of pets ok|pet temperament ok",
     "worker": "worker|named worker|scheme worker|key worker|keyworker|allocated worker|allocated to|officer|coordinator|"
     "co-ordinator|sl worker|shared lives worker|shared lives officer|link worker|allocated officer|lead worker|"
     "worker name|gweithiwr",
@@ -58,6 +62,9 @@ PEOPLE: Headers = {
     "bad_days": "bad days|what gives me bad days|what upsets me|upsets|anxieties|worries|what makes me anxious",
     "pets_wish": "ok with pets|pets ok|ok with animals|pets|happy with pets|likes pets|animals|pets y n|live with pets|"
     "would live with pets|pet friendly|pets in home|ok w pets|comfortable with pets|good with pets|pets okay",
+    "help_with": "a hand with|wants a hand with|would like a hand with|daily living|daily living skills|everyday help|practical help",
+    "helped_by": "gender of carer|carer gender|preferred gender of carer|preferred carer gender|gender preference|male or female carer|"
+    "same gender care|who helps with personal care|personal care by|gender of support",
     "brings_pets": "own pets|brings pets|has pets|has a pet|pets to bring|pets coming|own pet|my pets|pets to come too",
     "smoking_wish": "ok with smokers|ok with smoking|smokers ok|happy with smokers|smoking ok|live with smokers|ok w smokers|"
     "smoking household ok|would live with smokers|smoking in home|smokers okay|smoking household",
@@ -116,6 +123,10 @@ HOUSEHOLDS: Headers = {
     "bus_nearby": "bus|on bus route|bus route|public transport|near bus|bus stop",
     "bedrooms": "bedrooms|no of bedrooms|number of bedrooms",
     "pets": "pets|pet|animals|pets in home|any pets|household pets|pets at home|has pets|anifeiliaid anwes|pets y n|type of pets",
+    "pet_tempers": "pet temperament|pets temperament|temperament|temperament of pets|how pets behave|pet behaviour|pets behaviour|"
+    "animal temperament",
+    "experienced_with": "has helped with|helped with before|experience of helping with|experience helping with|can help with",
+    "helpers": "who can help with personal care|personal care|personal care by|who gives personal care|gender of carers|carers gender",
     "pets_wish": "ok with pets|pets welcome|pets accepted|will take pets|accepts pets|ok with a pet coming",
     "smoking": "smokers|smoker|smoking|smoke|smokes|smokers in home|anyone smoke|smoking household|smokers y n|smokes y n|"
     "smoking in home|does anyone smoke|smoker in home",
@@ -156,6 +167,7 @@ HOMESHARE: Headers = {
     "bus_nearby": "bus|on bus route|bus route|public transport|near bus|bus stop|bus nearby|transport",
     "bedrooms": "bedrooms|no of bedrooms|number of bedrooms",
     "brings_pets": "pets|pet|animals|pets in the home|pets in home|any pets|household pets|pets at home|has pets",
+    "pet_tempers": "pet temperament|pets temperament|temperament of pets|how pets behave|pet behaviour",
     "children": "children|children at home|children in the home|grandchildren",
     "smoking": "smokers in home|smokers in the home|smoking in home|smoking in the home",
 }

@@ -2,8 +2,9 @@
 
 from people.forms.base import ProfileForm
 from scheme.forms import ChoiceField, ChoicesField, PostcodeField, TextField, WholeNumberField, WordsField
+from scheme.forms.chosen_lists import HELP
 from scheme.models import Home
-from scheme.ways_of_living import AccessNeed, MustNot, Setting, SupportLevel, YesNo
+from scheme.ways_of_living import AccessNeed, HelpedBy, HelpWith, MustNot, Setting, SupportLevel, YesNo
 
 FARTHEST_MILES = 1000
 MOST_BEDROOMS = 20
@@ -15,6 +16,17 @@ class NeedsForm(ProfileForm):
 
     support_level = ChoiceField(
         "How much support does a usual day ask for?", choices=SupportLevel, why="Households say how much they can give."
+    )
+    help_with = ChoicesField(
+        "What would they like a hand with?",
+        choices=HelpWith,
+        pictures=HELP,
+        why="Some households have helped with just this before. A household hears of it when they are introduced.",
+    )
+    helped_by = ChoiceField(
+        "Who would they like to help them wash and dress?",
+        choices=HelpedBy,
+        why="It is their body and their choice. If nobody else will do, say so under what the home must not have.",
     )
     night_support = ChoiceField(
         "Do they need support in the night?", choices=YesNo, inline=True, why="Not every household can get up at night."
@@ -42,6 +54,8 @@ class NeedsForm(ProfileForm):
     )
     easy = {
         "support_level": ("How much support do you need?", "We ask so that people give enough."),
+        "help_with": ("What would you like a hand with?", "Choose as many as you like."),
+        "helped_by": ("Who should help you wash and dress?", "You choose."),
         "night_support": ("Do you need support at night?", ""),
         "access_needs": ("What must the home have?", "We only look at homes that have it."),
         "must_nots": ("What must the home not have?", "We never show you a home that has it."),

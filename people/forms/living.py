@@ -2,8 +2,8 @@
 
 from people.forms.base import ProfileForm
 from people.models import Person
-from scheme.forms import ChoiceField, ChoicesField, StanceField, TextField
-from scheme.forms.chosen_lists import interest_groups
+from scheme.forms import ChoiceField, ChoicesField, StanceField, TemperField, TextField
+from scheme.forms.chosen_lists import animal_rows, interest_groups
 from scheme.ways_of_living import (
     ChildrenAtHome,
     ChildrenWish,
@@ -17,6 +17,7 @@ from scheme.ways_of_living import (
     Noise,
     Pet,
     PetsWish,
+    PetTemperWish,
     Routine,
     Setting,
     Smoking,
@@ -113,11 +114,21 @@ class SharingForm(ProfileForm):
 
     living_with = ChoicesField("Who would they rather live with?", choices=LivingWith, why="Their choice comes first.")
     pets_wish = ChoiceField("How do they feel about animals?", choices=PetsWish, why="Many homes have a pet.")
+    pet_temper_wish = ChoiceField(
+        "Which animals would they be happy with?",
+        choices=PetTemperWish,
+        why="A bouncy dog is a joy to some people and a fright to others.",
+    )
     brings_pets = ChoicesField(
         "Do they have animals of their own?",
         choices=Pet,
         none_of_these="No animals",
         why="A pet is family: we look for homes where it is welcome.",
+    )
+    pet_tempers = TemperField(
+        "How is each of them with people?",
+        why="A homesharer lives with them too.",
+        groups=animal_rows(),
     )
     smoking = ChoiceField("Do they smoke?", choices=Smoking, why="Homes have their own rules about smoking.")
     smoking_wish = ChoiceField(
@@ -132,6 +143,8 @@ class SharingForm(ProfileForm):
     easy = {
         "living_with": ("Who would you like to live with?", "Choose as many as you like."),
         "pets_wish": ("How do you feel about pets?", ""),
+        "pet_temper_wish": ("Which animals would you be happy with?", ""),
+        "pet_tempers": ("How are your animals with people?", "The other person lives with them too."),
         "brings_pets": ("Do you have a pet?", "We ask so that your pet can come too."),
         "smoking": ("Do you smoke?", "We ask because each home has rules."),
         "smoking_wish": ("What if other people smoke?", ""),

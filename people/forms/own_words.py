@@ -2,7 +2,9 @@
 
 from people.forms.base import ProfileForm
 from people.models import OWN_WORDS
-from scheme.forms import WordsField
+from scheme.forms import ChoicesField, WordsField
+from scheme.forms.chosen_lists import CONTRIBUTIONS
+from scheme.ways_of_living import Contribution
 
 
 class GoodLifeForm(ProfileForm):
@@ -40,6 +42,27 @@ class AboutMeForm(ProfileForm):
     easy = {
         "liked_for": ("What do people like about you?", "We ask so that people meet the real you."),
         "can_bring": ("What are you good at?", "We ask because you bring something to a home."),
+    }
+
+
+class GivingForm(ProfileForm):
+    """What goes from them to a home, and from a home to them."""
+
+    contributes = ChoicesField(
+        "Which of these would they enjoy bringing to a home?",
+        choices=Contribution,
+        pictures=CONTRIBUTIONS,
+        why="A household may be hoping for exactly this.",
+    )
+    would_enjoy = ChoicesField(
+        "Which of these would they enjoy a household sharing with them?",
+        choices=Contribution,
+        pictures=CONTRIBUTIONS,
+        why="Living together goes both ways.",
+    )
+    easy = {
+        "contributes": ("What would you like to bring to a home?", "Choose as many as you like."),
+        "would_enjoy": ("What would you enjoy there?", "We look for people who bring it."),
     }
 
 

@@ -7,7 +7,7 @@ from scheme.forms.base import Asked, Form
 from scheme.forms.choices import ChoiceField, ChoicesField, PickField
 from scheme.forms.dates import DateField
 from scheme.forms.files import PhotographField, SpreadsheetField
-from scheme.forms.grids import Row, StanceField
+from scheme.forms.grids import Row, StanceField, TemperField
 from scheme.forms.text import EmailField, PostcodeField, TextField, WholeNumberField, WordsField
 from scheme.forms.times import TimeField
 
@@ -24,6 +24,7 @@ __all__ = [
     "Row",
     "SpreadsheetField",
     "StanceField",
+    "TemperField",
     "TextField",
     "TimeField",
     "WholeNumberField",

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from scheme.forms.base import Asked
 from scheme.forms.choices import NOT_ON_THE_LIST
-from scheme.ways_of_living import Stance
+from scheme.ways_of_living import PetTemper, Stance
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,8 @@ class StanceField(Asked):
     component = "grid"
     answers = tuple(Stance.choices())
     nothing_said = "Nothing said"
+    line_by_answer = True
+    """Read as a line for each answer, not as one line for the question."""
 
     def __init__(
         self, label: str | None = None, *, groups: Sequence[tuple[str, Sequence[Row]]] = (), **options: Any
@@ -85,3 +87,11 @@ class StanceField(Asked):
     def widget(self, field: Asked, **_: Any) -> Markup:  # type: ignore[override]
         drawn: Markup = get_template_attribute("parts/grid.html", "grid")(self)
         return drawn
+
+
+class TemperField(StanceField):
+    """How each animal is with people → ``{pet: "calm" | "shy" | …}``. One that nobody described is not there."""
+
+    answers = tuple(PetTemper.choices())
+    nothing_said = "Not known, or none"
+    line_by_answer = False

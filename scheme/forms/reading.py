@@ -20,7 +20,7 @@ class Line:
 def lines(form: Form, row: object) -> Iterator[Line]:
     """What ``form``, filled from ``row``, says. A grid gives one line for each of its answers."""
     for question in form.questions:
-        if isinstance(question, StanceField):
+        if isinstance(question, StanceField) and question.line_by_answer:
             yield from _grid_lines(question)
         else:
             yield Line(question.label.text, _words(question, row))

@@ -19,6 +19,7 @@ from scheme.database import carry_out, now
 from scheme.kinds import ArrangementKind
 from scheme.models import Account, Role, Scheme
 from scheme.record import readings_of
+from scheme.ways_of_living import Contribution, Helper, PetTemper
 from tests.carers.conftest import AddHousehold, Inside, found
 from tests.ground.accounts import MakeAccount, SignIn
 
@@ -86,6 +87,20 @@ def test_spaces_the_worker_has_just_changed_are_not_overwritten(
     assert at_home.post(f"{HOME}/spaces", data=again | answers).status_code == 302
     with inside():
         assert [offer.spaces for offer in queries.offers_of(found(household_id))] == [0, 1]
+
+
+def test_a_household_says_what_it_shares_and_how_its_animals_are(
+    at_home: FlaskClient, household_id: UUID, inside: Inside
+) -> None:
+    at_home.post(f"{PROFILE}/giving", data={"contributes": ["garden"], "would_enjoy": ["cooking"], "version": "1"})
+    at_home.post(f"{PROFILE}/days", data={"pets": ["dog"], "pet_tempers-dog": "lively", "version": "2"})
+    at_home.post(f"{PROFILE}/support", data={"experienced_with": ["money"], "helpers": ["woman"], "version": "3"})
+    with inside():
+        told = found(household_id)
+        assert (told.contributes, told.would_enjoy) == ([Contribution.GARDEN], [Contribution.COOKING])
+        assert (told.pet_tempers, told.helpers) == ({"dog": PetTemper.LIVELY}, [Helper.WOMAN])
+    profile = text_of(at_home.get(PROFILE))
+    assert all(said in profile for said in ("Helping in the garden", "Lively and bouncy", "Money and letters"))
 
 
 def test_a_household_taking_a_break_is_not_asked(at_home: FlaskClient, household_id: UUID, inside: Inside) -> None:
@@ -265,6 +280,15 @@ def homesharer(
         carry_out(actions.give_account, member, account)
         carry_out(actions.add_offer, household, {"kind": ArrangementKind.HOMESHARE, "spaces": 1})
     return sign_in(app.test_client(), account)
+
+
+def test_a_homesharer_is_asked_which_animals_they_would_live_with_and_not_about_washing(
+    homesharer: FlaskClient,
+) -> None:
+    days, support = (homesharer.get(f"{PROFILE}/{name}").text for name in ("days", "support"))
+    assert "Which animals would you be happy to live with?" in days
+    assert "How is each of them with people?" not in days
+    assert "Who could help somebody wash and dress?" not in support
 
 
 def test_a_homesharer_is_never_called_a_carer_and_has_no_home_or_approval_here(

@@ -208,20 +208,21 @@ def test_a_page_that_cannot_be_written_down_is_not_shown(
 ANSWERS: dict[str, dict[str, Any]] = {
     "good-life": {"good_life": "Sea air"},
     "about": {"can_bring": "Good jokes"},
+    "giving": {"contributes": ["cooking"], "would_enjoy": ["music"]},
     "support": {"bad_days": "Loud drills"},
     "likes": {"interests-gardening": "love", "values": ["calm"]},
     "languages": {"languages": ["welsh"]},
     "culture": {"faiths": ["chapel"], "culture": "Eisteddfod"},
     "days": {"noise": "quiet"},
-    "sharing": {"brings_pets": ["dog"], "pets_wish": "love"},
-    "needs": {"must_nots": ["smoking"], "distance_limit_miles": "12"},
+    "sharing": {"brings_pets": ["dog"], "pets_wish": "love", "pet_temper_wish": "calm_only"},
+    "needs": {"must_nots": ["smoking"], "distance_limit_miles": "12", "help_with": ["money"], "helped_by": "woman"},
     "who": {"known_as": "Mo", "pronouns": "they", "email": "mo@example.org"},
     "where": {"postcode": "la1"},
     "desk": {"notes": "Rang twice"},
 }
 SHOWN = (
-    "Sea air", "Good jokes", "Loud drills", "Gardening", "Peace and quiet", "Welsh", "Eisteddfod", "Quiet", "Dog",
-    "I would love a pet", "Any smoking", "12 miles", "they", "mo@example.org", "LA1", "Rang twice",
+    "Sea air", "Good jokes", "Cooking and baking", "Music and singing", "Loud drills", "Gardening", "Peace and quiet", "Welsh", "Eisteddfod", "Quiet", "Dog",
+    "I would love a pet", "Only calm and gentle ones", "Any smoking", "Money and letters", "A woman", "12 miles", "they", "mo@example.org", "LA1", "Rang twice",
 )  # fmt: skip
 
 
@@ -251,7 +252,12 @@ def test_the_home_is_asked_about_only_where_it_is_the_persons(
     address = f"/desk/people/{person.id}/own-home/change"
     coordinator.post(address, data={"words": "A tall house with a cat flap", "garden": "yes"})
     assert "A tall house with a cat flap" in coordinator.get(f"/desk/people/{person.id}").text
-    assert "Are there children in their home?" in coordinator.get(f"/desk/people/{person.id}/sharing/change").text
+    sharing = coordinator.get(f"/desk/people/{person.id}/sharing/change").text
+    assert "Are there children in their home?" in sharing
+    assert "How is each of them with people?" in sharing
+    assert "Which animals would they be happy with?" not in sharing
+    needs = coordinator.get(f"/desk/people/{person.id}/needs/change").text
+    assert "Who would they like to help them wash and dress?" not in needs
 
 
 def test_in_shared_lives_nobody_is_asked_about_a_home_they_do_not_share(

@@ -14,7 +14,7 @@ from people.sections import SECTIONS
 from scheme.clock import today
 from scheme.database import carry_out, db
 from scheme.models import Account, Reading, Role
-from scheme.ways_of_living import Noise
+from scheme.ways_of_living import Contribution, Noise
 from tests.ground.accounts import MakeAccount, MakeScheme, SignIn
 from tests.people.conftest import InScheme, MakePerson
 
@@ -250,3 +250,36 @@ def test_the_desk_and_carers_have_pages_of_their_own(
 def test_people_do_not_come_to_the_desk(make_person: MakePerson, own_pages: OwnPages) -> None:
     person = make_person()
     assert own_pages(person).get(f"/desk/people/{person.id}").status_code == 403
+
+
+def test_i_say_what_i_bring_and_what_i_would_enjoy(
+    make_person: MakePerson, own_pages: OwnPages, in_scheme: InScheme
+) -> None:
+    person = make_person()
+    me = own_pages(person)
+    answers = {"contributes": ["cooking", "walks"], "would_enjoy": ["music"], "version": "1"}
+    me.post(f"/me/{person.id}/profile/giving", data=answers)
+    page = me.get(f"/me/{person.id}/profile").text
+    assert "Cooking and baking, Company on walks" in page
+    assert "Music and singing" in page
+    with in_scheme():
+        assert db.session.get_one(Person, person.id).contributes == [Contribution.COOKING, Contribution.WALKS]
+
+
+def test_a_form_sent_as_it_was_changes_nothing(
+    make_person: MakePerson, own_pages: OwnPages, in_scheme: InScheme
+) -> None:
+    person = make_person()
+    own_pages(person).post(f"/me/{person.id}/profile/giving", data={"version": "1"})
+    with in_scheme():
+        assert db.session.get_one(Person, person.id).version == 1
+
+
+def test_i_choose_who_helps_me_and_which_animals_i_live_with(make_person: MakePerson, own_pages: OwnPages) -> None:
+    person = make_person()
+    me = own_pages(person)
+    me.post(f"/me/{person.id}/profile/needs", data={"help_with": ["money"], "helped_by": "woman", "version": "1"})
+    me.post(f"/me/{person.id}/profile/sharing", data={"pet_temper_wish": "calm_only", "version": "2"})
+    page = me.get(f"/me/{person.id}/profile").text
+    assert all(said in page for said in ("Money and letters", "A woman", "Only calm and gentle ones"))
+    assert "How are your animals with people?" not in me.get(f"/me/{person.id}/profile/sharing").text

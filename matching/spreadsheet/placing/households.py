@@ -17,6 +17,7 @@ from matching.spreadsheet.placing.slot import (
     field,
     kept,
     member,
+    tempers,
     write_own,
 )
 from matching.spreadsheet.values.names import carers_in
@@ -194,6 +195,8 @@ def _check(kind: CheckKind, done: str, expires: str | None = None) -> Slot[House
     return Slot(done, facts, read, get, put)
 
 
+_GIVING = ("contributes", "would_enjoy", "experienced_with", "helpers")
+
 _SLOTS = by_name(
     field("name"),
     Slot("carers", ("name",), _read_carers, _get_carers, _put_carers),
@@ -205,10 +208,12 @@ _SLOTS = by_name(
     _like("words", "home_words"),
     *(_like(name) for name in HOME_FACTS),
     field("about_us"),
-    *(field(name, empty_is_unknown=True) for name in ("languages", "communication", "faiths", "foods")),
+    *(field(name, empty_is_unknown=True) for name in ("languages", "communication", "faiths", "foods", *_GIVING)),
     field("culture"),
     field("pets"),
     field("pets_wish"),
+    field("pet_temper_wish"),
+    tempers("pets"),
     field("smoking"),
     field("smoking_wish"),
     field("children_at_home"),

@@ -15,6 +15,7 @@ from matching.spreadsheet.placing.slot import (
     field,
     kept,
     member,
+    tempers,
     write_own,
 )
 from matching.spreadsheet.profiles import ACCESS_FACTS
@@ -91,9 +92,15 @@ def _get_places(person: Person) -> Kept:
 
 
 def _put_places(person: Person, value: Kept) -> None:
+    """A place that stays as it was is left alone: somebody may be met there."""
+    new = list(_rows(value))
     for place in queries.places_of(person):
-        actions.remove(place)
-    for label, postcode, often in _rows(value):
+        as_told = [place.label, place.postcode, kept(place.how_often)]
+        if as_told in new:
+            new.remove(as_told)
+        else:
+            actions.remove(place)
+    for label, postcode, often in new:
         answers = {"label": label, "postcode": postcode, "how_often": member(HowOften, often) if often else None}
         actions.add_place(person, answers)
 
@@ -136,6 +143,8 @@ def _write_home(person: Person, answers: Mapping[str, Any]) -> None:
     actions.change_home(person, answers, home.version if home else None)
 
 
+_GIVING = ("contributes", "would_enjoy", "help_with")
+
 _SLOTS = by_name(
     field("known_as"),
     field("full_name"),
@@ -151,12 +160,18 @@ _SLOTS = by_name(
     field("can_bring"),
     field("best_support"),
     field("bad_days"),
-    *(field(name, empty_is_unknown=True) for name in ("languages", "communication", "faiths", "foods", "living_with")),
+    *(
+        field(name, empty_is_unknown=True)
+        for name in ("languages", "communication", "faiths", "foods", "living_with", *_GIVING)
+    ),
     field("culture"),
     field("noise"),
     field("setting"),
     field("pets_wish"),
     field("brings_pets"),
+    field("pet_temper_wish"),
+    tempers("brings_pets"),
+    field("helped_by"),
     field("smoking"),
     field("smoking_wish"),
     field("children_wish"),

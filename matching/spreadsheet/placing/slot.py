@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 from matching.spreadsheet.found import ReadRow
 from scheme.changing import change
 from scheme.errors import Refused
+from scheme.ways_of_living import PetTemper
 from scheme.words import Words
 
 Kept = str | int | list[Any] | None
@@ -119,6 +120,27 @@ def field(name: str, fact: str | None = None, is_date: bool = False, empty_is_un
         return None if empty_is_unknown and value == [] else value
 
     return Slot(source, (source,), lambda row: kept(row.facts.get(source)), get, None, OWN, name, is_date)
+
+
+def tempers(pets: str) -> Slot[Any]:
+    """How each animal is with people. What names no animal is said of all that the row's column of ``pets`` names."""
+
+    def read(row: ReadRow) -> Kept:
+        said, named = row.facts.get("pet_tempers"), row.facts.get(pets)
+        if not isinstance(said, tuple):
+            return None
+        everyone = [kept(pet) for pet in named] if isinstance(named, tuple) else []
+        each = {pet: temper for name, temper in said for pet in ([name] if name else everyone)}
+        return [[pet, temper] for pet, temper in sorted(each.items())] or None
+
+    def get(profile: Any) -> Kept:
+        return [[pet, kept(temper)] for pet, temper in sorted((profile.pet_tempers or {}).items())] or None
+
+    def put(profile: Any, value: Kept) -> None:
+        each = {pet: member(PetTemper, temper) for pet, temper in (value if isinstance(value, list) else [])}
+        change(profile, {"pet_tempers": each}, profile.version)
+
+    return Slot("pet_tempers", ("pet_tempers",), read, get, put)
 
 
 def as_date(value: Kept) -> date | None:

@@ -2,7 +2,7 @@
 
 import re
 
-from matching.spreadsheet.cells import Cell
+from matching.spreadsheet.cells import Cell, plain
 from matching.spreadsheet.values.answers import NO_WORDS, UNCLEAR_MARKS, YES_WORDS, says_not_known, unclear
 from matching.spreadsheet.values.lists import TAKEN_BACK
 from matching.spreadsheet.values.numbers import NUMBER
@@ -27,6 +27,12 @@ _NO_PETS = NO_WORDS | {"no pets", "none at present", "none at the moment", "nil"
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _COUNT_OR_JOIN = re.compile(rf"(?:{NUMBER}|a|an|and|ac|the|some|few|several|couple|of|with|plus|x\d+|\d+x)")
 _PETS = re.compile(r"\bguinea\s+pig")
+
+
+def pet_named(phrase: str) -> Pet | None:
+    """The animal a phrase names, if it names one kind."""
+    named = {_PET_OF[word] for word in _WORD.findall(_PETS.sub("guinea-pig", plain(phrase))) if word in _PET_OF}
+    return named.pop() if len(named) == 1 else None
 
 
 def pets_reader(fact: str) -> Reader:

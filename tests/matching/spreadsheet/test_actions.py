@@ -24,7 +24,7 @@ from scheme.database import carry_out, db, enter_scheme
 from scheme.errors import Refused
 from scheme.kinds import ArrangementKind
 from scheme.models import Scheme
-from scheme.ways_of_living import AccessNeed, Pet, YesNo
+from scheme.ways_of_living import AccessNeed, Contribution, HelpedBy, Helper, HelpWith, Pet, PetTemper, YesNo
 from tests.ground.accounts import MakeScheme
 from tests.matching.spreadsheet.bringing import bring, bring_rows, household, person
 from tests.matching.spreadsheet.test_book import CONTEXT, VALUES, a_sheet
@@ -323,3 +323,39 @@ def carried_out_twice(book: ReadBook) -> tuple[Report, Report]:
     with pytest.raises(Refused, match="Only looked"):
         carry_out(write_twice)
     return reports[0], reports[1]
+
+
+def test_what_each_side_brings_and_how_the_animals_are_come_along_and_stay_the_second_time() -> None:
+    file = workbook(
+        {
+            "People": [
+                ["Ref", "Name", "Would bring", "Would enjoy", "A hand with", "Gender of carer"],
+                ["P9", "Invented Nia", "baking", "music, days out", "bills", "female only"],
+            ],
+            "Households": [
+                ["Ref", "Carers", "Pets", "Pet temperament", "Can help with", "Personal care"],
+                ["H9", "Invented Olwen", "dog, cat", "lively", "money", "female"],
+                ["H8", "Invented Percy", "dog, cat", "dog noisy, cat shy", "", "both"],
+            ],
+        }
+    )
+    first = bring(file)
+    nia, olwen, percy = person("P9"), household("H9"), household("H8")
+    assert (nia.contributes, nia.would_enjoy) == ([Contribution.COOKING], [Contribution.MUSIC, Contribution.OUTINGS])
+    assert (nia.help_with, nia.helped_by) == ([HelpWith.MONEY], HelpedBy.WOMAN)
+    assert olwen.pet_tempers == {"dog": PetTemper.LIVELY, "cat": PetTemper.LIVELY}
+    assert percy.pet_tempers == {"dog": PetTemper.NOISY, "cat": PetTemper.SHY}
+    assert (olwen.experienced_with, percy.helpers) == ([HelpWith.MONEY], [Helper.WOMAN, Helper.MAN])
+    assert first.as_json()["to_confirm"] == 1, "only a woman may be a must-not"
+    assert bring(file).as_json()["households"]["unchanged"] == 2
+
+
+def test_a_friend_is_still_met_where_they_were_when_the_places_come_again() -> None:
+    rows = [["Ref", "Name", "Important places"], ["P9", "Invented Nia", "college BB5"]]
+    bring_rows(*rows)
+    (college,) = people.queries.places_of(person("P9"))
+    carry_out(people.actions.add_to_circle, person("P9"), {"name": "Lou", "meet_at_id": college.id})
+    bring_rows(rows[0], ["P9", "Invented Nia", "college BB5; day centre LA23 2ZZ"])
+    (lou,) = people.queries.circle_of(person("P9"))
+    assert lou.meet_at_id == college.id
+    assert len(people.queries.places_of(person("P9"))) == 2

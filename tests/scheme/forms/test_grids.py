@@ -1,6 +1,8 @@
 """How somebody feels about many things, on one form and without a script."""
 
-from scheme.forms import Form, Row, StanceField
+from scheme.forms import Form, Row, StanceField, TemperField
+from scheme.forms.chosen_lists import animal_rows
+from scheme.forms.reading import lines
 
 MUSIC = ("Music", [Row("singing", "Singing"), Row("choir", "Choirs", "musical-note")])
 OUTSIDE = ("Outside", [Row("garden", "Gardens")])
@@ -44,3 +46,14 @@ def test_each_row_of_answers_is_named_by_its_thing(empty, drawn):
     page = drawn(empty(Likes))
     assert 'aria-labelledby="interests-singing-label"' in page
     assert 'id="interests-singing-label"' in page
+
+
+class Animals(Form):
+    tempers = TemperField("How is each with people?", groups=animal_rows())
+
+
+def test_each_animal_is_described_by_itself_and_read_in_one_line(send):
+    form = send(Animals, ("tempers-dog", "lively"), ("tempers-cat", "shy"), ("tempers-bird", ""))
+    assert form.answers["tempers"] == {"dog": "lively", "cat": "shy"}
+    (line,) = lines(form, object())
+    assert (line.question, line.words) == ("How is each with people?", "dog: lively, cat: shy")
