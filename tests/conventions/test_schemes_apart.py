@@ -96,6 +96,7 @@ def test_no_page_of_ours_shows_anything_of_theirs(
 
 COMMANDS = {
     "matching rank": "--person P001",
+    "matching how-firm": "--person P001",
     "matching explain": "--person P001 --household H001",
     "matching why-not": "--person P001 --household H001",
     "matching what-would-change": "--person P001",

@@ -8,7 +8,7 @@ import pytest
 from flask import Flask, g
 from flask.testing import FlaskClient
 
-from people import actions
+from people import actions, queries
 from people.models import Authority, Person
 from scheme.database import carry_out, db, enter_scheme
 from scheme.models import Account, Role, Scheme
@@ -16,6 +16,7 @@ from tests.ground.accounts import MakeAccount, SignIn
 
 InScheme = Callable[..., Any]
 MakePerson = Callable[..., Person]
+Said = Callable[[Person], dict[str, int]]
 
 
 @pytest.fixture
@@ -74,3 +75,16 @@ def own_pages(
         return sign_in(app.test_client(), account)
 
     return signed_in
+
+
+@pytest.fixture
+def said(in_scheme: InScheme) -> Said:
+    """What somebody has said matters to them, as it is now."""
+
+    def now(person: Person) -> dict[str, int]:
+        with in_scheme():
+            found = queries.person(person.id)
+            assert found is not None
+            return dict(found.matters_most)
+
+    return now

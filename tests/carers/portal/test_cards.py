@@ -1,4 +1,4 @@
-"""A household sorts what matters most to it, card by card, and a worker with it. Everybody here is invented."""
+"""A household sorts what matters most to it, card by card. Everybody here is invented."""
 
 from uuid import UUID
 
@@ -36,14 +36,3 @@ def test_each_card_is_kept_and_read_in_the_profile(at_home: FlaskClient, househo
 def test_what_is_no_answer_is_asked_again(at_home: FlaskClient) -> None:
     assert "Please choose one of the answers." in at_home.post(f"{CARDS}/noise", data={"how_much": "x"}).text
     assert at_home.post(CARDS, data={"how_much": "3"}).status_code == 404
-
-
-def test_a_worker_sorts_with_them(at_desk: FlaskClient, household_id: UUID, inside: Inside) -> None:
-    cards = f"/desk/households/{household_id}/matters"
-    assert "Sort these together" in at_desk.get(cards).text
-    assert "Your answer now" not in at_desk.get(f"{cards}/noise").text
-    at_desk.post(f"{cards}/noise", data={"how_much": "1"})
-    with inside():
-        assert found(household_id).matters_most == {"noise": 1}
-    assert f'href="{cards}"' in at_desk.get(f"/desk/households/{household_id}").text
-    assert at_desk.get(f"{cards}/chess").status_code == 404

@@ -1,33 +1,15 @@
-"""Sorting what matters most, card by card: in somebody's own pages, and with them at the desk. Everybody here is invented."""
+"""Somebody sorts what matters most to them, card by card, in their own pages. Everybody here is invented."""
 
 from collections.abc import Callable
 
-import pytest
 from flask.testing import FlaskClient
 
 from matching.compatibility.criteria import CRITERIA
-from people import queries
-from people.models import AuthorityScope, Person
+from people.models import AuthorityScope
 from scheme.models import Role
-from tests.people.conftest import InScheme, MakePerson
+from tests.people.conftest import MakePerson, Said
 
 OwnPages = Callable[..., FlaskClient]
-
-
-@pytest.fixture
-def said(in_scheme: InScheme) -> Callable[[Person], dict[str, int]]:
-    """What somebody has said matters to them, as it is now."""
-
-    def now(person: Person) -> dict[str, int]:
-        with in_scheme():
-            found = queries.person(person.id)
-            assert found is not None
-            return dict(found.matters_most)
-
-    return now
-
-
-Said = Callable[[Person], dict[str, int]]
 
 
 def test_each_card_is_kept_as_it_is_put_down_and_leads_to_the_next(
@@ -91,20 +73,6 @@ def test_a_supporter_who_may_only_read_sorts_nothing(make_person: MakePerson, ow
     supporter = own_pages(person, Role.SUPPORTER, scope=AuthorityScope.READ)
     answer = supporter.post(f"/me/{person.id}/profile/matters/noise", data={"how_much": "3"})
     assert (answer.status_code, said(person)) == (403, {})
-
-
-def test_a_worker_sorts_with_them_the_same_way(at_desk: FlaskClient, make_person: MakePerson, said: Said) -> None:
-    person = make_person("Mo", matters_most={"food": 1})
-    cards = f"/desk/people/{person.id}/matters"
-    page = at_desk.get(f"{cards}/change").text
-    assert "Carry on with the next card" in page
-    assert "Sort these together" in page
-    after = at_desk.post(f"{cards}/noise/change", data={"how_much": "3"})
-    assert after.status_code == 302
-    assert said(person) == {"food": 1, "noise": 3}
-    profile = at_desk.get(f"/desk/people/{person.id}").text
-    assert "Most of all" in profile
-    assert f'href="{cards}/change"' in profile
 
 
 def test_no_page_of_cards_says_a_score(make_person: MakePerson, own_pages: OwnPages) -> None:
