@@ -52,6 +52,19 @@ def test_a_person_answers_with_keys_alone(phone: Reader) -> None:
     assert "Thank you. We have your answer." in person.words
 
 
+def test_a_person_sorts_cards_with_keys_alone_goes_back_and_stops(phone: Reader) -> None:
+    person = phone.sign_in_with("person@example.org", PASSWORD).tab_to("My profile Look at it and change it").enter()
+    person.tab_to("Change this: What matters most to me").enter().tab_to("Carry on with the next card").enter()
+    first = person.page.locator(".app-sort__title").inner_text()
+    person.tab_to("Quite a lot").enter()
+    assert f"{first}: quite a lot. You can go back." in person.page.locator("body").inner_text()
+    person.tab_to(f"Go back to: {first}").enter()
+    assert "Your answer now" in person.words
+    person.tab_to("Take my answer back").enter()
+    assert f"{first} is left out." in person.page.locator("body").inner_text()
+    assert person.title == "What matters most to me"
+
+
 def test_a_page_reads_itself_aloud(phone: Reader) -> None:
     phone.page.add_init_script(SILENT_VOICE)
     phone.sign_in_with("person@example.org", PASSWORD).page.get_by_role("button", name="Read this to me").click()

@@ -2,11 +2,11 @@
 
 import pytest
 from flask import Flask
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from matching.demo.accounts import PASSWORD
 from scheme.look import Built
-from tests.browser.reader import NewDemoReader, Reader
+from tests.browser.reader import PHONE, NewDemoReader, Reader
 from tests.ground.browser import LiveServer
 
 pytestmark = pytest.mark.timeout(600)
@@ -41,6 +41,19 @@ def test_a_carer_says_that_their_space_is_still_right(without_script: Reader) ->
     carer.press("Yes, still right")
     assert "A quick yes helps us a lot." not in carer.words
     assert not carer.page.get_by_text("Read this to me").is_visible(), "nothing is offered that cannot work"
+
+
+def test_a_carer_sorts_cards_on_a_small_phone_and_nothing_is_lost_on_the_way(without_script: Reader) -> None:
+    carer = without_script.sign_in_with("carer@example.org", PASSWORD).open("/home/profile/matters")
+    carer.page.set_viewport_size(PHONE)
+    carer.page.locator("main .govuk-button").first.click()
+    sorted_first = carer.page.locator(".app-sort__title").inner_text()
+    carer.press("Most of all").press("Leave this card out")
+    assert carer.page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    assert min(box["height"] for box in map(Locator.bounding_box, carer.page.locator(".app-answer").all()) if box) >= 44
+    carer.follow("Stop here. Everything is kept.")
+    assert sorted_first in carer.page.locator("ul", has=carer.link(sorted_first)).first.inner_text()
+    assert "Most of all" in carer.open("/home/profile").words
 
 
 def test_a_manager_changes_what_counts(without_script: Reader) -> None:
