@@ -5,6 +5,14 @@ from matching.compatibility.criterion import Asks, Criterion, Says, Sentences, t
 from matching.compatibility.home_readings import LEAST_CALM
 from matching.compatibility.readings import everyone
 from matching.lifecycle import Stage
+from scheme.ways_of_living import PetTemperWish
+from scheme.words import Words
+
+
+def some_or_none(wanted: PetTemperWish, found: Words) -> str:
+    """Whether there are animals to speak of."""
+    return "none" if found is tables.AnyPets.NONE else "some"
+
 
 PET_TEMPERS_FIT = Criterion(
     name="pet_tempers",
@@ -21,28 +29,29 @@ PET_TEMPERS_FIT = Criterion(
     told_from=Stage.PROPOSED,
     asked_of=the_mover,
     says=Says(
+        told_by=some_or_none,
         worker=Sentences(
-            fits="The animals at home are as calm as would suit, or there are none.",
+            fits={"some": "The animals at home are as calm as would suit.", "none": "There are no animals at home."},
             partly="The animals at home are a little livelier than would suit.",
             differs="An animal at home is livelier or noisier than would suit.",
         ),
         carer=Sentences(
-            fits="The animals there are as calm as you like, or there are none.",
+            fits={"some": "The animals there are as calm as you like.", "none": "There are no animals there."},
             partly="The animals there are a little livelier than you like.",
             differs="An animal there is livelier or noisier than you like.",
         ),
         carer_other=Sentences(
-            fits="They would be happy with how your animals are, or that there are none.",
+            fits={"some": "They would be happy with how your animals are.", "none": "You have no animals at home."},
             partly="Your animals are a little livelier than they like.",
             differs="One of your animals is livelier or noisier than they like.",
         ),
         easy_read=Sentences(
-            fits="The animals there are as calm as you like, or there are none.",
+            fits={"some": "Their animals are as calm as you like.", "none": "They have no animals."},
             partly="The animals there are a little livelier than you like.",
             differs="An animal there is livelier or noisier than you like.",
         ),
         easy_read_other=Sentences(
-            fits="They would be happy with how your animals are.",
+            fits={"some": "They would be happy with how your animals are.", "none": "You have no animals."},
             partly="Your animals are a little livelier than they like.",
             differs="One of your animals is livelier or noisier than they like.",
         ),

@@ -1,7 +1,7 @@
 """Ways of fitting that are about what each side gives the other: what it brings and enjoys, and how it can help."""
 
 from matching.compatibility import in_welsh, tables
-from matching.compatibility.criterion import Asks, Criterion, Says, Sentences, labels
+from matching.compatibility.criterion import Asks, Criterion, Says, Sentences, by_what_is_wanted, labels
 from matching.compatibility.home_readings import moves_into_a_household
 from matching.compatibility.pairs import AnyParty
 from matching.compatibility.profiles import PersonProfile
@@ -67,6 +67,8 @@ CONTRIBUTION_FITS = Criterion(
         wants_cy="Beth fyddech chi'n mwynhau i rywun ei rannu gyda chi?",
         finds="Do you like doing any of these: {things}?",
         finds_cy="Ydych chi'n hoffi gwneud unrhyw un o'r rhain: {things}?",
+        unnamed="What do you like to do for others, or with them?",
+        unnamed_cy="Beth ydych chi'n hoffi ei wneud i bobl eraill, neu gyda nhw?",
     ),
 )
 
@@ -111,6 +113,8 @@ EXPERIENCE_FITS = Criterion(
         wants_cy="Gyda beth hoffech chi gael help llaw?",
         finds="Have you helped somebody with any of these: {things}?",
         finds_cy="Ydych chi wedi helpu rhywun gydag unrhyw un o'r rhain: {things}?",
+        unnamed="What have you helped somebody with before?",
+        unnamed_cy="Gyda beth ydych chi wedi helpu rhywun o'r blaen?",
     ),
 )
 
@@ -129,18 +133,34 @@ HELPERS_FIT = Criterion(
     told_from=Stage.INTRODUCTION,
     asked_of=moves_into_a_household,
     says=Says(
+        told_by=by_what_is_wanted,
         worker=Sentences(
-            fits="Whoever they prefer could help them wash and dress, or they need no such help.",
+            fits={
+                "woman": "Whoever they prefer could help them wash and dress.",
+                "man": "Whoever they prefer could help them wash and dress.",
+                "either": "Whoever they prefer could help them wash and dress.",
+                "nobody": "They need no help to wash and dress.",
+            },
             partly="Who would help them wash and dress needs talking about.",
             differs="Nobody they would choose to help them wash and dress lives there.",
         ),
         carer=Sentences(
-            fits="They are happy with who could help them at home.",
+            fits={
+                "woman": "They are happy with who could help them at home.",
+                "man": "They are happy with who could help them at home.",
+                "either": "They are happy with who could help them at home.",
+                "nobody": "They need no help to wash and dress.",
+            },
             partly="You would want to talk with them about who helps with washing and dressing.",
             differs="They would choose somebody else to help them wash and dress.",
         ),
         easy_read=Sentences(
-            fits="You are happy with who could help you there.",
+            fits={
+                "woman": "You are happy with who could help you there.",
+                "man": "You are happy with who could help you there.",
+                "either": "You are happy with who could help you there.",
+                "nobody": "You need no help to wash and dress.",
+            },
             partly="You would talk with them about who helps you wash.",
             differs="The helper you would choose does not live there.",
         ),

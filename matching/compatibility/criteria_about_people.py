@@ -255,7 +255,7 @@ VALUES_FIT = Criterion(
             close="“{Theirs}” makes home good for them and “{mine}” for you: {path}.",
         ),
         easy_read=Sentences(
-            fits="This matters to them at home too: {things}.",
+            fits="This matters to them too: {things}.",
             partly="Some of what matters to you matters to them: {things}.",
             differs="We do not know yet what matters to you both.",
             close="You said “{mine}”. They said “{theirs}”. {Path}.",

@@ -59,6 +59,11 @@ def by_what_is_found(wanted: Any, found: Any) -> str:
     return str(found)
 
 
+def by_what_is_wanted(wanted: Any, found: Any) -> str:
+    """One sentence for each answer of the side that is asked."""
+    return str(wanted)
+
+
 def by_more_or_less(steps: Sequence[Words]) -> ToldBy:
     """``more`` where what is found lies further along these steps than what is wanted, or as far; ``less`` otherwise.
 
@@ -117,7 +122,7 @@ class Says:
             return str(sentence)
         told_by = self.told_by(compared.wanted.answer, compared.found.answer)
         turned = reader is not Reader.WORKER and not asked and self.to(reader, True) is self.to(reader, False)
-        return sentence[TURNED[told_by] if turned else told_by]
+        return sentence[TURNED.get(told_by, told_by) if turned else told_by]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +136,9 @@ class Asks:
     wants_cy: str
     finds: str
     finds_cy: str
+    unnamed: str = ""
+    """What the side that is looked at is asked where nothing may be named; left out, what it would be asked itself."""
+    unnamed_cy: str = ""
 
 
 OPENING = (Stage.PROPOSED, Stage.INTRODUCTION, Stage.TRIAL, Stage.LONG_TERM)

@@ -34,7 +34,7 @@ OPPOSED = {
 WHOSE = {
     Reader.WORKER: "The answer that fits least is {whose}'s.",
     Reader.CARER: "That is about {whose}.",
-    Reader.PERSON: "Not all of them feel the same.",
+    Reader.PERSON: "That is not so for all of them.",
 }
 """Added where the people of a household differ. Who they are is not told to the person before they meet."""
 BY_DISTRICT = "Only postcode districts could be compared, so this is a rough guess."
@@ -81,7 +81,7 @@ def question(criterion: Criterion, compared: Compared) -> Question:
     unsaid = criterion.shape.unsaid(compared.wanted.answer, compared.found.answer)
     tellable = [thing for thing in unsaid if criterion.when(thing) is Stage.PROPOSED][:SOME]
     if not tellable:
-        return Question(asks.wants, asks.wants_cy)
+        return Question(asks.unnamed or asks.wants, asks.unnamed_cy or asks.wants_cy)
     return Question(
         asks.finds.format(things=", ".join(mid_sentence(criterion.wording(thing)) for thing in tellable)),
         asks.finds_cy.format(things=", ".join(map(criterion.wording_cy, tellable))),

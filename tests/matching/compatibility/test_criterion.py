@@ -150,6 +150,8 @@ def test_every_question_is_asked_in_english_and_in_welsh(criterion: Criterion) -
         assert welsh.endswith("?")
         assert english != welsh
         assert ("{things}" in english) == ("{things}" in welsh)
+    assert bool(asks.unnamed) == bool(asks.unnamed_cy)
+    assert "{" not in asks.unnamed + asks.unnamed_cy
     if isinstance(criterion.shape, Sets):
         assert all(criterion.wording_cy(thing) for thing in criterion.shape.things)
 

@@ -116,7 +116,7 @@ def in_words(explanation: Explanation, title: str) -> Any:
 def test_each_register_says_it_from_where_its_reader_stands() -> None:
     words = in_words(explain(MARY, GWEN_AND_HUW, RULES), "Quiet or lively")
     assert words.worker == ("One likes home quiet and the other lively. The answer that fits least is Huw's.",)
-    assert words.easy_read == ("They like home much livelier than you.", "Not all of them feel the same.")
+    assert words.easy_read == ("They like home much livelier than you.", "That is not so for all of them.")
     assert words.carer == (
         "They like home quiet where you like it lively, so talk together about how that would be.",
         "That is about Huw.",

@@ -6,7 +6,7 @@ from matching.compatibility.pairs import pair
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
 from matching.compatibility.sentences import EASY, FEW_CLOSE, Question, in_words, part_sentence, question, said
 from scheme.interests import interests
-from scheme.ways_of_living import Food, Noise, Stance, Value
+from scheme.ways_of_living import Food, HelpWith, Noise, Stance, Value
 from tests.matching.compatibility.invented import household, person
 
 LOVE, LIKE, NOT_FOR_ME = Stance.LOVE, Stance.LIKE, Stance.NOT_FOR_ME
@@ -89,3 +89,11 @@ def test_a_person_hears_no_more_things_than_an_easy_sentence_has_room_for() -> N
     assert len(told.split()) <= EASY
     (to_carer,) = said(BY_NAME["interests"], compared, Reader.CARER)
     assert "and more" not in to_carer
+
+
+def test_what_help_is_wanted_is_not_given_away_by_asking_who_has_helped_with_it() -> None:
+    both = pair(person(help_with=frozenset({HelpWith.WASHING})), household())
+    experience = BY_NAME["experience"]
+    assert question(experience, experience.compare(both.person, both.household)).en == (
+        "What have you helped somebody with before?"
+    )

@@ -10,11 +10,13 @@ import pytest
 
 from matching.compatibility.agreement import Agreement
 from matching.compatibility.criteria import BY_NAME, CRITERIA
+from matching.compatibility.criterion import Reader
 from matching.compatibility.explain import ExplainedSide, explain
 from matching.compatibility.profiles import HomeFacts, Place
 from matching.compatibility.remembering import agreed
 from matching.compatibility.tables import NOISE, PETS, PLACES, SMOKING
 from matching.compatibility.weights import Weights
+from matching.lifecycle import Stage
 from scheme.cells import Cell
 from scheme.interests import nearest
 from scheme.ways_of_living import HowOften, Noise, Pet, PetsWish, Smoking, SmokingWish, Stance
@@ -136,3 +138,33 @@ def test_the_weights_it_names_are_those_it_counts_with() -> None:
 def test_the_least_fitting_answer_is_named_as_the_page_says() -> None:
     whose = {part.criterion: part.whose for part in EXPLAINED.person_side.parts}
     assert (whose["noise"], whose["smoking"]) == ("Huw", "Huw")
+
+
+def test_the_three_registers_are_what_is_said_of_these_two() -> None:
+    said = {words.title: words for words in EXPLAINED.in_words}
+    rows = [line for line in LINES if line.startswith("| ") and line.count("|") == 5 and "To the worker" not in line]
+    shown = [row for row in rows if row.split("|")[1].strip() in said and row.rstrip("| ").endswith(".")]
+    assert len(shown) == 2
+    for row in shown:
+        title, *registers = (cell.strip() for cell in row.strip("|").split("|"))
+        words = said[title]
+        assert registers == [" ".join(lines) for lines in (words.worker, words.carer, words.easy_read)]
+
+
+def test_what_lies_between_two_interests_is_told_to_each_as_the_page_says() -> None:
+    told = [reason.sentence for reason in EXPLAINED.reasons if reason.things == ("karaoke", "singing")]
+    told += [reason.sentence for reason in EXPLAINED.reasons if reason.things == ("singing", "karaoke")]
+    assert len(told) == 2
+    assert all(f"\u201c{sentence}\u201d" in SAID or f'"{sentence}"' in SAID for sentence in told)
+
+
+def test_their_own_pages_say_what_the_page_says_and_no_more() -> None:
+    mary = EXPLAINED.reasons_for(Reader.PERSON, Stage.PROPOSED)
+    assert mary == (
+        "You both enjoy piano and keyboard.",
+        "You like karaoke. They like singing. One is a kind of the other.",
+        "It is near the places you go.",
+        "You do not smoke, and that is fine with them.",
+        "You would be happy with their pets.",
+    )
+    assert not any("livelier" in sentence or "outside" in sentence for sentence in mary)
