@@ -145,7 +145,7 @@ def cold(people: int, households: int) -> None:
     waited = {one.reference: number * 7 % 400 for number, one in enumerate(everybody)}
     found, seconds = taken(lambda: suggest(everybody, homes, Terms(Rules(TODAY), asks=ASKS, least=40, waited=waited)))
     assert found.round.is_the_best
-    allowed = found.round.net.pairs
+    allowed = found.round.best.net.pairs
     print(
         f"{people:,} × {households:,}, a fresh process, from profiles to proof ({allowed:,} pairs allowed): {seconds:.2f} s"
     )

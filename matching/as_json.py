@@ -13,7 +13,8 @@ from matching.compatibility.essentials import check, standing
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
 from matching.compatibility.ranking import Ranked
 from matching.compatibility.rounds_spaces import RoundOfProfiles, Terms
-from matching.compatibility.rounds_suggested import PEOPLE, POINTS, Suggestion
+from matching.compatibility.rounds_stages import PEOPLE, POINTS
+from matching.compatibility.rounds_suggested import Suggestion
 from matching.compatibility.verdicts import Rules
 from matching.compatibility.weights import Weights
 from matching.compatibility.what_would_change import Change

@@ -19,6 +19,7 @@ dataclasses, and nothing knows of a database, a request or a clock. Read the mod
 ``coded``          many profiles' answers as rows of numbers, each different answer once
 ``all_pairs``      the same integers for many people and many households at once, with ``asked``
 ``essentials_at_once``  the same verdicts for many pairs at once, with ``essential_facts`` and ``calendars``
-``rounds``         suggestions for everybody at once, with ``rounds_spaces`` for profiles; proved by ``rounds_network``
+``rounds``         suggestions for everybody at once, with ``rounds_spaces`` for profiles; over every pair there is (``rounds_grid``) and
+                   settled word after word (``rounds_settling``); proved by ``rounds_network``
 ``ranking``        the order in which a worker looks at them, and ``first_few`` of it for everybody
 """

@@ -17,13 +17,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matching.compatibility.progress import Progress, unheard
-from matching.compatibility.rounds_network import Exact, Network, Whole, inside_first, network, settled
-from matching.compatibility.rounds_proposals import proposal
+from matching.compatibility.rounds_grid import Grid, Pairs
+from matching.compatibility.rounds_network import Exact, Whole
+from matching.compatibility.rounds_settling import Nobody, Others, Room, best_flow
+from matching.compatibility.rounds_stages import Stages
 from matching.compatibility.rounds_suggested import Allowed, Limit, Round, Seeker
 
-__all__ = ["Allowed", "Limit", "Round", "Seeker", "best_round", "round_of"]
+__all__ = ["Allowed", "Limit", "Round", "Seeker", "best_round", "round_among", "round_of"]
 
-CHOOSING = "Choosing what is best for everybody together"
+ALL_AT_ONCE = 50_000
+"""Up to so many pairs all take part from the beginning, which then is quickest (measured)."""
 
 
 def best_round(people: Iterable[Seeker], limits: Iterable[Limit], pairs: Iterable[Allowed]) -> Round:
@@ -61,87 +64,57 @@ def round_of(
     progress: Progress = unheard,
 ) -> Round:
     """The same for many: people and limits in order of their names, and pairs as arrays in order of both."""
-    at_limit = _numbered([one.name for one in limits])
-    _numbered([one.reference for one in people])
-    unheard = [one.within for one in limits if one.within is not None and one.within not in at_limit]
-    if unheard:
-        raise ValueError(f"There is no {unheard[0]} to be within.")
-    numbers = [n for one in people for n in (one.waited, one.at_most)] + [one.at_most for one in limits]
-    if min(numbers, default=0) < 0 or (len(points) and points.min() < 0):
-        raise ValueError("Nobody waits, no room and no points are below nought.")
+    if len(points) and points.min() < 0:
+        raise ValueError("No points are below nought.")
     if len(person) > 1 and ((np.diff(person) == 0) & (np.diff(limit) == 0)).any():
         raise ValueError("The same pair is there twice.")
-    net = network(
-        at_most=np.array([one.at_most for one in people], dtype=np.int64),
-        above=np.array([at_limit[one.within] if one.within else -1 for one in limits], dtype=np.int64),
-        room=np.array([one.at_most for one in limits], dtype=np.int64),
-        person=person,
-        limit=limit,
-    )
-    return _worked_out(net, tuple(people), tuple(limits), points, check_first, progress)
+    pairs = Pairs(person, limit, points, check_first)
+    return _worked_out(people, limits, pairs, int(points.max(initial=0)), Nobody(), progress)
+
+
+def round_among(
+    people: Sequence[Seeker],
+    limits: Sequence[Limit],
+    grid: Grid,
+    all_at_once: int = ALL_AT_ONCE,
+    progress: Progress = unheard,
+) -> Round:
+    """The same for so many pairs that only those take part that prices call for; the proof is held beside all of them."""
+    others: Others = Nobody() if grid.count() <= all_at_once else grid
+    pairs = grid.everything() if isinstance(others, Nobody) else grid.first_few()
+    return _worked_out(people, limits, pairs, int(grid.points.max(initial=0)), others, progress)
 
 
 def _worked_out(
-    net: Network,
-    people: tuple[Seeker, ...],
-    limits: tuple[Limit, ...],
-    points: Exact,
-    check_first: NDArray[np.bool_],
+    people: Sequence[Seeker],
+    limits: Sequence[Limit],
+    pairs: Pairs,
+    most_points: int,
+    others: Others,
     progress: Progress,
 ) -> Round:
-    """Stage after stage: what an earlier one needs as it is, stays so."""
-    stages = _stages(net, people, points)
-    flow = np.zeros(len(net.tails), dtype=np.int64)
-    free = np.ones(len(net.tails), dtype=bool)
-    must = np.zeros(len(net.tails), dtype=np.int64)
-    distances = []
-    for stage, worth in enumerate(stages):
-        progress(stage, len(stages), CHOOSING)
-        flow = _begun(net, flow, free, must, worth)
-        best = settled(net, flow, free, worth)
-        flow = best.flow
-        cost = best.reduced(net, worth)
-        must = np.where(free, -np.sign(cost).astype(np.int64), must)
-        free &= cost == 0
-        distances.append(best.distance)
-    progress(len(stages), len(stages), CHOOSING)
-    return Round(net, people, limits, tuple(stages), check_first, flow, tuple(distances))
+    room = _room(people, limits)
+    longest = max((one.waited for one in people), default=0)
+    waited = np.array([one.waited for one in people], dtype=np.int64 if longest < 2**31 else object)
+    stages = Stages(len(people), len(limits), waited, most_points)
+    best = best_flow(room, stages, pairs, others, progress)
+    return Round(tuple(people), tuple(limits), room, stages, best, others)
 
 
-def _begun(net: Network, flow: Whole, free: NDArray[np.bool_], must: Whole, worth: Exact) -> Whole:
-    """A flow to begin the stage with: what SciPy proposes if it is better and leaves earlier stages alone."""
-    heavy = 2 * (net.people + 1) * (int(np.abs(worth).max(initial=0)) + 1)
-    weigh = net.exact(worth.astype(object) + heavy * must.astype(object))
-    within = weigh[net.within].copy()
-    for limit in reversed(inside_first(net.above)):
-        if net.above[limit] >= 0:
-            within[limit] += within[net.above[limit]]
-    adds = weigh[: net.pairs] + within[net.heads[: net.pairs] - 1 - net.people]
-    proposed = net.flow_of(proposal(net, adds, weigh[net.firsts]))
-    as_before = np.array_equal(proposed[~free], flow[~free])
-    return proposed if as_before and (proposed * worth).sum() > (flow * worth).sum() else flow
-
-
-def _stages(net: Network, people: tuple[Seeker, ...], points: Exact) -> list[Exact]:
-    """What each arc is worth, in each of the stages."""
-    person = net.tails[: net.pairs] - 1
-    limit = net.heads[: net.pairs] - 1 - net.people
-    waited = np.array([one.waited for one in people], dtype=object)
-    earlier = (net.people - person) * (net.limits - limit)
-    none = np.zeros(net.pairs, dtype=np.int64)
-    nobody = np.zeros(net.people, dtype=np.int64)
-
-    def each(pairs: Exact, firsts: Exact) -> Exact:
-        rest = np.zeros(net.people + net.limits, dtype=np.int64)
-        return net.exact(np.concatenate([pairs, firsts, rest]))
-
-    return [
-        each(none, nobody + 1),
-        each(points, nobody),
-        each(none, waited),
-        each(points * waited[person], nobody),
-        each(earlier, nobody),
-    ]
+def _room(people: Sequence[Seeker], limits: Sequence[Limit]) -> Room:
+    at_limit = _numbered([one.name for one in limits])
+    _numbered([one.reference for one in people])
+    unheard_of = [one.within for one in limits if one.within is not None and one.within not in at_limit]
+    if unheard_of:
+        raise ValueError(f"There is no {unheard_of[0]} to be within.")
+    numbers = [n for one in people for n in (one.waited, one.at_most)] + [one.at_most for one in limits]
+    if min(numbers, default=0) < 0:
+        raise ValueError("Nobody waits and no room is below nought.")
+    return Room(
+        of_people=np.array([one.at_most for one in people], dtype=np.int64),
+        of_limits=np.array([one.at_most for one in limits], dtype=np.int64),
+        above=np.array([at_limit[one.within] if one.within else -1 for one in limits], dtype=np.int64),
+    )
 
 
 def _numbered(names: Sequence[str]) -> dict[str, int]:

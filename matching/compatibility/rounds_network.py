@@ -17,8 +17,8 @@ Exact = NDArray[Any]
 
 HUB = 0
 SWEEPS_BETWEEN_LOOKS = 8
-WORD = 2**58
-"""Sums along any way stay below four times this."""
+WORD = 2**60
+"""Sums along any way stay below twice this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +65,28 @@ class Network:
         flow[self.firsts] = np.minimum(each, 1)
         flow[self.furthers] = np.maximum(each - 1, 0)
         held = np.bincount(self.heads[chosen] - 1 - self.people, minlength=self.limits)
-        for limit in inside_first(self.above):
-            if self.above[limit] >= 0:
-                held[self.above[limit]] += held[limit]
+        for limits in inside_first(self.above):
+            np.add.at(held, self.above[limits], held[limits])
         flow[self.within] = held
         return flow
+
+    def unreached_as_around(self, distance: Exact, far: int) -> Exact:
+        """The same, but a limit that cannot be reached is as far as the one it is within: nobody wants more room there."""
+        around, begins = np.where(self.above < 0, HUB, 1 + self.people + self.above), 1 + self.people
+        for limits in (np.flatnonzero(self.above < 0), *reversed(inside_first(self.above))):
+            unreached = limits[distance[begins + limits] > far // 2]
+            distance[begins + unreached] = distance[around[unreached]]
+        return distance
 
     def exact(self, worth: Sequence[int] | Exact) -> Exact:
         """These numbers, one for each arc, so that no sum of them along a way is ever rounded."""
         largest = max((abs(int(one)) for one in (np.max(worth), np.min(worth))), default=0) if len(worth) else 0
-        return np.array(worth, dtype=np.int64 if largest * (self.nodes + 2) < WORD else object)
+        return np.array(worth, dtype=np.int64 if fits(largest, self.nodes) else object)
+
+
+def fits(largest: int, nodes: int) -> bool:
+    """Whether no sum of such numbers along any way can leave a machine word."""
+    return largest * (nodes + 2) < WORD
 
 
 def network(at_most: Whole, above: Whole, room: Whole, person: Whole, limit: Whole) -> Network:
@@ -94,8 +106,8 @@ def network(at_most: Whole, above: Whole, room: Whole, person: Whole, limit: Who
     )
 
 
-def inside_first(above: Whole) -> list[int]:
-    """The limits, each before the one it is within. Raises ``ValueError`` if they go round in a ring."""
+def inside_first(above: Whole) -> list[Whole]:
+    """The limits that are within another, those within most first. Raises ``ValueError`` if they go round in a ring."""
     depth = np.zeros(len(above), dtype=np.int64)
     at = above.copy()
     while (at >= 0).any():
@@ -103,7 +115,7 @@ def inside_first(above: Whole) -> list[int]:
         if depth.max() > len(above):
             raise ValueError("A limit cannot be within itself.")
         at = np.where(at >= 0, above[at], -1)
-    return [int(limit) for limit in np.argsort(-depth, kind="stable")]
+    return [np.flatnonzero(depth == deep) for deep in range(int(depth.max(initial=0)), 0, -1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +131,18 @@ class Settled:
         return found
 
 
-def settled(net: Network, flow: Whole, free: NDArray[np.bool_], worth: Exact) -> Settled:
-    """The best flow that can be reached by changing only the ``free`` arcs, and the proof that it is the best."""
+def settled(net: Network, flow: Whole, free: NDArray[np.bool_], worth: Exact, unit: int = 1) -> Settled:
+    """The best flow that can be reached by changing only the ``free`` arcs, and the proof that it is the best.
+
+    How far nodes are that cannot be reached is a whole number of ``unit``.
+    """
     flow = flow.copy()
     while True:
         left = _Left.of(net, flow, free, worth)
-        distance, way_round = left.distances(net.nodes)
+        far = left.far(net.nodes, unit)
+        distance, way_round = left.distances(net.nodes, far)
         if way_round is None:
-            return Settled(flow, distance)
+            return Settled(flow, net.unreached_as_around(distance, far))
         forwards, backwards = way_round
         most = min(
             int(np.min(net.capacity[forwards] - flow[forwards], initial=2**62)),
@@ -138,8 +154,10 @@ def settled(net: Network, flow: Whole, free: NDArray[np.bool_], worth: Exact) ->
 
 @dataclass(frozen=True, slots=True)
 class _Left:
-    """What may still change: arcs with room, and arcs that carry something, turned round; in order of where they lead."""
+    """What may still change: arcs with room, and arcs that carry something, turned round; in order of where they begin."""
 
+    begins: Whole
+    """Where the arcs of each node begin, and the end."""
     tails: Whole
     heads: Whole
     cost: Exact
@@ -150,37 +168,46 @@ class _Left:
     def of(cls, net: Network, flow: Whole, free: NDArray[np.bool_], worth: Exact) -> "_Left":
         onwards = np.flatnonzero(free & (flow < net.capacity))
         back = np.flatnonzero(free & (flow > 0))
-        heads = np.concatenate([net.heads[onwards], net.tails[back]])
-        order = np.argsort(heads, kind="stable")
+        tails = np.concatenate([net.tails[onwards], net.heads[back]])
+        order = np.argsort(tails, kind="stable")
+        tails = tails[order]
         return cls(
-            np.concatenate([net.tails[onwards], net.heads[back]])[order],
-            heads[order],
+            np.searchsorted(tails, np.arange(net.nodes + 1)),
+            tails,
+            np.concatenate([net.heads[onwards], net.tails[back]])[order],
             np.concatenate([-worth[onwards], worth[back]])[order],
             np.concatenate([onwards, ~back])[order],
         )
 
-    def distances(self, nodes: int) -> tuple[Exact, tuple[Whole, Whole] | None]:
-        """How far each node is from the hub or, if some way round gains, which arcs it goes along and against."""
+    def far(self, nodes: int, unit: int) -> int:
+        """Further than twice as far as anything that can be reached; a whole number of ``unit``."""
         largest = max((abs(int(one)) for one in (self.cost.max(), self.cost.min())), default=0) if len(self.cost) else 0
-        distance = np.full(nodes, 4 * (nodes + 2) * (largest + 1), dtype=self.cost.dtype)
+        return -(-2 * (nodes + 2) * (largest + 1) // unit) * unit
+
+    def distances(self, nodes: int, far: int) -> tuple[Exact, tuple[Whole, Whole] | None]:
+        """How far each node is from the hub or, if some way round gains, which arcs it goes along and against.
+
+        In sweeps: from all nodes that came nearer in one, the next looks on. Those that cannot be reached look on in the
+        first, so that no way round is overlooked.
+        """
+        distance = np.full(nodes, far, dtype=self.cost.dtype)
         distance[HUB] = 0
         came_by = np.full(nodes, -1)
-        starts = np.flatnonzero(np.diff(self.heads, prepend=-1))
-        ends, leading = np.append(starts[1:], len(self.heads)), self.heads[starts]
-        sweep = 0
-        while len(starts):
+        nearer, sweep = np.arange(nodes), 0
+        while len(nearer):
             sweep += 1
-            reached = distance[self.tails] + self.cost
-            least = np.minimum.reduceat(reached, starts)
-            nearer = np.flatnonzero(least < distance[leading])
-            if not len(nearer):
-                break
-            distance[leading[nearer]] = least[nearer]
-            for place in nearer.tolist():
-                came_by[leading[place]] = starts[place] + np.argmin(reached[starts[place] : ends[place]])
+            arcs = _stretches(self.begins[nearer], self.begins[nearer + 1])
+            reached = distance[self.tails[arcs]] + self.cost[arcs]
+            better = np.flatnonzero(reached < distance[self.heads[arcs]])
+            arcs, reached = arcs[better], reached[better]
+            heads = self.heads[arcs]
+            np.minimum.at(distance, heads, reached)
+            least = np.flatnonzero(reached == distance[heads])
+            came_by[heads[least]] = arcs[least]
+            nearer = np.unique(heads)
             if sweep % SWEEPS_BETWEEN_LOOKS == 0 and (ring := self._ring(came_by)):
-                arcs = self.arcs[ring]
-                return distance, (arcs[arcs >= 0], ~arcs[arcs < 0])
+                found = self.arcs[ring]
+                return distance, (found[found >= 0], ~found[found < 0])
         return distance, None
 
     def _ring(self, came_by: Whole) -> list[int]:
@@ -200,3 +227,11 @@ class _Left:
                     node = int(tails[came[node]])
                 return ring
         return []
+
+
+def _stretches(begins: Whole, ends: Whole) -> Whole:
+    """The numbers of all these stretches, one after another."""
+    lengths = ends - begins
+    before = np.cumsum(lengths) - lengths
+    found: Whole = np.arange(lengths.sum()) + np.repeat(begins - before, lengths)
+    return found

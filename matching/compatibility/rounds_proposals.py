@@ -42,8 +42,10 @@ def proposal(net: Network, worth: Exact, first: Exact) -> Whole:
 
 def _once(net: Network, which: Whole, worth: NDArray[np.float64], room: Whole) -> Whole:
     """Some of these pairs, at most one for each person."""
+    limit = _counted_in(net, room)[net.heads[which] - 1 - net.people]
+    apart = _best_of_same(net.tails[which] * net.limits + limit, worth)
+    which, worth, limit = which[apart], worth[apart], limit[apart]
     person, rows = np.unique(net.tails[which], return_inverse=True)
-    limit = net.heads[which] - 1 - net.people
     columns = _Columns.of(net, limit, room)
     entry, column = columns.entries(limit)
     beneath = columns.beneath
@@ -58,6 +60,21 @@ def _once(net: Network, which: Whole, worth: NDArray[np.float64], room: Whole) -
     pair_of = csr_array((entry + 1, (rows[entry], column)), shape=shape)
     found = np.asarray(pair_of[matched[0], matched[1]]).ravel()
     return np.sort(which[found[found > 0] - 1])
+
+
+def _counted_in(net: Network, room: Whole) -> Whole:
+    """For each limit the one in which its pairs may as well count: the wider one, where that has no more room than it."""
+    found = np.arange(net.limits)
+    for limits in reversed(inside_first(net.above)):
+        wider = net.above[limits]
+        found[limits] = np.where(room[wider] <= room[limits], found[wider], limits)
+    return found
+
+
+def _best_of_same(same: Whole, worth: NDArray[np.float64]) -> Whole:
+    """Which to keep so that none is there twice: whichever is worth most."""
+    order = np.lexsort((-worth, same))
+    return np.sort(order[np.unique(same[order], return_index=True)[1]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +98,7 @@ class _Columns:
         begins = np.concatenate([[0], np.cumsum(own)])[:-1]
         columns: list[list[int]] = [list(range(b, b + o)) for b, o in zip(begins.tolist(), own.tolist(), strict=True)]
         usable, beneath = own.copy(), []
-        for one in inside_first(net.above):
+        for one in np.concatenate([*inside_first(net.above), np.flatnonzero(net.above < 0)]).tolist():
             over = int(usable[one] - room[one])
             beneath += [np.array(columns[one], dtype=np.int64)] * max(0, over)
             usable[one] = min(usable[one], room[one])

@@ -7,28 +7,27 @@ homes at once, so wishes whose days overlap, or overlap with one that overlaps, 
 day can that be too many. Where any day will do, the days are agreed later one by one, and only the asks count.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matching.compatibility.all_pairs import score_all
 from matching.compatibility.calendars import KINDS, NOT_KNOWN, Windows, calendars, people_on, windows
 from matching.compatibility.coded import Whole, crowd
 from matching.compatibility.essentials_at_once import NOT, obstacles_of_all
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile, Wish
 from matching.compatibility.progress import Progress, unheard
-from matching.compatibility.rounds import Limit, Round, Seeker, round_of
+from matching.compatibility.rounds import ALL_AT_ONCE, Limit, Round, Seeker, round_among
+from matching.compatibility.rounds_grid import NOT_ALLOWED, Grid
+from matching.compatibility.rounds_looking import PEOPLE_AT_ONCE, Backend, Seen, look_at_all
 from matching.compatibility.rounds_suggested import Suggestion
-from matching.compatibility.verdicts import Codes, Rules
+from matching.compatibility.verdicts import Rules
 from matching.compatibility.weights import DEFAULT_WEIGHTS, Weights
 from scheme.kinds import ArrangementKind
 from scheme.words import Words
 
-LIKELY = 1
-NO_WISH = -1
-LOOKING = "Looking at everybody with every household"
 BY_CODE = {code: kind for kind, code in KINDS.items()}
 WITHOUT_SPACE = KINDS[ArrangementKind.KINSHIP]
 WITHOUT_THREE = KINDS[ArrangementKind.HOMESHARE]
@@ -86,116 +85,117 @@ def suggest(
     households: Sequence[HouseholdProfile],
     terms: Terms,
     progress: Progress = unheard,
+    backend: Backend = "threading",
+    all_at_once: int = ALL_AT_ONCE,
 ) -> RoundOfProfiles:
     """The best introductions for all these people at once. The order in which they come makes no difference.
 
-    Raises ``ValueError`` if two of them share a reference.
+    Nor does ``backend``, which says who looks at them, nor ``all_at_once``: up to how many pairs all take part from the
+    beginning. Raises ``ValueError`` if two of them share a reference.
     """
     everybody = crowd(sorted(people, key=lambda one: one.reference))
     homes = crowd(sorted(households, key=lambda one: one.reference))
-    progress(0, len(everybody), LOOKING)
-    points = score_all(everybody, homes, terms.weights).together[LIKELY]
-    looked = _looked(everybody, homes, terms)
-    suiting = (looked.obstacles < NOT) & (points >= terms.least) & (points >= 0)
-    rooms = _Rooms.of(looked, homes, suiting, terms)
-    row, column = np.nonzero(suiting)
-    order = np.lexsort((rooms.limit[row, column], row))
-    row, column = row[order], column[order]
-    progress(len(everybody), len(everybody), LOOKING)
-    found = round_of(
-        [_seeker(one, terms) for one in everybody],
-        rooms.limits,
-        row,
-        rooms.limit[row, column],
-        points[row, column].astype(np.int64),
-        looked.obstacles[row, column] > 0,
-        progress,
-    )
-    pairs = {s: (int(row[s.number]), int(column[s.number])) for s in found.suggestions}
+    seen = look_at_all(everybody, homes, terms.weights, terms.rules, terms.least, progress, backend)
+    _not_again(seen, everybody, homes, terms)
+    wished = _Wished.of(everybody, terms)
+    rooms = _Rooms.of(wished, homes, wished.used(seen), terms)
+    grid = Grid(seen.points, seen.turn, seen.check_first, wished.number, rooms.limit)
+    has = Counter(reference for reference, _ in terms.under_way)
+    seekers = [_seeker(one, terms, has[one.reference]) for one in everybody]
+    found = round_among(seekers, rooms.limits, grid, all_at_once, progress)
     return RoundOfProfiles(
-        found,
-        {(s.person, s.household): looked.kind(at) for s, at in pairs.items()},
-        {everybody[place].reference: why for place, why in _without(found, looked.obstacles, suiting)},
+        found, _kinds(found, wished, seen, homes), dict(_without(found, everybody, homes, seen, terms))
     )
 
 
-def _seeker(person: PersonProfile, terms: Terms) -> Seeker:
-    has = sum(reference == person.reference for reference, _ in terms.under_way)
-    waited = max(0, terms.waited.get(person.reference, 0))
-    return Seeker(person.reference, waited, max(0, terms.introductions - has))
+def _seeker(person: PersonProfile, terms: Terms, has: int) -> Seeker:
+    return Seeker(person.reference, max(0, terms.waited.get(person.reference, 0)), max(0, terms.introductions - has))
 
 
-def _without(found: Round, obstacles: Codes, suiting: NDArray[np.bool_]) -> list[tuple[int, WhyNone]]:
+def _not_again(seen: Seen, people: Sequence[PersonProfile], homes: Sequence[HouseholdProfile], terms: Terms) -> None:
+    row = {one.reference: place for place, one in enumerate(people)}
+    column = {one.reference: place for place, one in enumerate(homes)}
+    for person, household in terms.under_way | terms.together:
+        if person in row and household in column:
+            seen.points[row[person], column[household]] = NOT_ALLOWED
+
+
+def _kinds(
+    found: Round, wished: "_Wished", seen: Seen, homes: Sequence[HouseholdProfile]
+) -> dict[tuple[str, str], ArrangementKind | None]:
+    row = {one.reference: place for place, one in enumerate(found.people)}
+    column = {one.reference: place for place, one in enumerate(homes)}
+    pairs = [(one.person, one.household) for one in found.suggestions]
+    return {pair: wished.kind(row[pair[0]], int(seen.turn[row[pair[0]], column[pair[1]]])) for pair in pairs}
+
+
+def _without(
+    found: Round,
+    people: Sequence[PersonProfile],
+    homes: Sequence[HouseholdProfile],
+    seen: Seen,
+    terms: Terms,
+) -> Iterator[tuple[str, WhyNone]]:
     left_out = set(found.left_out)
-    why = []
-    for place, one in enumerate(found.people):
-        if one.reference not in left_out:
-            continue
-        if not one.at_most:
-            why.append((place, WhyNone.HAS_ENOUGH))
-        elif suiting[place].any():
-            why.append((place, WhyNone.NO_ROOM))
+    places = [place for place, one in enumerate(found.people) if one.reference in left_out]
+    nowhere = [place for place in places if found.people[place].at_most and (seen.points[place] == NOT_ALLOWED).all()]
+    too_little = set(_not_ruled_out(nowhere, people, homes, terms))
+    for place in places:
+        reference = found.people[place].reference
+        if not found.people[place].at_most:
+            yield reference, WhyNone.HAS_ENOUGH
+        elif place not in nowhere:
+            yield reference, WhyNone.NO_ROOM
         else:
-            why.append((place, WhyNone.TOO_LITTLE if (obstacles[place] < NOT).any() else WhyNone.RULED_OUT))
-    return why
+            yield reference, WhyNone.TOO_LITTLE if place in too_little else WhyNone.RULED_OUT
+
+
+def _not_ruled_out(
+    places: Sequence[int], people: Sequence[PersonProfile], homes: Sequence[HouseholdProfile], terms: Terms
+) -> Iterator[int]:
+    """Which of these people have nothing in the way with some household, however little that is worth."""
+    again = terms.under_way | terms.together
+    for some in (places[start : start + PEOPLE_AT_ONCE] for start in range(0, len(places), PEOPLE_AT_ONCE)):
+        found = obstacles_of_all([people[place] for place in some], homes, terms.rules) < NOT
+        for place, free in zip(some, found, strict=True):
+            columns = np.flatnonzero(free).tolist()
+            if any((people[place].reference, homes[column].reference) not in again for column in columns):
+                yield place
 
 
 # --- for which wish ---------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
-class _Looked:
-    """What stands in each pair's way, for the wish with least in it, and which of the different wishes that is."""
+class _Wished:
+    """The different wishes of all people."""
 
-    obstacles: Codes
-    wish: Whole
     wishes: Sequence[Wish]
     windows: Windows
+    number: Whole
+    """People × their turns, and last for none: which of the different wishes; the number after the last for none."""
 
-    def kind(self, at: tuple[int, int]) -> ArrangementKind | None:
-        """The kind a pair is looked at for."""
-        wish = int(self.wish[at])
-        return None if wish == NO_WISH else self.wishes[wish].kind
+    @classmethod
+    def of(cls, people: Sequence[PersonProfile], terms: Terms) -> "_Wished":
+        """As of the day of these terms."""
+        different = {wish: place for place, wish in enumerate(dict.fromkeys(w for one in people for w in one.wishes))}
+        number = np.full((len(people), 1 + max((len(one.wishes) for one in people), default=0)), len(different))
+        for row, one in enumerate(people):
+            number[row, : len(one.wishes)] = [different[wish] for wish in one.wishes]
+        return cls(list(different), windows(list(different), terms.rules.today), number)
 
+    def used(self, seen: Seen) -> NDArray[np.bool_]:
+        """Different wishes, and last none × households: which of them some pair is for."""
+        found = np.zeros((len(self.wishes) + 1, seen.points.shape[1]), dtype=bool)
+        for rows in (slice(start, start + PEOPLE_AT_ONCE) for start in range(0, len(seen.points), PEOPLE_AT_ONCE)):
+            row, column = np.nonzero(seen.points[rows] != NOT_ALLOWED)
+            found[self.number[row + rows.start, seen.turn[rows][row, column]], column] = True
+        return found
 
-def _looked(people: Sequence[PersonProfile], homes: Sequence[HouseholdProfile], terms: Terms) -> _Looked:
-    """Each wish by itself, the first of those with least in the way; the whole person where no kind is shared."""
-    number = {wish: place for place, wish in enumerate(dict.fromkeys(w for one in people for w in one.wishes))}
-    offered = _offered(homes)
-    least = np.full((len(people), len(homes)), 255, dtype=np.uint8)
-    wish = np.full(least.shape, NO_WISH, dtype=np.int64)
-    for turn in range(max((len(one.wishes) for one in people), default=0)):
-        rows = np.array([row for row, one in enumerate(people) if len(one.wishes) > turn], dtype=np.int64)
-        alone = [replace(people[row], wishes=people[row].wishes[turn : turn + 1]) for row in rows.tolist()]
-        found = obstacles_of_all(alone, homes, terms.rules)
-        kinds = np.array([KINDS[one.wishes[0].kind] for one in alone], dtype=np.int64)
-        better = offered[kinds] & (found < least[rows])
-        least[rows] = np.where(better, found, least[rows])
-        mine = np.array([number[one.wishes[0]] for one in alone], dtype=np.int64)
-        wish[rows] = np.where(better, mine[:, None], wish[rows])
-    unshared = wish == NO_WISH
-    if unshared.any():
-        rows = np.flatnonzero(unshared.any(axis=1))
-        whole = obstacles_of_all([people[row] for row in rows.tolist()], homes, terms.rules)
-        least[rows] = np.where(unshared[rows], whole, least[rows])
-    least = _not_again(least, people, homes, terms)
-    return _Looked(least, wish, list(number), windows(list(number), terms.rules.today))
-
-
-def _offered(homes: Sequence[HouseholdProfile]) -> NDArray[np.bool_]:
-    """Kinds × households."""
-    return np.array([[any(o.kind is k for o in h.offers or ()) for h in homes] for k in KINDS], dtype=bool).reshape(
-        len(KINDS), len(homes)
-    )
-
-
-def _not_again(found: Codes, people: Sequence[PersonProfile], homes: Sequence[HouseholdProfile], terms: Terms) -> Codes:
-    row = {one.reference: place for place, one in enumerate(people)}
-    column = {one.reference: place for place, one in enumerate(homes)}
-    for person, household in terms.under_way | terms.together:
-        if person in row and household in column:
-            found[row[person], column[household]] = NOT
-    return found
+    def kind(self, row: int, turn: int) -> ArrangementKind | None:
+        """The kind of one of somebody's wishes."""
+        number = int(self.number[row, turn])
+        return self.wishes[number].kind if number < len(self.wishes) else None
 
 
 # --- how much room there is -------------------------------------------------------------------------------------------------
@@ -203,33 +203,26 @@ def _not_again(found: Codes, people: Sequence[PersonProfile], homes: Sequence[Ho
 
 @dataclass(frozen=True, slots=True)
 class _Rooms:
-    """Limits in order of their names, and in which of them each pair counts."""
+    """Limits in order of their names, and in which of them a pair counts: households × different wishes, and last none."""
 
     limits: list[Limit]
-    limit: Whole
+    limit: NDArray[np.int32]
 
     @classmethod
-    def of(
-        cls, looked: _Looked, homes: Sequence[HouseholdProfile], suiting: NDArray[np.bool_], terms: Terms
-    ) -> "_Rooms":
-        """The limits these pairs need."""
-        room = _Room.of(looked, homes, terms)
-        asked: dict[str, int] = {}
-        for _, household in terms.under_way:
-            asked[household] = asked.get(household, 0) + 1
+    def of(cls, wished: _Wished, homes: Sequence[HouseholdProfile], used: NDArray[np.bool_], terms: Terms) -> "_Rooms":
+        """The limits that pairs need which use these wishes."""
+        room, asked = _Room.of(wished, homes, terms), Counter(household for _, household in terms.under_way)
         limits: list[Limit] = []
-        place = np.zeros(suiting.shape, dtype=np.int64)
+        place = np.full((len(homes), len(used)), -1, dtype=np.int32)
         for column, home in enumerate(homes):
-            asks = max(0, terms.asks - asked.get(home.reference, 0))
-            mine = room.limits_of(column, home.reference, asks, np.unique(looked.wish[suiting[:, column], column]))
-            by_wish = np.full(len(looked.wishes) + 1, len(limits))  # the last stands for no wish, as -1 does
-            for wish, number in mine.of_wish.items():
-                by_wish[wish] = len(limits) + number
-            place[:, column] = by_wish[looked.wish[:, column]]
+            asks = max(0, terms.asks - asked[home.reference])
+            wishes = np.flatnonzero(used[:, column])
+            mine = room.limits_of(column, home.reference, asks, wishes[wishes < len(wished.wishes)])
+            place[column, wishes] = [len(limits) + mine.of_wish.get(wish, 0) for wish in wishes.tolist()]
             limits += mine.limits
         order = sorted(range(len(limits)), key=lambda number: limits[number].name)
-        rank = np.argsort(order) if order else np.zeros(0, dtype=np.int64)
-        return cls([limits[number] for number in order], rank[place] if order else place)
+        rank = np.append(np.argsort(order), -1).astype(np.int32)
+        return cls([limits[number] for number in order], rank[place])
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,9 +242,9 @@ class _Room:
     room: Whole
 
     @classmethod
-    def of(cls, looked: _Looked, homes: Sequence[HouseholdProfile], terms: Terms) -> "_Room":
+    def of(cls, wished: _Wished, homes: Sequence[HouseholdProfile], terms: Terms) -> "_Room":
         """Never less than one: a pair comes here only when nothing stands in its way."""
-        known, wishes = calendars(homes), looked.windows.some(np.arange(len(looked.wishes)))
+        known, wishes = calendars(homes), wished.windows.some(np.arange(len(wished.wishes)))
         same_kind, all_kinds = (people_on(wishes, known, same_kind=one) for one in (True, False))
         free = np.full(same_kind.shape, np.iinfo(np.int32).max, dtype=np.int64)
         for one in range(known.offers.kind.shape[1]):
@@ -260,13 +253,13 @@ class _Room:
             left = np.where(spaces == NOT_KNOWN, 1, spaces - same_kind)
             np.minimum(free, left, out=free, where=then & (left > 0))
         there = all_kinds + np.maximum(known.living_there, 0)
-        return cls(looked.windows, np.maximum(free, 1), np.maximum(terms.rules.people_at_most - there, 1))
+        return cls(wished.windows, np.maximum(free, 1), np.maximum(terms.rules.people_at_most - there, 1))
 
     def limits_of(self, column: int, reference: str, asks: int, wishes: Whole) -> _Of:
         """One household's limits for these wishes: for the asks, then for each stretch of days, then for each kind."""
         found = _Of([Limit(reference, asks)], {})
-        kind, dated = self.windows.kind, wishes[wishes != NO_WISH]
-        dated = dated[self.windows.every_day[dated] & (kind[dated] != WITHOUT_SPACE)]
+        kind = self.windows.kind
+        dated = wishes[self.windows.every_day[wishes] & (kind[wishes] != WITHOUT_SPACE)]
         for number, together in enumerate(self._stretches(dated)):
             held = together[kind[together] != WITHOUT_THREE]
             name = f"{reference} {number:03}"

@@ -1,17 +1,16 @@
 """What a round is asked, and what it answers: suggestions, the proof, and what would be otherwise (see :mod:`rounds`)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 
 import numpy as np
-from numpy.typing import NDArray
 
-from matching.compatibility.rounds_network import Exact, Network, Whole, settled
-
-PEOPLE, POINTS = 0, 1
-"""The first two of the stages."""
+from matching.compatibility.rounds_grid import Pairs
+from matching.compatibility.rounds_network import Exact, Whole
+from matching.compatibility.rounds_settling import Best, Others, Room, best_without
+from matching.compatibility.rounds_stages import POINTS, STAGES, Stages, apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,63 +87,65 @@ class Suggestion:
     """What it counts in: the household, or its spaces of a kind on some dates."""
     points: int
     check_first: bool
-    number: int
-    """Which of the pairs it is."""
 
 
 @dataclass(frozen=True)
 class Round:
     """The best suggestions there are, what proves it, and what would be otherwise."""
 
-    net: Network
     people: tuple[Seeker, ...]
     limits: tuple[Limit, ...]
-    stages: tuple[Exact, ...]
-    check_first: NDArray[np.bool_]
-    flow: Whole
-    distances: tuple[Exact, ...]
+    room: Room
+    stages: Stages
+    best: Best
+    others: Others
 
     @cached_property
     def suggestions(self) -> tuple[Suggestion, ...]:
         """Every suggestion, by the person's reference."""
-        return tuple(self._suggestion(number) for number in np.flatnonzero(self.flow[: self.net.pairs]).tolist())
+        return tuple(self._suggestion(number) for number in self._chosen.tolist())
 
     @property
     def left_out(self) -> tuple[str, ...]:
         """The people nothing can be suggested to this time."""
-        met = self.flow[self.net.firsts]
+        met = self.best.flow[self.best.net.firsts]
         return tuple(one.reference for one, number in zip(self.people, met.tolist(), strict=True) if not number)
 
-    @property
+    @cached_property
     def totals(self) -> tuple[int, ...]:
         """What the suggestions are worth together: people, points, days waited, points × days waited, place."""
-        return tuple(int((self.flow * worth).sum()) for worth in self.stages)
+        return tuple(sum((self.best.flow * worth).tolist()) for worth in self._worth)
 
-    @property
+    @cached_property
     def bound(self) -> tuple[int, ...]:
         """What no suggestions whatever could be worth more than, from the values alone."""
-        net = self.net
-        over = [self._reduced(stage) for stage in range(len(self.stages))]
+        net = self.best.net
+        over = [self._reduced(stage) for stage in STAGES]
         positive = np.zeros(len(net.tails), dtype=bool)
         undecided = np.ones(len(net.tails), dtype=bool)
         for worth in over:
             positive |= undecided & (worth > 0)
             undecided &= worth == 0
-        return tuple(int((worth * net.capacity)[positive].sum()) for worth in over)
+        return tuple(sum((worth * net.capacity)[positive].tolist()) for worth in over)
 
-    @property
+    @cached_property
     def is_the_best(self) -> bool:
-        """Whether the values prove that nothing can be better: every limit kept, and the bound reached exactly."""
-        within = bool((self.flow >= 0).all() and (self.flow <= self.net.capacity).all())
-        as_it_must = np.array_equal(self.net.flow_of(np.flatnonzero(self.flow[: self.net.pairs])), self.flow)
-        return within and as_it_must and self.totals == self.bound
+        """Whether the values prove that nothing can be better.
+
+        Every limit is kept, the bound reached exactly, and no pair of all the others is worth more than it would pay.
+        """
+        flow, net = self.best.flow, self.best.net
+        within = bool((flow >= 0).all() and (flow <= net.capacity).all())
+        as_it_must = np.array_equal(net.flow_of(self._chosen), flow)
+        more, _ = self.others.calling(self.stages, self.best.prices, self.best.pairs)
+        return within and as_it_must and self.totals == self.bound and not more
 
     @cached_property
     def values(self) -> Values:
         """The proof, to be checked by anyone."""
-        found = [tuple(-int(distance[node]) for distance in self.distances) for node in range(self.net.nodes)]
+        found = list(zip(*((-distance).tolist() for distance in self._distances), strict=True))
         return Values(
-            {one.name: found[1 + self.net.people + number] for number, one in enumerate(self.limits)},
+            {one.name: found[1 + len(self.people) + number] for number, one in enumerate(self.limits)},
             {one.reference: found[1 + number] for number, one in enumerate(self.people)},
         )
 
@@ -164,42 +165,36 @@ class Round:
             found.append(wider)
         return tuple(found)
 
-    @cached_property
-    def _within(self) -> Mapping[str, str | None]:
-        return {one.name: one.within for one in self.limits}
-
     def without(self, suggestion: Suggestion) -> Otherwise:
         """The best there would be if this one were not made, and who would meet whom instead."""
-        together = self.net.exact(self._people_and_points)
-        flow = self.flow.copy()
-        kept = np.flatnonzero(flow[: self.net.pairs])
-        flow = self.net.flow_of(kept[kept != suggestion.number])
-        free = np.ones(len(flow), dtype=bool)
-        free[suggestion.number] = False
-        after = settled(self.net, flow, free, together).flow
-        changed = after - self.flow
-        gain = Gain(*(int((changed * self.stages[stage]).sum()) for stage in (PEOPLE, POINTS)))
-        return Otherwise(gain, self._moves(changed[: self.net.pairs]))
+        before = self._number_of(suggestion)
+        pairs, chosen = best_without(self.room, self.stages, self.best, before, self.others)
+        was, now = self._met(self.best.pairs, self._chosen), self._met(pairs, chosen)
+        gone, come = was - now, now - was
+        people = len({person for person, _, _ in now}) - len({person for person, _, _ in was})
+        points = sum(points for _, _, points in come) - sum(points for _, _, points in gone)
+        return Otherwise(Gain(people, points), self._moves(gone, come))
 
     @cached_property
-    def _people_and_points(self) -> Exact:
-        """Both first stages as one: no number of points is worth a person."""
-        points = self.stages[POINTS].astype(object)
-        heavy = int(points.sum()) + 1
-        found: Exact = self.stages[PEOPLE].astype(object) * heavy + points
-        return found
+    def _chosen(self) -> Whole:
+        return np.flatnonzero(self.best.flow[: self.best.net.pairs])
 
-    def _reduced(self, stage: int) -> Exact:
-        distance, net = self.distances[stage], self.net
-        found: Exact = self.stages[stage] + distance[net.heads] - distance[net.tails]
-        return found
+    def _number_of(self, suggestion: Suggestion) -> int:
+        """Which of the pairs it is."""
+        return int(self._chosen[self.suggestions.index(suggestion)])
 
-    def _moves(self, changed: Whole) -> tuple[Move, ...]:
+    @staticmethod
+    def _met(pairs: Pairs, chosen: Whole) -> set[tuple[int, int, int]]:
+        """Person, limit and points of each."""
+        each = (pairs.person[chosen], pairs.limit[chosen], pairs.points[chosen])
+        return set(zip(*(one.tolist() for one in each), strict=True))
+
+    def _moves(self, gone: Iterable[tuple[int, int, int]], come: Iterable[tuple[int, int, int]]) -> tuple[Move, ...]:
         before: dict[str, list[str]] = {}
         after: dict[str, list[str]] = {}
-        for number in np.flatnonzero(changed).tolist():
-            one = self._suggestion(number)
-            (before if changed[number] < 0 else after).setdefault(one.person, []).append(one.household)
+        for met, which in ((gone, before), (come, after)):
+            for person, limit, _ in sorted(met):
+                which.setdefault(self.people[person].reference, []).append(self.household_of(self.limits[limit].name))
         return tuple(
             Move(person, was, now)
             for person in sorted({*before, *after})
@@ -207,12 +202,31 @@ class Round:
         )
 
     def _suggestion(self, number: int) -> Suggestion:
-        limit = self.limits[int(self.net.heads[number]) - 1 - self.net.people].name
+        pairs = self.best.pairs
+        limit = self.limits[int(pairs.limit[number])].name
         return Suggestion(
-            person=self.people[int(self.net.tails[number]) - 1].reference,
+            person=self.people[int(pairs.person[number])].reference,
             household=self.household_of(limit),
             limit=limit,
-            points=int(self.stages[POINTS][number]),
-            check_first=bool(self.check_first[number]),
-            number=number,
+            points=int(pairs.points[number]),
+            check_first=bool(pairs.check_first[number]),
         )
+
+    @cached_property
+    def _within(self) -> Mapping[str, str | None]:
+        return {one.name: one.within for one in self.limits}
+
+    @cached_property
+    def _worth(self) -> list[Exact]:
+        """What each arc is worth, in each of the stages."""
+        return [self.stages.arcs(((stage, 1),), self.best.net, self.best.pairs.points) for stage in STAGES]
+
+    @cached_property
+    def _distances(self) -> list[Exact]:
+        """How far each node is from the hub, in each of the stages."""
+        return [each for word, distance in self.best.prices for each in apart(word, distance)]
+
+    def _reduced(self, stage: int) -> Exact:
+        distance, net = self._distances[stage], self.best.net
+        found: Exact = self._worth[stage] + distance[net.heads] - distance[net.tails]
+        return found
