@@ -23,6 +23,7 @@ def set_up(app: Flask) -> None:
     parts = app.extensions.setdefault("desk_parts", {})
     parts.setdefault("person", []).append(_to_households)
     parts.setdefault("household", []).append(_to_people)
+    parts.setdefault("person_cards", []).append(_to_how_firm)
     told = app.extensions.setdefault("portal_parts", {})
     told.setdefault("person", []).append(portal_person.part)
     told.setdefault("carer", []).append(portal_carer.part)
@@ -47,6 +48,11 @@ HOMESHARER = HouseholdProfile(reference="", offers=(Offer(ArrangementKind.HOMESH
 
 def _to_households(person: Person) -> Link:
     return Link("Households that might suit", url_for("matching_desk.households_for", person_id=person.id))
+
+
+def _to_how_firm(person: Person) -> Link:
+    address = url_for("matching_desk.how_firm", person_id=person.id, _anchor="cards")
+    return Link("What these cards change in the order of households", address)
 
 
 def _to_people(household: Household) -> Link:

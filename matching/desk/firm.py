@@ -31,6 +31,8 @@ class Line:
     household: Household
     now: str
     ranges: Sequence[str]
+    without_cards: str | None
+    """Its place had the person sorted no cards; nothing if they have sorted none."""
 
 
 @desk.get("/people/<uuid:person_id>/households/how-firm")
@@ -54,7 +56,9 @@ def how_firm(person_id: UUID) -> str:
 def _lines(found: firm.Firmness) -> Iterator[Line]:
     for reach in found.found.reaches:
         ranges = (reach.any_one, reach.unknowns, reach.everything)
-        yield Line(found.households[reach.reference], nth(reach.place), [_between(each) for each in ranges])
+        without = found.without_cards.get(reach.reference)
+        places = [_between(each) for each in ranges]
+        yield Line(found.households[reach.reference], nth(reach.place), places, nth(without) if without else None)
 
 
 def _turns(found: firm.Firmness, person: Person) -> Iterator[WouldBeFirst]:

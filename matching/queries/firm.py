@@ -1,13 +1,14 @@
 """How firm the order of somebody's list is, and which answers could change who comes first in it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from carers.models import Household
 from matching.compatibility.changing_first import First
 from matching.compatibility.how_firm import FIRST_FEW, HowFirm, how_firm
 from matching.compatibility.profiles import PersonProfile
+from matching.compatibility.ranking import rank_households
 from matching.compatibility.what_to_ask import Ask, Side, what_to_ask
 from matching.queries.scores import Candidate, Terms
 
@@ -27,6 +28,8 @@ class Firmness:
     found: HowFirm
     households: Mapping[str, Household]
     to_ask: Sequence[ToAsk]
+    without_cards: Mapping[str, int]
+    """Where each household would come had the person said nothing of what matters; empty if they have not."""
 
     def in_words(self) -> Iterator[str]:
         """A line for each thing there is to say, by reference."""
@@ -47,7 +50,8 @@ class Firmness:
     def as_json(self) -> dict[str, Any]:
         """Plain data for JSON."""
         to_ask = [asdict(each.ask) | {"household": each.household and each.household.reference} for each in self.to_ask]
-        return {"firm": self.found.firm, "stays": self.found.stays} | asdict(self.found) | {"to_ask": to_ask}
+        told = {"firm": self.found.firm, "stays": self.found.stays} | asdict(self.found)
+        return told | {"to_ask": to_ask, "without_cards": dict(self.without_cards)}
 
 
 RANGES = ("one step", "all steps", "unknowns", "both")
@@ -60,7 +64,17 @@ def firmness(profile: PersonProfile, candidates: Sequence[Candidate[Household]],
     found = how_firm(profile, [each.household for each in open_ones], using.weights)
     by_reference = {each.ranked.reference: each.row for each in open_ones}
     to_ask = sorted(_to_ask(profile, open_ones, using), key=lambda each: each.household is not None)
-    return Firmness(found, by_reference, to_ask)
+    return Firmness(found, by_reference, to_ask, _without_cards(profile, open_ones, using))
+
+
+def _without_cards(
+    profile: PersonProfile, open_ones: Sequence[Candidate[Household]], using: Terms
+) -> Mapping[str, int]:
+    if not profile.matters:
+        return {}
+    unsorted = replace(profile, matters={})
+    ranked = rank_households(unsorted, [each.household for each in open_ones], using.rules, using.weights)
+    return {each.reference: place for place, each in enumerate(ranked, start=1)}
 
 
 def first_of(profile: PersonProfile, candidates: Sequence[Candidate[Household]], using: Terms) -> First:

@@ -61,6 +61,28 @@ def test_what_could_change_who_comes_first_is_to_be_asked(asked: Asked) -> None:
     assert "Each of these answers alone could change who comes first." in page
 
 
+def test_what_their_cards_change_is_shown_before_and_after(asked: Asked) -> None:
+    """Without cards noise and company weigh the same, and company differs a little less."""
+
+    def sorted_cards() -> None:
+        close()
+        person = db.session.exec(select(Person)).one()
+        person.matters_most = {"company": 3, "noise": 0}
+
+    page = asked(sorted_cards)
+    assert "What Invented P001 has said matters most" in page
+    assert "Invented Company: 1st, and 2nd without them" in page
+    assert "Invented Quiet: 2nd, and 1st without them" in page
+
+
+def test_without_cards_there_is_nothing_to_compare(asked: Asked) -> None:
+    def unsorted() -> None:
+        close()
+        db.session.exec(select(Person)).one().matters_most = {}
+
+    assert "without them" not in asked(unsorted)
+
+
 def test_one_household_or_none_is_no_order(asked: Asked) -> None:
     assert "there is no order" in asked(lambda: a_person("P001"))
 
