@@ -31,7 +31,7 @@ ORDINARY_THINGS: Mapping[str, frozenset[str]] = {
 }
 """Of a way of fitting: things that say little while nothing else is shared (our judgement: most people share them)."""
 
-ORDINARY_WAYS = frozenset({"smoking", "bus"})
+ORDINARY_WAYS = frozenset({"smoking", "bus", "helpers", "pet_tempers"})
 """Ways of fitting that say little when they fit, because they mostly do: nobody smokes, nobody needs a bus (our judgement)."""
 
 

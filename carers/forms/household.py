@@ -185,6 +185,12 @@ class DaysForm(Form):
         "Is there alcohol at home?", choices=YesNo, inline=True, why="Some people need a home without it."
     )
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.pet_tempers.ask_about(self.pets.data)
+        if self.pets.data == []:
+            del self.pet_tempers
+
 
 class BeliefsForm(Form):
     """Languages, faith, culture, food and what makes life good."""

@@ -28,8 +28,18 @@ class Holds(Words):
     """What becomes of a tie."""
 
     KEPT = "kept", "Within reach"
-    CUT = "cut", "Out of reach"
+    PROBABLY = "probably", "Probably within reach"
     NOT_KNOWN = "not_known", "We cannot tell yet"
+    CUT = "cut", "Out of reach"
+
+    @classmethod
+    def by(cls, low: int, likely: int, high: int) -> "Holds":
+        """What one tie's agreement means."""
+        if low:
+            return cls.KEPT
+        if likely == 100:
+            return cls.PROBABLY
+        return cls.NOT_KNOWN if high else cls.CUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +66,18 @@ class Ties:
         return self.by_holds[Holds.KEPT]
 
     @property
+    def probably(self) -> tuple[Tie, ...]:
+        """Those on the edge of what can be reached, from middle to middle within."""
+        return self.by_holds[Holds.PROBABLY]
+
+    @property
     def cut(self) -> tuple[Tie, ...]:
         """Those that would be out of reach."""
         return self.by_holds[Holds.CUT]
 
     @property
     def not_known(self) -> tuple[Tie, ...]:
-        """Those we cannot tell about: met we do not know where, or on the very edge of what can be reached."""
+        """Those we cannot tell about: met we do not know where, or on the edge and more likely beyond it."""
         return self.by_holds[Holds.NOT_KNOWN]
 
     @property
@@ -74,9 +89,11 @@ class Ties:
         return self._counted(everybody, lambda tie: 1, "contact")
 
     def _counted(self, everybody: Sequence[Tie], count: Callable[[Tie], int], what: str) -> str:
-        kept, open_, total = (sum(map(count, ties)) for ties in (self.kept, self.not_known, everybody))
-        stays = f"{kept} of {total} {what}{'s' if total != 1 else ''} {'stays' if total == 1 else 'stay'} within reach."
-        return f"{stays} About {open_} we cannot tell yet." if open_ else stays
+        each = (self.kept, self.probably, self.not_known, everybody)
+        kept, probably, open_, total = (sum(map(count, some)) for some in each)
+        stays = f"{kept} of {total} {what}{'s' if total != 1 else ''} {'stays' if total == 1 else 'stay'} within reach"
+        more = f", probably {kept + probably}." if probably else "."
+        return f"{stays}{more} About {open_} we cannot tell yet." if open_ else stays + more
 
 
 def ties_between(person: PersonProfile, household: HouseholdProfile) -> Ties | None:
@@ -104,8 +121,8 @@ def ties_graph(known: Sequence[Tie], home: Whereabouts | None) -> "nx.Graph[Node
     graph: nx.Graph[Node] = nx.Graph()
     graph.add_node(HOME)
     points = TIES.agree(TIES.wants([(tie,) for tie in known]), TIES.finds([home]))[:, :, 0].T.tolist()
-    for number, (tie, (low, _, high)) in enumerate(zip(known, points, strict=True)):
-        holds = Holds.KEPT if low else Holds.NOT_KNOWN if high else Holds.CUT
+    for number, (tie, agreement) in enumerate(zip(known, points, strict=True)):
+        holds = Holds.by(*agreement)
         place = HOME if tie.wherever else ("place", tie.at, TIES.spot(tie)[:5])
         if place != HOME:
             graph.add_edge(HOME, place)

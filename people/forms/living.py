@@ -1,5 +1,7 @@
 """What somebody likes, and how they live."""
 
+from typing import Any
+
 from people.forms.base import ProfileForm
 from people.models import Person
 from scheme.forms import ChoiceField, ChoicesField, StanceField, TemperField, TextField
@@ -140,6 +142,13 @@ class SharingForm(ProfileForm):
     children_at_home = ChoiceField(
         "Are there children in their home?", choices=ChildrenAtHome, why="A homesharer wants to know who is there."
     )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.pet_tempers.ask_about(self.brings_pets.data)
+        if self.brings_pets.data == []:
+            del self.pet_tempers
+
     easy = {
         "living_with": ("Who would you like to live with?", "Choose as many as you like."),
         "pets_wish": ("How do you feel about pets?", ""),

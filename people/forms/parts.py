@@ -81,7 +81,7 @@ class CircleForm(ProfileForm):
         "closeness": ("How close are you?", ""),
         "in_touch": ("How often are you in touch?", ""),
         "meet_at_id": ("Where do you meet?", "We ask so that you can still meet there."),
-        "getting_together": ("How do you get there?", ""),
+        "getting_together": ("How do you get together?", ""),
     }
 
     def __init__(self, *args: Any, places: Sequence[PersonPlace] = (), **options: Any) -> None:

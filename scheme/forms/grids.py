@@ -93,5 +93,10 @@ class TemperField(StanceField):
     """How each animal is with people → ``{pet: "calm" | "shy" | …}``. One that nobody described is not there."""
 
     answers = tuple(PetTemper.choices())
-    nothing_said = "Not known, or none"
+    nothing_said = "Not known yet"
     line_by_answer = False
+
+    def ask_about(self, pets: Sequence[str] | None) -> None:
+        """Leave out animals that are not there; ask about every kind while nobody has said which there are."""
+        if pets is not None:
+            self._groups = [(heading, [row for row in rows if row.key in pets]) for heading, rows in self._groups]

@@ -101,6 +101,11 @@ def test_a_household_says_what_it_shares_and_how_its_animals_are(
         assert (told.pet_tempers, told.helpers) == ({"dog": PetTemper.LIVELY}, [Helper.WOMAN])
     profile = text_of(at_home.get(PROFILE))
     assert all(said in profile for said in ("Helping in the garden", "Lively and bouncy", "Money and letters"))
+    asked = at_home.get(f"{PROFILE}/days").text
+    assert 'name="pet_tempers-dog"' in asked
+    assert 'name="pet_tempers-cat"' not in asked
+    at_home.post(f"{PROFILE}/days", data={"pets": [""], "version": "4"})
+    assert "How is each of them with people?" not in at_home.get(f"{PROFILE}/days").text
 
 
 def test_a_household_taking_a_break_is_not_asked(at_home: FlaskClient, household_id: UUID, inside: Inside) -> None:

@@ -3,6 +3,7 @@
 from scheme.forms import Form, Row, StanceField, TemperField
 from scheme.forms.chosen_lists import animal_rows
 from scheme.forms.reading import lines
+from scheme.ways_of_living import Pet
 
 MUSIC = ("Music", [Row("singing", "Singing"), Row("choir", "Choirs", "musical-note")])
 OUTSIDE = ("Outside", [Row("garden", "Gardens")])
@@ -57,3 +58,11 @@ def test_each_animal_is_described_by_itself_and_read_in_one_line(send):
     assert form.answers["tempers"] == {"dog": "lively", "cat": "shy"}
     (line,) = lines(form, object())
     assert (line.question, line.words) == ("How is each with people?", "dog: lively, cat: shy")
+
+
+def test_only_animals_that_are_there_are_asked_about(empty):
+    form = empty(Animals)
+    form.tempers.ask_about(None)
+    assert len(form.tempers.groups[0].rows) == len(Pet)
+    form.tempers.ask_about(["cat"])
+    assert [row.key for row in form.tempers.groups[0].rows] == ["cat"]
