@@ -13,6 +13,10 @@ TRIED = 40
 """So many people's steps are tried at most to reach the ends of a range for everybody at once (our judgement)."""
 
 
+AT_ONCE = 5
+"""So many of them at a time: mostly the first few do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Range:
     """The best and the worst place. Exact: both can happen; otherwise what can happen lies between them."""
@@ -57,10 +61,7 @@ class Variation:
         if self._rests_on_unknowns:
             return Range(best, worst, exact=False)
         tried = self._tried(row, others[(passing != Passing.CANNOT) | (passed != Passing.CANNOT)], [*some, *more])
-        reached = self._places(row, tried, at_best=True), self._places(row, tried, at_best=False)
-        return Range(
-            best, worst, min(place, int(reached[0].min())) == best and max(place, int(reached[1].max())) == worst
-        )
+        return Range(best, worst, self._reached(row, place, tried, (best, worst)))
 
     def _ends(self, *, highest: bool) -> Whole:
         """How good each pair could be at an end of both sides; also where a side were left without a view."""
@@ -120,10 +121,24 @@ class Variation:
         points = person.weight * person.best
         speak = points[others[:TRIED]] > points[row]
         least, most = person.least[row], person.most[row]
-        speaking = np.where(speak, most, least), np.where(speak, least, most)
-        tried = np.concatenate([person.matters[row][None], *speaking, *(each[None] for each in found[:TRIED])])
+        speaking = np.stack([np.where(speak, most, least), np.where(speak, least, most)], axis=1)
+        speaking = speaking.reshape(-1, len(least))  # for this one and against it, one household after another
+        tried = np.concatenate([person.matters[row][None], speaking, *(each[None] for each in found[:TRIED])])
         kept = tried @ person.weight.T > 0
         return tried[(kept | without_view(person.weight, person.matters)).all(axis=1)]
+
+    def _reached(self, row: int, place: int, tried: Whole, ends: tuple[int, int]) -> bool:
+        """Whether some of these steps bring this one to its best place, and some to its worst, with everybody looked at."""
+        best = worst = place
+        for start in range(0, len(tried), AT_ONCE):
+            some = tried[start : start + AT_ONCE]
+            if best > ends[0]:
+                best = min(best, int(self._places(row, some, at_best=True).min()))
+            if worst < ends[1]:
+                worst = max(worst, int(self._places(row, some, at_best=False).max()))
+            if (best, worst) == ends:
+                return True
+        return False
 
     def _places(self, row: int, tried: Whole, *, at_best: bool) -> Whole:
         """This one's place with each of these steps, at its best and all others at their worst; or the other way round."""
