@@ -146,7 +146,7 @@ def _circle_words(row: CirclePerson) -> str:
         row.relationship,
         row.closeness and row.closeness.label.lower(),
         row.in_touch and row.in_touch.label.lower(),
-        place and f"at {place.label}",
+        f"at {place.label}" if place else None,
         row.getting_together and row.getting_together.label.lower(),
     ]
     return ", ".join(filter(None, said))

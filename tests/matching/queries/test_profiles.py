@@ -132,8 +132,9 @@ def test_two_people_kept_apart_are_not_brought_to_live_in_one_home(inside: Insid
         assert apart.met is Met.NOT_MET
 
 
-def moves_in(person: Person, household: Household, **when: datetime | None) -> None:
+def moves_in(person: Person, household: Household, starts_at: datetime, ends_at: datetime | None = None) -> None:
     """A trial, as far as matching reads it."""
+    assert household.home_id
     arrangement = Arrangement(
         reference=f"A{person.reference}",
         person_id=person.id,
@@ -146,5 +147,6 @@ def moves_in(person: Person, household: Household, **when: datetime | None) -> N
     )
     db.session.add(arrangement)
     db.session.flush()
-    db.session.add(Stay(arrangement_id=arrangement.id, home_id=household.home_id, **when))
+    stay = Stay(arrangement_id=arrangement.id, home_id=household.home_id, starts_at=starts_at, ends_at=ends_at)
+    db.session.add(stay)
     db.session.flush()
