@@ -246,7 +246,7 @@ CHILDREN_FIT = Criterion(
 
 LIVING_WITH_FITS = Criterion(
     name="living_with",
-    title="Who they would live with",
+    title="Who to live with",
     picture="family",
     card="You live with the kind of people you would choose.",
     question="Are these the people they would rather live with?",
