@@ -335,6 +335,6 @@ VISITORS_FIT = Criterion(
         wants="Do you like people to drop in?",
         wants_cy="Ydych chi'n hoffi i bobl alw heibio?",
         finds="Do people drop in at your home?",
-        finds_cy="Ydy pobl yn galw heibio i'ch gweld chi gartref?",
+        finds_cy="Oes pobl yn galw heibio i'ch gweld chi gartref?",
     ),
 )

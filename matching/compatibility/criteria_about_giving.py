@@ -64,7 +64,7 @@ CONTRIBUTION_FITS = Criterion(
     ),
     asks=Asks(
         wants="What would you enjoy somebody sharing with you?",
-        wants_cy="Beth fyddech chi'n mwynhau i rywun ei rannu gyda chi?",
+        wants_cy="Beth fyddech chi'n hoffi i rywun ei rannu gyda chi?",
         finds="Do you like doing any of these: {things}?",
         finds_cy="Ydych chi'n hoffi gwneud unrhyw un o'r rhain: {things}?",
         unnamed="What do you like to do for others, or with them?",
@@ -124,7 +124,7 @@ HELPERS_FIT = Criterion(
     picture="people-hugging",
     card="The right person helps you wash and dress.",
     question="Could whoever they prefer help them wash and dress?",
-    question_cy="A allai'r sawl sydd orau ganddyn nhw eu helpu i ymolchi a gwisgo?",
+    question_cy="Allai'r person sydd orau ganddyn nhw eu helpu i ymolchi a gwisgo?",
     shape=tables.HELPED_BY,
     wants=jointly("helped_by", lambda party: getattr(party.profile, "helped_by", None)),
     finds=jointly("helpers", lambda party: getattr(party.profile, "helpers", frozenset())),

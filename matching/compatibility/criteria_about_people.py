@@ -48,7 +48,7 @@ INTERESTS_FIT = Criterion(
     ),
     asks=Asks(
         wants="What do you love doing, and what is not for you?",
-        wants_cy="Beth ydych chi wrth eich bodd yn ei wneud, a beth sydd ddim i chi?",
+        wants_cy="Beth ydych chi wrth eich bodd yn ei wneud, a beth sydd ddim at eich dant chi?",
         finds="Do you enjoy any of these: {things}?",
         finds_cy="Ydych chi'n mwynhau unrhyw un o'r rhain: {things}?",
     ),
@@ -91,7 +91,7 @@ LANGUAGES_FIT = Criterion(
         wants="Which languages do you speak at home?",
         wants_cy="Pa ieithoedd ydych chi'n eu siarad gartref?",
         finds="Does everyone at home speak any {things}?",
-        finds_cy="Ydy pawb gartref yn siarad rhywfaint o'r ieithoedd hyn: {things}?",
+        finds_cy="Ydy pawb gartref yn siarad unrhyw un o'r ieithoedd hyn: {things}?",
     ),
 )
 
@@ -316,6 +316,6 @@ SUPPORT_LEVEL_FITS = Criterion(
         wants="How much support does a usual day ask for?",
         wants_cy="Faint o gefnogaeth sydd ei hangen ar ddiwrnod arferol?",
         finds="How much support do you feel able to give?",
-        finds_cy="Faint o gefnogaeth ydych chi'n teimlo y gallwch ei rhoi?",
+        finds_cy="Faint o gefnogaeth ydych chi'n teimlo y gallwch chi ei rhoi?",
     ),
 )

@@ -101,6 +101,23 @@ class Says:
     easy_read_other: Sentences | None = None
     told_by: ToldBy | None = None
 
+    registers: Mapping[tuple[Reader, bool], Sentences] = field(init=False)
+    """What a reader is told, as the side that was asked or as the other."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(
+            self,
+            "registers",
+            {
+                (Reader.WORKER, True): self.worker,
+                (Reader.WORKER, False): self.worker,
+                (Reader.CARER, True): self.carer,
+                (Reader.CARER, False): self.carer_other or self.carer,
+                (Reader.PERSON, True): self.easy_read,
+                (Reader.PERSON, False): self.easy_read_other or self.easy_read,
+            },
+        )
+
     @property
     def turns(self) -> bool:
         """Whether the side that is not asked has sentences of its own."""
@@ -108,20 +125,15 @@ class Says:
 
     def to(self, reader: Reader, asked: bool) -> Sentences:
         """What a reader is told, as the side that was ``asked`` or as the other."""
-        if reader is Reader.WORKER:
-            return self.worker
-        own, other = (
-            (self.carer, self.carer_other) if reader is Reader.CARER else (self.easy_read, self.easy_read_other)
-        )
-        return own if asked or other is None else other
+        return self.registers[reader, asked]
 
     def sentence(self, reader: Reader, asked: bool, compared: "Compared") -> str:
         """What a reader is told of two answers, unless the criterion is one of sets."""
-        sentence = self.to(reader, asked).by_how_far(compared.agreement.likely)
+        sentence = self.registers[reader, asked].by_how_far(compared.agreement.likely)
         if isinstance(sentence, str) or self.told_by is None:
             return str(sentence)
         told_by = self.told_by(compared.wanted.answer, compared.found.answer)
-        turned = reader is not Reader.WORKER and not asked and self.to(reader, True) is self.to(reader, False)
+        turned = not asked and reader is not Reader.WORKER and not self.turns
         return sentence[TURNED.get(told_by, told_by) if turned else told_by]
 
 

@@ -19,7 +19,7 @@ from matching.compatibility.essentials import Checked, Standing, check_pair, kin
 from matching.compatibility.pairs import AnyParty, pair
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
 from matching.compatibility.score import Part, SideSum, compare_pair
-from matching.compatibility.sentences import NOT_KNOWN, part_sentence, said
+from matching.compatibility.sentences import NOT_KNOWN, in_common, said
 from matching.compatibility.telling import Reason, may_tell, reasons
 from matching.compatibility.verdicts import Met, Rules
 from matching.compatibility.weights import DEFAULT_WEIGHTS, Weights
@@ -168,6 +168,7 @@ def _in_words(parts: Sequence[ExplainedPart]) -> InWords:
 def _part(criterion: Criterion, part: Part, mine: AnyParty, theirs: AnyParty) -> ExplainedPart:
     compared = criterion.compare(mine, theirs)
     of_person = isinstance(mine.profile, PersonProfile)
+    common = in_common(criterion, compared)
     return ExplainedPart(
         criterion=part.criterion,
         title=criterion.title,
@@ -177,8 +178,8 @@ def _part(criterion: Criterion, part: Part, mine: AnyParty, theirs: AnyParty) ->
         weight=part.weight,
         agreement=part.agreement,
         points=part.points,
-        sentence=part_sentence(criterion, compared),
+        sentence=" ".join(said(criterion, compared, Reader.WORKER, common=common)),
         whose=part.whose,
-        carer=said(criterion, compared, Reader.CARER, asked=not of_person),
-        easy_read=said(criterion, compared, Reader.PERSON, asked=of_person),
+        carer=said(criterion, compared, Reader.CARER, not of_person, common),
+        easy_read=said(criterion, compared, Reader.PERSON, of_person, common),
     )

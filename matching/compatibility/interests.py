@@ -3,12 +3,15 @@
 Sharing "going to chapel" tells something private about belief; the list marks such interests as special.
 """
 
+from functools import cache
+
 from matching.compatibility.naming import mid_sentence
 from matching.compatibility.sets import Path, Sets
 from matching.lifecycle import Stage
 from scheme.interests import Link, closeness_matrix, interests, name, nearest
 
 
+@cache
 def between(one: str, other: str) -> Path:
     """What connects two interests that are close: the shortest way through the graph, and what both are about, if that is
     what connects them. Raises ``LookupError`` for two that nothing connects.

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 PROPER = re.compile(
     r"(African|Arabic|Bengali|Bollywood|British|Buddhist|Caribbean|Catholic|Chinese|Christmas|Church|DIY|Diwali|East|Eastern"
@@ -12,6 +13,7 @@ PROPER = re.compile(
 """First words that keep their capital letter wherever they stand."""
 
 
+@cache
 def mid_sentence(name: str) -> str:
     """A thing's name as it stands inside a sentence."""
     return name if PROPER.match(name) else name[:1].lower() + name[1:]

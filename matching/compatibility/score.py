@@ -43,32 +43,42 @@ class SideSum:
     parts: tuple[Part, ...]
 
     @property
+    def sums(self) -> tuple[int, int, int, int]:
+        """Σ weight, and Σ weight × agreement at its lowest, as likely and at its highest."""
+        weights = low = likely = high = 0
+        for part in self.parts:
+            weight = part.weight
+            weights += weight
+            low += weight * part.agreement.low
+            likely += weight * part.agreement.likely
+            high += weight * part.agreement.high
+        return weights, low, likely, high
+
+    @property
     def weight(self) -> int:
         """Σ weight."""
-        return sum(part.weight for part in self.parts)
+        return self.sums[0]
 
     @property
     def total(self) -> int:
         """Σ weight × agreement, as likely."""
-        return sum(part.points for part in self.parts)
+        return self.sums[2]
 
     @property
     def total_low(self) -> int:
         """The total if every unknown turned out against."""
-        return sum(part.weight * part.agreement.low for part in self.parts)
+        return self.sums[1]
 
     @property
     def total_high(self) -> int:
         """The total if every unknown turned out well."""
-        return sum(part.weight * part.agreement.high for part in self.parts)
+        return self.sums[3]
 
     @property
     def score(self) -> Agreement | None:
         """Total ÷ Σ weight, rounded half up once; ``None`` without a view."""
-        weight = self.weight
-        if not weight:
-            return None
-        return Agreement(*(half_up(total, weight) for total in (self.total_low, self.total, self.total_high)))
+        weight, *totals = self.sums
+        return Agreement(*(half_up(total, weight) for total in totals)) if weight else None
 
 
 @dataclass(frozen=True, slots=True)

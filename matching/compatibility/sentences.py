@@ -41,20 +41,47 @@ BY_DISTRICT = "Only postcode districts could be compared, so this is a rough gue
 
 
 def part_sentence(criterion: Criterion, compared: Compared) -> str:
-    """One or two plain sentences for a worker, naming whose answer decided it where a household is divided."""
+    """A few plain sentences for a worker, naming whose answer decided it where a household is divided."""
     return " ".join(said(criterion, compared, Reader.WORKER))
 
 
-def said(criterion: Criterion, compared: Compared, reader: Reader, asked: bool = True) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class InCommon:
+    """What two sets have to do with each other: the same, close, and at odds."""
+
+    shared: tuple[str, ...]
+    close: tuple[tuple[str, str], ...]
+    opposed: tuple[str, ...]
+
+
+def in_common(criterion: Criterion, compared: Compared) -> InCommon | None:
+    """What two answers have in common, where they are sets; worked out once for every register."""
+    both = compared.wanted.answer, compared.found.answer
+    if not isinstance(criterion.shape, Sets) or not all(map(given, both)):
+        return None
+    shape = criterion.shape
+    return InCommon(shape.shared(*both), shape.related(*both)[:FEW_CLOSE], shape.opposed(*both))
+
+
+def said(
+    criterion: Criterion,
+    compared: Compared,
+    reader: Reader,
+    asked: bool = True,
+    common: InCommon | None = None,
+) -> tuple[str, ...]:
     """What a reader is told of a comparison, one idea each: as the side that was ``asked``, or as the other side.
 
     Only good reasons reach a portal, by :mod:`telling`. The rest is here so that a worker has kind words to say it with.
+    Whoever says it to several readers hands in what the two have ``in_common``.
     """
     if not (given(compared.wanted.answer) and given(compared.found.answer)):
         return (NOT_KNOWN[reader],)
     shape = criterion.shape
     if isinstance(shape, Sets):
-        return (*_about_things(criterion, shape, compared, reader, asked), *_whose(compared, reader))
+        common = common or in_common(criterion, compared) or InCommon((), (), ())
+        fits = compared.agreement.likely >= FITS
+        return (*_about_things(criterion, shape, common, fits, reader, asked), *_whose(compared, reader))
     if isinstance(shape, ByPlaces) and shape.cannot_tell(compared.wanted.answer, compared.found.answer):
         return (NOT_KNOWN[reader],)
     sentence = criterion.says.sentence(reader, asked, compared)
@@ -123,18 +150,15 @@ def _named(criterion: Criterion, thing: str) -> str:
 
 
 def _about_things(
-    criterion: Criterion, shape: Sets, compared: Compared, reader: Reader, asked: bool
+    criterion: Criterion, shape: Sets, common: InCommon, fits: bool, reader: Reader, asked: bool
 ) -> tuple[str, ...]:
-    mine, theirs = compared.wanted.answer, compared.found.answer
     says = criterion.says.to(reader, asked)
-    shared, opposed = shape.shared(mine, theirs), shape.opposed(mine, theirs)
     lines = []
-    if shared:
-        how = says.fits if compared.agreement.likely >= FITS else says.partly
-        lines.append(naming(str(how), criterion, shared, reader))
-    lines += [close_by(criterion, shape, both, reader, asked) for both in shape.related(mine, theirs)[:FEW_CLOSE]]
-    if opposed:
-        lines.append(naming(OPPOSED[reader], criterion, opposed, reader))
+    if common.shared:
+        lines.append(naming(str(says.fits if fits else says.partly), criterion, common.shared, reader))
+    lines += [close_by(criterion, shape, both, reader, asked) for both in common.close]
+    if common.opposed:
+        lines.append(naming(OPPOSED[reader], criterion, common.opposed, reader))
     return tuple(lines) or (str(says.differs),)
 
 

@@ -68,12 +68,14 @@ class Sets:
     path: Callable[[str, str], Path] = unexplained
     """What lies between two things that are close. Words only, never sums."""
     place: Mapping[str, int] = field(init=False)
+    some_are_close: bool = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "place", {thing: number for number, thing in enumerate(self.things)})
         apart = self.closeness[~np.eye(len(self.things), dtype=bool)]
         if self.closeness.shape != (len(self.things),) * 2 or ((apart < 0) | (apart >= SAME)).any():
             raise ValueError("Closeness is a square of whole numbers, 0 to 99 between different things.")
+        object.__setattr__(self, "some_are_close", bool(apart.any()))
 
     def wants(self, answers: Sequence[Opinion]) -> Rows:
         """For each answer: the weight of each thing if it is liked, then of each thing if it is not for them.
@@ -128,11 +130,13 @@ class Sets:
 
     def shared(self, mine: Opinion, theirs: Opinion) -> tuple[str, ...]:
         """The things both sides like, in the list's order."""
-        return tuple(thing for thing in self.things if mine.get(thing) in LIKED and theirs.get(thing) in LIKED)
+        return tuple(
+            thing for thing in self._both_named(mine, theirs) if mine[thing] in LIKED and theirs[thing] in LIKED
+        )
 
     def opposed(self, mine: Opinion, theirs: Opinion) -> tuple[str, ...]:
         """The things one side likes and that are not for the other."""
-        both = (thing for thing in self.things if thing in mine and thing in theirs)
+        both = self._both_named(mine, theirs)
         return tuple(thing for thing in both if (mine[thing] in LIKED) != (theirs[thing] in LIKED))
 
     def related(self, mine: Opinion, theirs: Opinion) -> tuple[tuple[str, str], ...]:
@@ -140,6 +144,8 @@ class Sets:
 
         The closest pairs first; of pairs as close, in the order of their names.
         """
+        if not self.some_are_close:
+            return ()
         liked = [thing for thing, stance in self._listed(theirs) if stance in LIKED]
         unsaid = [thing for thing, stance in self._listed(mine) if stance in LIKED and thing not in theirs]
         nearest = ((thing, max(liked, key=lambda other: self._close(thing, other), default=thing)) for thing in unsaid)
@@ -167,6 +173,10 @@ class Sets:
 
     def _column(self, thing: str, stance: Stance) -> int:
         return self.place[thing] + (0 if stance in LIKED else len(self.things))
+
+    def _both_named(self, mine: Opinion, theirs: Opinion) -> list[str]:
+        """In the list's order, what both sides said something about."""
+        return sorted((thing for thing in mine if thing in theirs and thing in self.place), key=self.place.__getitem__)
 
     def _close(self, thing: str, other: str) -> int:
         return int(self.closeness[self.place[thing], self.place[other]])

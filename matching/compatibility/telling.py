@@ -6,7 +6,7 @@ earlier declines are not reasons and can never come out of here: they are not pu
 the carer's register, a person Easy Read (:class:`matching.compatibility.criterion.Says`).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -15,7 +15,7 @@ from matching.compatibility.criterion import FITS, OPENING, Compared, Criterion,
 from matching.compatibility.pairs import AnyParty, Pair
 from matching.compatibility.readings import given
 from matching.compatibility.sentences import close_by, naming
-from matching.compatibility.sets import Opinion, Sets
+from matching.compatibility.sets import Sets
 from matching.lifecycle import Stage
 
 CLOSE_TOLD = 2
@@ -79,12 +79,12 @@ def _told(criterion: Criterion, reader: Reader, compared: Compared, asked: bool)
 
 def _shared(criterion: Criterion, shape: Sets, reader: Reader, compared: Compared, asked: bool) -> Iterator[Reason]:
     """One reason for the shared things of each stage, so that a thing told later cannot be guessed from a count."""
-    shared = shape.shared(compared.wanted.answer, compared.found.answer)
-    for stage in OPENING:
-        things = tuple(thing for thing in shared if criterion.when(thing) is stage)
-        if things:
-            sentence = naming(str(criterion.says.to(reader, asked).fits), criterion, things, reader)
-            yield Reason(criterion.name, reader, stage, sentence, things)
+    by_stage: dict[Stage, list[str]] = {}
+    for thing in shape.shared(compared.wanted.answer, compared.found.answer):
+        by_stage.setdefault(criterion.when(thing), []).append(thing)
+    for stage in filter(by_stage.__contains__, OPENING):
+        sentence = naming(str(criterion.says.to(reader, asked).fits), criterion, by_stage[stage], reader)
+        yield Reason(criterion.name, reader, stage, sentence, tuple(by_stage[stage]))
 
 
 def _close(criterion: Criterion, shape: Sets, reader: Reader, compared: Compared, asked: bool) -> Iterator[Reason]:
@@ -93,18 +93,18 @@ def _close(criterion: Criterion, shape: Sets, reader: Reader, compared: Compared
 
     What both enjoy is told already, and says more than that it is close to something else.
     """
+    if not shape.some_are_close:
+        return
     mine, theirs = compared.wanted.answer, compared.found.answer
     shared = shape.shared(mine, theirs)
-    for number, stage in enumerate(OPENING):
-        by_then = [_tellable(criterion, opinion, OPENING[: number + 1]) for opinion in (mine, theirs)]
-        close = (both for both in shape.related(*by_then) if both[1] not in shared)
+    when = {thing: criterion.when(thing) for thing in (*mine, *theirs)}
+    for stage in filter(set(when.values()).__contains__, OPENING):
+        by_then = OPENING[: OPENING.index(stage) + 1]
+        tellable = [{thing: said[thing] for thing in said if when[thing] in by_then} for said in (mine, theirs)]
+        close = (both for both in shape.related(*tellable) if both[1] not in shared)
         now = (both for both in close if _told_from(criterion, (*both, *shape.path(*both).by_way_of)) is stage)
         for both in islice(now, CLOSE_TOLD):
             yield Reason(criterion.name, reader, stage, close_by(criterion, shape, both, reader, asked), both)
-
-
-def _tellable(criterion: Criterion, opinion: Opinion, stages: Sequence[Stage]) -> Opinion:
-    return {thing: stance for thing, stance in opinion.items() if criterion.when(thing) in stages}
 
 
 def _told_from(criterion: Criterion, things: Iterable[str]) -> Stage:

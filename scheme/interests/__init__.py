@@ -7,7 +7,7 @@ entry's key, which never changes. `nearest` and `closeness_matrix` say how close
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from scheme.interests.connections import (
@@ -64,6 +64,7 @@ def groups() -> tuple[Group, ...]:
     )
 
 
+@cache
 def name(key: str, language: str = "en_GB") -> str:
     """The name of an interest or heading, in Welsh for ``cy`` (or ``cy_GB``) and in English for any other language.
 
