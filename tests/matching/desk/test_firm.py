@@ -1,5 +1,6 @@
 """How firm the order of somebody's list is, as a worker reads it. Everybody here is invented."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 from uuid import UUID
@@ -101,11 +102,26 @@ def test_reading_it_is_written_down(asked: Asked, inside: Inside) -> None:
         assert "how firm the order of households is" in [each.page for each in db.session.exec(select(Reading))]
 
 
-def test_the_list_leads_there(at_desk: FlaskClient, inside: Inside) -> None:
+def test_the_list_says_how_close_it_is_and_leads_there(at_desk: FlaskClient, inside: Inside) -> None:
     with inside():
         carry_out(close)
         person = db.session.exec(select(Person)).one().id
-    assert f"/desk/people/{person}/households/how-firm" in at_desk.get(f"/desk/people/{person}/households").text
+    page = at_desk.get(f"/desk/people/{person}/households").text
+    assert f"/desk/people/{person}/households/how-firm" in page
+    assert "This is close: the first 2 are within two points of one another." in words(read(page))
+
+
+def test_the_list_says_how_far_the_first_is_ahead(at_desk: FlaskClient, inside: Inside) -> None:
+    def clear() -> None:
+        a_person("P001", noise=Noise.QUIET, company=Company.OWN_SPACE, matters_most={"noise": 3, "company": 3})
+        a_household("H001", noise=Noise.QUIET, company=Company.OWN_SPACE, name="Invented Fit")
+        a_household("H002", noise=Noise.LIVELY, company=Company.TOGETHER, name="Invented Other")
+
+    with inside():
+        carry_out(clear)
+        person = db.session.exec(select(Person)).one().id
+    said = words(read(at_desk.get(f"/desk/people/{person}/households").text))
+    assert re.search(r"Invented Fit is \d+ points ahead\.", said)
 
 
 def test_places_are_said_as_people_say_them() -> None:
