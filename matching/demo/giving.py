@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from random import Random
 from typing import Any
 
+from matching.compatibility.criteria import CRITERIA
 from matching.demo.drawing_lots import SEED, one_of, perhaps, some
 from people import actions, queries
 from people.models import Person
@@ -40,6 +41,7 @@ def what_a_person_gives(number: int) -> dict[str, Any]:
         "help_with": some(lots, tuple(HelpWith), 0, 4),
         "helped_by": perhaps(lots, 60, one_of(lots, HELPED_BY)),
         "pet_temper_wish": perhaps(lots, 55, one_of(lots, WISHES)),
+        "matters_most": {each.name: lots.randint(0, 3) for each in some(lots, CRITERIA, 0, 5)},
     }
 
 

@@ -4,7 +4,6 @@ from datetime import timedelta
 from random import Random
 from typing import Any
 
-from matching.compatibility.criteria import CRITERIA
 from matching.demo import words_of_people as words
 from matching.demo.about_themselves import say_about_themselves
 from matching.demo.districts import DISTRICTS
@@ -205,7 +204,6 @@ def _wishes_about_home(rng: Random) -> dict[str, Any]:
         if rng.random() < 0.25
         else [],
         "distance_limit_miles": perhaps(rng, 35, rng.choice((15, 20, 25, 30, 40))),
-        "matters_most": {each.name: rng.randint(0, 3) for each in some(rng, CRITERIA, 0, 5)},
     }
 
 
