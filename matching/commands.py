@@ -17,7 +17,9 @@ from carers.models import Household
 from carers.queries import household_by_reference, without_nul
 from matching.as_json import doors, in_the_way, ranked, whole_round
 from matching.compatibility.explain import explain
+from matching.compatibility.progress import unheard
 from matching.demo.command import demo
+from matching.machines import told_on_terminal, workers
 from matching.queries import rounds, scores
 from matching.queries.firm import firmness, first_of
 from people.models import Person
@@ -144,12 +146,16 @@ def how_firm(person_reference: str, as_json: bool, scheme_name: str | None) -> N
     "--each", type=click.IntRange(min=1), default=1, metavar="N", help="Introductions for each person at most (1)."
 )
 @click.option("--json", "as_json", is_flag=True, help="Everything, with the proof, as one JSON object.")
+@click.option(
+    "--dask", "scheduler", metavar="ADDRESS", help="The workers of this Dask scheduler do it: tcp://127.0.0.1:8786."
+)
 @OF_SCHEME
-def round_for_everybody(each: int, as_json: bool, scheme_name: str | None) -> None:
+def round_for_everybody(each: int, as_json: bool, scheduler: str | None, scheme_name: str | None) -> None:
     """The best introductions for everybody who is ready to meet, all at once. Only suggestions: nothing is made of them."""
     with _refusing():
         scheme = enter_named_scheme(scheme_name)
-        everybody = rounds.for_everybody(each)
+        with workers(scheduler) as backend:
+            everybody = rounds.for_everybody(each, unheard if as_json else told_on_terminal(), backend)
         if as_json:
             _say({"scheme": scheme.name} | whole_round(everybody.found, everybody.terms))
             return

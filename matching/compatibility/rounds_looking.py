@@ -45,12 +45,11 @@ class Seen:
 
 
 def look(
-    people: Sequence[PersonProfile], homes: Crowd[HouseholdProfile], weights: Weights, rules: Rules, least: int
+    people: Crowd[PersonProfile], homes: Crowd[HouseholdProfile], weights: Weights, rules: Rules, least: int
 ) -> Seen:
     """These people with every household. Pairs worth less than ``least`` are left out."""
-    some = Crowd(people)
-    found = allowed(some, homes, weights, rules, Prices.none(len(some), len(homes), least))
-    shape = len(some), len(homes)
+    found = allowed(people, homes, weights, rules, Prices.none(len(people), len(homes), least))
+    shape = len(people), len(homes)
     points, turn = np.full(shape, NOT_ALLOWED, dtype=np.int8), np.full(shape, NO_WISH, dtype=np.int8)
     check_first = np.zeros(shape, dtype=bool)
     points[found.row, found.column] = found.points
@@ -60,7 +59,7 @@ def look(
 
 
 def look_at_all(
-    people: Sequence[PersonProfile],
+    people: Crowd[PersonProfile],
     homes: Crowd[HouseholdProfile],
     weights: Weights,
     rules: Rules,
@@ -87,13 +86,20 @@ def look_at_all(
 
 def _shared(
     parts: Sequence[slice],
-    people: Sequence[PersonProfile],
+    people: Crowd[PersonProfile],
     homes: Crowd[HouseholdProfile],
     terms: tuple[Weights, Rules, int],
     backend: Backend,
 ) -> Iterator[Seen]:
-    """What each part finds, in order, as it comes. Households go to each worker once."""
-    once: dict[str, Any] = {"scatter": [homes]} if backend == "dask" else {}
-    with parallel_config(backend=backend, n_jobs=os.cpu_count() if backend != "dask" else -1, **once):
+    """What each part finds, in order, as it comes.
+
+    Workers of Dask are handed the households once each. Threads would all read their answers at once, each for itself,
+    so the first part is done alone.
+    """
+    elsewhere: dict[str, Any] = {"n_jobs": -1, "scatter": [homes]} if backend == "dask" else {"n_jobs": os.cpu_count()}
+    if backend == "threading" and parts:
+        yield look(people[parts[0]], homes, *terms)
+        parts = parts[1:]
+    with parallel_config(backend=backend, **elsewhere):
         work = Parallel(return_as="generator")
-        yield from work(delayed(look)(tuple(people[part]), homes, *terms) for part in parts)
+        yield from work(delayed(look)(people[part], homes, *terms) for part in parts)

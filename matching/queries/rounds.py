@@ -8,6 +8,7 @@ from sqlmodel import col, select
 from carers.models import Household
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
 from matching.compatibility.progress import Progress, unheard
+from matching.compatibility.rounds_looking import Backend
 from matching.compatibility.rounds_spaces import RoundOfProfiles, Terms, suggest
 from matching.lifecycle import GOING_ON, Stage
 from matching.models import Arrangement
@@ -34,11 +35,11 @@ class ForEverybody:
     household_profiles: Mapping[str, HouseholdProfile]
 
 
-def for_everybody(each: int = 1, progress: Progress = unheard) -> ForEverybody:
+def for_everybody(each: int = 1, progress: Progress = unheard, backend: Backend = "threading") -> ForEverybody:
     """The best introductions for everybody who is ready to meet, with every household that offers, as of this moment.
 
     ``each`` is how many a person may have side by side, never more than the scheme's number. Those who ask for
-    many at once can be told how far it is.
+    many at once can be told how far it is, and say who looks at everybody: see :mod:`rounds_looking`.
     """
     ready = select(Person).where(Person.state == PersonState.READY).order_by(Person.reference)
     people = {row.reference: row for row in db.session.exec(ready)}
@@ -46,7 +47,7 @@ def for_everybody(each: int = 1, progress: Progress = unheard) -> ForEverybody:
     mine, theirs = person_profiles(list(people.values())), household_profiles(list(households.values()))
     using = _terms(each, people)
     return ForEverybody(
-        found=suggest(list(mine.values()), list(theirs.values()), using, progress),
+        found=suggest(list(mine.values()), list(theirs.values()), using, progress, backend),
         terms=using,
         people=people,
         households=households,

@@ -16,7 +16,7 @@ from matching.compatibility.rounds import Allowed, Limit, Round, Seeker, best_ro
 from matching.compatibility.rounds_grid import NOT_ALLOWED, Grid
 
 Five = tuple[int, ...]
-NONE = (0, 0, 0, 0, 0)
+NONE: Five = (0, 0, 0, 0, 0)
 
 
 @dataclass(frozen=True)
