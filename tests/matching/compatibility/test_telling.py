@@ -112,7 +112,6 @@ HIDDEN_UNTIL_INTRODUCTION = [
     "faith",
     "the support",
     "money and letters",
-    "could help",
 ]
 PORTALS = [Reader.PERSON, Reader.CARER]
 
@@ -281,3 +280,8 @@ def test_nothing_is_named_before_its_stage(mine: PersonProfile, theirs: Househol
             stages = [criterion.when(thing) for thing in reason.things]
             assert all(OPENING.index(stage) <= OPENING.index(reason.told_from) for stage in stages)
         assert not any(letter.isdigit() for letter in reason.sentence)
+
+
+@pytest.mark.parametrize("reader", PORTALS, ids=lambda reader: reader.value)
+def test_who_helps_somebody_wash_is_told_last(reader: Reader) -> None:
+    assert stages_heard(BY_NAME["helpers"], None, reader) == [Stage.TRIAL, Stage.LONG_TERM]
