@@ -89,8 +89,8 @@ def _to_report(_job_id: UUID, asked: Asked) -> str:
 
 # --- all of them -----------------------------------------------------------------------------------------------------------
 
-WEIGHTS = {"back_to": "matching_desk.weights", "back": "What counts, and how much"}
-SPREADSHEETS = {"back_to": "matching_desk.spreadsheets", "back": "Your spreadsheet"}
+WEIGHTS = ("matching_desk.weights", "What counts, and how much")
+SPREADSHEETS = ("matching_desk.spreadsheets", "Your spreadsheet")
 
 KINDS = (
     Kind(
@@ -99,7 +99,7 @@ KINDS = (
         asked_at="matching_desk.change_weights",
         work=find_moves,
         leads_to=lambda job_id, _asked: url_for("matching_desk.change_weights", moves=job_id),
-        **WEIGHTS,
+        back_to=WEIGHTS,
     ),
     Kind(
         EVIDENCE,
@@ -107,7 +107,7 @@ KINDS = (
         asked_at="matching_desk.evidence",
         work=learn,
         leads_to=lambda _job_id, _asked: url_for("matching_desk.evidence"),
-        **WEIGHTS,
+        back_to=WEIGHTS,
     ),
     Kind(
         LOOK,
@@ -116,7 +116,7 @@ KINDS = (
         work=look_at_spreadsheet,
         write=note_report,
         leads_to=_to_report,
-        **SPREADSHEETS,
+        back_to=SPREADSHEETS,
     ),
     Kind(
         TAKE_IN,
@@ -126,6 +126,6 @@ KINDS = (
         write=take_in_spreadsheet,
         afterwards=_forget_file,
         leads_to=_to_report,
-        **SPREADSHEETS,
+        back_to=SPREADSHEETS,
     ),
 )

@@ -3,7 +3,7 @@
 A list opens the profile it is for, and a pair opens both; each opening is written down before the page is shown.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -36,6 +36,7 @@ from scheme.sign_in.sessions import reader
 
 PROPOSE = "matching_desk.propose"
 ARRANGEMENT = "matching_desk.arrangement"
+NOTHING = Highlights((), ())
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class Line:
     @property
     def name(self) -> str:
         """What they are called."""
-        return str(self.row.name if isinstance(self.row, Household) else self.row.known_as)
+        return str(getattr(self.row, "name", None) or self.row.known_as)
 
 
 # --- lists -----------------------------------------------------------------------------------------------------------------
@@ -112,7 +113,7 @@ def _listed(
     kind: ArrangementKind | None,
 ) -> dict[str, Any]:
     """What both lists show. Only the rows on the page are explained."""
-    show = _Showing(of, terms, kind)
+    show = _Showing(of, terms, kind, scores.under_way_with(of))
     suiting = [each for each in found if not each.ruled_out]
     ruled_out = [each for each in found if each.ruled_out]
     return {
@@ -135,20 +136,21 @@ class _Showing:
     of: Person | Household
     terms: scores.Terms
     kind: ArrangementKind | None
+    under_way: Mapping[UUID, Arrangement]
 
     def part(self, candidates: Sequence[scores.Candidate[Any]], argument: str) -> Page[Line]:
         """The page of these candidates that the address asks for."""
         page = part_of(candidates, asked_number(argument))
-        areas, under_way = scores.areas_of([each.row for each in page.rows]), scores.under_way_with(self.of)
+        areas = scores.areas_of([each.row for each in page.rows if not each.ruled_out])
         return page.showing(
-            [self.line(each, areas.get(each.row.home_id), under_way.get(each.row.id)) for each in page.rows]
+            [self.line(each, areas.get(each.row.home_id), self.under_way.get(each.row.id)) for each in page.rows]
         )
 
     def line(self, candidate: scores.Candidate[Any], area: str | None, under_way: Arrangement | None) -> Line:
         """One candidate, explained."""
         row = candidate.row
         sides = candidate.person, candidate.household
-        to_household = isinstance(row, Household)
+        to_household = isinstance(self.of, Person)
         kinds = scores.kinds_offered(candidate.household) if to_household else scores.kinds_wished(candidate.person)
         href = url_for(
             ".why_not" if candidate.ruled_out else ".pair",
@@ -158,7 +160,8 @@ class _Showing:
         )
         return Line(
             candidate,
-            highlights(*sides, self.terms.weights),
+            # Who is ruled out is told why not, and nothing else.
+            NOTHING if candidate.ruled_out else highlights(*sides, self.terms.weights),
             why_not_pair(*sides, self.terms.rules),
             area,
             list(kinds),

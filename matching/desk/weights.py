@@ -22,6 +22,7 @@ from scheme.access import may_open
 from scheme.database import carry_out, this_scheme
 from scheme.forms import Form
 from scheme.jobs import asking
+from scheme.jobs.kinds import Asked
 from scheme.jobs.models import Job
 from scheme.pages import carried_out
 from scheme.queries import our_scheme
@@ -72,7 +73,7 @@ def change_weights() -> Any:
     """Change some of them, see who would move, and publish that as the next version."""
     version, looked = scores.current_version(), _looked()
     number = version.number if version else 0
-    before = asking.asked_of(looked) if looked else {"points": {}, "note": "", "version": number}
+    before: Asked = asking.asked_of(looked) if looked else {"points": {}, "note": "", "version": number}
     filled_in = _filled_in(scores.weights_of(version), before["points"])
     form = weights_form(filled_in, before["version"], _heaviest(), before["note"])
     if "look" in request.form:

@@ -10,7 +10,7 @@ from sqlmodel import col, select
 from carers.models import Household
 from matching.compatibility.moving import Moved, who_moves
 from matching.compatibility.weights import Weights
-from matching.queries.profiles import household_profiles, households_offering, people_looking, person_profiles
+from matching.queries import everybody
 from matching.queries.scores import terms
 from people.models import Person
 from scheme.database import db
@@ -39,14 +39,13 @@ class Moves:
 def find_moves(asked: Asked, tell: Tell) -> dict[str, Any]:
     """Who would move from the weights in use to these ``points``, as ids."""
     tell(0, 0, "reading profiles")
-    looking, offering = people_looking(), households_offering()
-    people, households, using = person_profiles(looking), household_profiles(offering), terms()
+    looking, offering, using = everybody.people(), everybody.households(), terms()
     wanted = Weights("as written here", dict(asked["points"]))
-    found = who_moves(list(people.values()), list(households.values()), using.rules, using.weights, wanted, tell)
-    person_ids = {person.reference: str(person.id) for person in looking}
-    household_ids = {household.reference: str(household.id) for household in offering}
+    found = who_moves(looking.crowd, offering.crowd, using.rules, using.weights, wanted, tell)
+    person_ids = {person.reference: str(person.id) for person in looking.rows}
+    household_ids = {household.reference: str(household.id) for household in offering.rows}
     return {
-        "looking": len(looking),
+        "looking": len(looking.rows),
         "another_first": sum(one.another_first for one in found),
         "moving": [_as_ids(one, person_ids, household_ids) for one in found],
     }

@@ -22,6 +22,7 @@ from scheme.clock import local_day, today
 from scheme.database import db, now
 from scheme.kinds import ArrangementKind
 from scheme.models import Home
+from scheme.plain_rows import columns, plain_rows
 from scheme.queries import our_scheme
 from scheme.ways_of_living import (
     AccessNeed,
@@ -48,6 +49,9 @@ from scheme.words import Words
 LOOKING = frozenset({PersonState.EXPLORING, PersonState.READY})
 """People whom a household may be looked for."""
 
+MANY = 500
+"""More ids than this are not listed in a statement."""
+
 STANCES = {stance.value: stance for stance in Stance}
 PETS, TEMPERS = {pet.value: pet for pet in Pet}, {temper.value: temper for temper in PetTemper}
 
@@ -58,6 +62,21 @@ ACCESS_FACTS: Mapping[AccessNeed, str] = {
     AccessNeed.WHEELCHAIR_SPACE: "wheelchair_space",
 }
 """Which fact about a home answers which access need."""
+
+EVERYDAY = (
+    "day_rhythm",
+    "noise",
+    "company",
+    "routine",
+    "visitors",
+    "smoking",
+    "smoking_wish",
+    "pets_wish",
+    "pet_temper_wish",
+    "children_wish",
+)
+"""What counts of somebody who moved in: what anybody in the house would notice. Their faith, their interests and the like
+are theirs to tell, and would be told to whoever comes next as the household's."""
 
 REACH: Mapping[GettingTogether | None, str] = {
     None: "reach_by_bus_miles",
@@ -209,7 +228,7 @@ def _ties(
     circle: Sequence[CirclePerson], places: Sequence[PersonPlace], reach: Mapping[GettingTogether | None, int]
 ) -> Iterator[core.Tie]:
     """Everybody in the circle but those who are paid to be there, who change with the home anyway."""
-    met_at = {place.id: place for place in places}
+    met_at: dict[UUID | None, PersonPlace] = {place.id: place for place in places}
     for one in sorted(circle, key=lambda one: (one.name, one.id)):
         if one.closeness is Closeness.PAID:
             continue
@@ -280,12 +299,9 @@ def _member(member: Member) -> core.MemberProfile:
 
 def _resident(person: Person) -> core.MemberProfile:
     """Somebody who moved in through an arrangement kept here: whoever comes next lives with them too."""
+    everyday = {fact: getattr(person, fact) for fact in EVERYDAY}
     return core.MemberProfile(
-        label=person.known_as,
-        kind=core.MemberKind.RESIDENT,
-        reference=person.reference,
-        **_ways(person),
-        children_wish=person.children_wish,
+        label=person.known_as, kind=core.MemberKind.RESIDENT, reference=person.reference, **everyday
     )
 
 
@@ -303,9 +319,14 @@ def _approval(household: Household) -> core.Approval | None:
 def _by(model: type[Any], field: str, ids: Sequence[UUID]) -> defaultdict[UUID, list[Any]]:
     """Rows by the profile they are part of, in one query."""
     found: defaultdict[UUID, list[Any]] = defaultdict(list)
-    for row in db.session.exec(select(model).where(col(getattr(model, field)).in_(ids)).order_by(model.id)):
+    for row in plain_rows(model, *_among(getattr(model, field), ids)):
         found[getattr(row, field)].append(row)
     return found
+
+
+def _among(column: Any, ids: Sequence[UUID | None]) -> tuple[Any, ...]:
+    """The condition that a column is one of these; none at all when they are so many that it costs more than it saves."""
+    return () if len(ids) > MANY else (col(column).in_([each for each in ids if each]),)
 
 
 def _members(ids: Sequence[UUID]) -> dict[UUID, list[Member]]:
@@ -316,8 +337,7 @@ def _members(ids: Sequence[UUID]) -> dict[UUID, list[Member]]:
 
 
 def _homes(rows: Sequence[Person] | Sequence[Household]) -> dict[UUID | None, Home]:
-    ids = [row.home_id for row in rows if row.home_id]
-    return {home.id: home for home in db.session.exec(select(Home).where(col(Home.id).in_(ids)))}
+    return {home.id: home for home in plain_rows(Home, *_among(Home.id, [row.home_id for row in rows]))}
 
 
 def _kept_apart() -> defaultdict[UUID, set[str]]:
@@ -343,45 +363,50 @@ def _kept_apart() -> defaultdict[UUID, set[str]]:
 def _declined(ids: Sequence[UUID]) -> defaultdict[UUID, dict[str, core.Declined]]:
     """Each person's earlier declines, by the household's reference: the last one counts."""
     query = (
-        select(Arrangement, Household.reference)
+        columns(
+            Arrangement.person_id,
+            Household.reference,
+            Arrangement.stage_since,
+            Arrangement.reopened_by_person,
+            Arrangement.reopened_by_household,
+        )
         .join(Household, col(Arrangement.household_id) == Household.id)
-        .where(Arrangement.stage == Stage.DECLINED, col(Arrangement.person_id).in_(ids))
+        .where(Arrangement.stage == Stage.DECLINED, *_among(Arrangement.person_id, ids))
         .order_by(col(Arrangement.stage_since))
     )
     declined: defaultdict[UUID, dict[str, core.Declined]] = defaultdict(dict)
-    for was, reference in db.session.exec(query):
-        since = local_day(was.stage_since)
-        declined[was.person_id][reference] = core.Declined(since, was.reopened_by_person, was.reopened_by_household)
+    for person_id, reference, since, by_person, by_household in db.session.execute(query):
+        declined[person_id][reference] = core.Declined(local_day(since), by_person, by_household)
     return declined
 
 
-def _stays(home_ids: Sequence[UUID | None], without: UUID | None) -> Sequence[tuple[Stay, Arrangement]]:
+def _stays(home_ids: Sequence[UUID | None], without: UUID | None) -> Sequence[Any]:
     """Every stay in these homes, but those of one arrangement if it is given."""
     query = (
-        select(Stay, Arrangement)
+        columns(Stay.home_id, Stay.starts_at, Stay.ends_at, Arrangement.id, Arrangement.kind, Arrangement.person_id)
         .join(Arrangement, col(Stay.arrangement_id) == Arrangement.id)
-        .where(col(Stay.home_id).in_([home for home in home_ids if home]))
+        .where(*_among(Stay.home_id, home_ids))
+        .order_by(Stay.id)
     )
-    return [(stay, arrangement) for stay, arrangement in db.session.exec(query) if arrangement.id != without]
+    return [stay for stay in db.session.execute(query) if stay.id != without]
 
 
-def _taken(stays: Sequence[tuple[Stay, Arrangement]]) -> defaultdict[UUID, list[core.Taken]]:
+def _taken(stays: Sequence[Any]) -> defaultdict[UUID, list[core.Taken]]:
     """Everybody supported in each home now or later, as days."""
     taken: defaultdict[UUID, list[core.Taken]] = defaultdict(list)
-    for stay, arrangement in stays:
+    for stay in stays:
         last = local_day(stay.ends_at) if stay.ends_at else None
         if last is None or last >= today():
-            taken[stay.home_id].append(core.Taken(arrangement.kind, core.Dates(local_day(stay.starts_at), last)))
+            taken[stay.home_id].append(core.Taken(stay.kind, core.Dates(local_day(stay.starts_at), last)))
     return taken
 
 
-def _moved_in(stays: Sequence[tuple[Stay, Arrangement]]) -> defaultdict[UUID | None, list[Person]]:
+def _moved_in(stays: Sequence[Any]) -> defaultdict[UUID | None, list[Person]]:
     """Everybody who lives in each home now through an arrangement: a stay that began and has no end."""
     living = {
-        (stay.home_id, of.person_id): None for stay, of in stays if stay.ends_at is None and stay.starts_at <= now()
+        (stay.home_id, stay.person_id): None for stay in stays if stay.ends_at is None and stay.starts_at <= now()
     }
-    query = select(Person).where(col(Person.id).in_([person_id for _, person_id in living]))
-    people = {person.id: person for person in db.session.exec(query.order_by(Person.reference))}
+    people = {one.id: one for one in plain_rows(Person, *_among(Person.id, [person_id for _, person_id in living]))}
     found: defaultdict[UUID | None, list[Person]] = defaultdict(list)
     for home_id, person_id in sorted(living, key=lambda one: people[one[1]].reference):
         found[home_id].append(people[person_id])

@@ -1,17 +1,18 @@
 """Who might suit whom: the weights in use, and everybody who could be put beside one person or one household.
 
-Nothing is kept: profiles, essentials and scores are worked out afresh each time, in the same few queries however many
-rows there are.
+Scores are worked out afresh each time, in the same few queries however many rows there are; profiles too, unless nothing they rest on has
+changed since they were last read (``queries.everybody``).
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from sqlmodel import col, select
 
 from carers.models import Household
+from matching.compatibility.coded import Crowd
 from matching.compatibility.criteria import BY_NAME
 from matching.compatibility.essentials import Standing
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
@@ -22,7 +23,8 @@ from matching.compatibility.what_would_change import Change, what_would_change
 from matching.lifecycle import GOING_ON
 from matching.models import Arrangement, WeightsVersion
 from matching.needs import rules_of
-from matching.queries.profiles import household_profiles, households_offering, people_looking, person_profiles
+from matching.queries import everybody
+from matching.queries.profiles import household_profiles, person_profiles
 from people.models import Person
 from scheme.database import db
 from scheme.kinds import KINDS_OF_SCHEME, ArrangementKind
@@ -93,14 +95,14 @@ def terms() -> Terms:
     return Terms(current_weights(), rules_of(scheme), KINDS_OF_SCHEME[scheme.kind])
 
 
-Row = TypeVar("Row", Person, Household)
+Who = TypeVar("Who", Person, Household)
 
 
 @dataclass(frozen=True)
-class Candidate(Generic[Row]):
-    """Somebody in the list of who might suit: the row, its place in the order, and both profiles to explain it from."""
+class Candidate(Generic[Who]):
+    """Somebody in the list of who might suit: who they are, their place in the order, and both profiles to explain it from."""
 
-    row: Row
+    row: everybody.Row
     ranked: Ranked
     person: PersonProfile
     household: HouseholdProfile
@@ -140,10 +142,14 @@ def households_for(
     """Every household that offers, in order for this person; those ruled out last. ``kind``: for that wish alone."""
     if kind:
         profile = profile.wishing_only(kind)
-    rows = households_offering()
-    found, by_reference = household_profiles(rows), {row.reference: row for row in rows}
-    ranked = rank_households(profile, list(found.values()), using.rules, using.weights)
-    return [Candidate(row, each, profile, found[row.id]) for each in ranked for row in [by_reference[each.reference]]]
+    homes = everybody.households()
+    places = homes.crowd.places()
+    ranked = rank_households(profile, homes.crowd, using.rules, using.weights)
+    return [
+        Candidate(homes.rows[place], each, profile, homes.crowd[place])
+        for each in ranked
+        for place in places[each.reference]
+    ]
 
 
 def people_for(
@@ -153,12 +159,14 @@ def people_for(
 
     ``kind``: for that wish alone, so without those who wish for other kinds only.
     """
-    rows = people_looking()
-    found, by_reference = person_profiles(rows), {row.reference: row for row in rows}
+    looking = everybody.people()
+    rows, people = looking.rows, looking.crowd
     if kind:
-        found = {key: each.wishing_only(kind) for key, each in found.items() if _may_wish(each, kind)}
-    ranked = rank_people(profile, list(found.values()), using.rules, using.weights)
-    return [Candidate(row, each, found[row.id], profile) for each in ranked for row in [by_reference[each.reference]]]
+        wishing = [place for place, each in enumerate(people) if _may_wish(each, kind)]
+        rows, people = [rows[place] for place in wishing], Crowd(people[place].wishing_only(kind) for place in wishing)
+    places = people.places()
+    ranked = rank_people(profile, people, using.rules, using.weights)
+    return [Candidate(rows[place], each, people[place], profile) for each in ranked for place in places[each.reference]]
 
 
 def changes_for(profile: PersonProfile, candidates: Sequence[Candidate[Household]], using: Terms) -> Sequence[Change]:
@@ -183,9 +191,11 @@ def under_way_with(row: Person | Household) -> dict[UUID, Arrangement]:
     return dict(db.session.exec(query).all())
 
 
-def areas_of(rows: Sequence[Person] | Sequence[Household] | Sequence[Person | Household]) -> dict[UUID | None, str]:
+def areas_of(rows: Sequence[Any]) -> dict[UUID | None, str]:
     """What may be said of where each home is, by the home's id, in one query."""
     ids = [row.home_id for row in rows if row.home_id]
+    if not ids:
+        return {}
     query = select(Home.id, Home.area).where(col(Home.id).in_(ids))
     return {home_id: area for home_id, area in db.session.exec(query) if area}
 

@@ -109,14 +109,22 @@ def _take(job_id: UUID) -> Taken | None:
     if job is None or job.state not in OPEN or not _free(job):
         return None
     kind, account = kind_of(job.kind), db.session.get_one(Account, job.account_id)
-    if job.tries >= MOST_TRIES or kind is None:
-        return _end(job, INTERRUPTED if kind else SORRY)
-    if not account.active or not may_open(kind.asked_at, "POST", account.role):
-        return _end(job, MAY_NOT)
+    because = _why_not(job, kind, account)
+    if because or kind is None:
+        _end(job, because or SORRY)
+        return None
     job.state, job.taken_by, job.started_at = JobState.AT_WORK, attempts.new_mark(), now()
     job.tries += 1
     attempts.begin(job.taken_by)
     return Taken(job.id, job.scheme_id, job.account_id, kind, asked_of(job), job.taken_by)
+
+
+def _why_not(job: Job, kind: Kind | None, account: Account) -> str | None:
+    if kind is None:
+        return SORRY
+    if job.tries >= MOST_TRIES:
+        return INTERRUPTED
+    return None if account.active and may_open(kind.asked_at, "POST", account.role) else MAY_NOT
 
 
 # --- carrying out ----------------------------------------------------------------------------------------------------------

@@ -31,9 +31,8 @@ class Kind:
     work: Callable[[Asked, Tell], Any]
     leads_to: Callable[[UUID, Asked], str]
     """The address of the page that shows the result."""
-    back_to: str
+    back_to: tuple[str, str]
     """The page to go back to meanwhile, and its name."""
-    back: str
     write: Callable[[Asked, Any, Tell], Any] | None = None
     afterwards: Callable[[Asked], None] | None = None
 

@@ -43,8 +43,7 @@ def something_long(app: Flask) -> None:
         asked_at="matching_desk.spreadsheets",
         work=work,
         leads_to=lambda job_id, asked: f"/desk/spreadsheets?answer={job_id}",
-        back_to="matching_desk.spreadsheets",
-        back="Your spreadsheet",
+        back_to=("matching_desk.spreadsheets", "Your spreadsheet"),
     )
     kinds.set_up(app, [kind])
 

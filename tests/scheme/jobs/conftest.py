@@ -21,8 +21,7 @@ def add_kind(app: Flask) -> AddKind:
             "title": f"An invented job: {name}",
             "asked_at": "matching_desk.spreadsheets",
             "leads_to": lambda job_id, asked: f"/answer/{job_id}",
-            "back_to": "matching_desk.spreadsheets",
-            "back": "Your spreadsheet",
+            "back_to": ("matching_desk.spreadsheets", "Your spreadsheet"),
         }
         known = app.extensions["job_kinds"].values()
         kinds.set_up(app, [*known, Kind(name=name, work=work, **(given | others))])

@@ -43,7 +43,8 @@ def found(app: Flask, account: Account, job_id: UUID) -> Job:
 
 def words(app: Flask, job: Job) -> str | None:
     with app.app_context():
-        return job.because
+        because: str | None = job.because
+        return because
 
 
 def one_more(asked: Asked, _tell: Tell) -> dict[str, int]:

@@ -1,0 +1,39 @@
+"""Rows to read and nothing else, for those who read thousands at once: a model's own values and properties, without what a session
+needs to keep track of them. Several times quicker than the rows themselves. What is sealed stays in the database.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any, TypeVar, cast
+
+from sqlalchemy import Select, inspect, select
+
+from scheme.database import SchemeTable, db
+
+T = TypeVar("T", bound=SchemeTable)
+
+
+def columns(*named: Any) -> Select[Any]:
+    """A statement for a few columns of the session's scheme, however many a type checker can count."""
+    return select(*named)
+
+
+def plain_rows(model: type[T], *conditions: Any) -> Sequence[T]:
+    """The rows of the session's scheme that fulfil these, by id. They know what the model's rows know, and can be changed by nobody."""
+    names, kind = _kind_of(model)
+    query = select(*(getattr(model, name) for name in names)).where(*conditions).order_by(model.id)
+    found = []
+    for values in db.session.execute(query):
+        row = kind()
+        row.__dict__.update(zip(names, values, strict=True))
+        found.append(row)
+    return cast(Sequence[T], found)
+
+
+@lru_cache(maxsize=64)
+def _kind_of(model: type[SchemeTable]) -> tuple[tuple[str, ...], type[Any]]:
+    """The columns that are not sealed, and a class with the model's own properties and nothing else of it."""
+    names = tuple(column.key for column in inspect(model).column_attrs if not column.key.endswith("_sealed"))
+    ours = (parent for parent in reversed(model.__mro__) if not parent.__module__.startswith(("pydantic", "sqlmodel")))
+    own = {name: each for parent in ours for name, each in vars(parent).items() if isinstance(each, property)}
+    return names, type(f"Plain{model.__name__}", (), own)
