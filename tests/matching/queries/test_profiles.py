@@ -20,7 +20,7 @@ from scheme.database import db, now
 from scheme.kinds import ArrangementKind
 from scheme.models import Place
 from scheme.queries import our_scheme
-from scheme.ways_of_living import GettingTogether, HowOften, Noise
+from scheme.ways_of_living import Faith, GettingTogether, HowOften, Noise
 from tests.matching.conftest import Inside, a_household, a_person
 
 
@@ -97,11 +97,11 @@ def test_whoever_is_paid_to_be_there_is_no_tie(inside: Inside) -> None:
 
 def test_whoever_moved_in_lives_there_too_with_their_own_answers(inside: Inside) -> None:
     with inside():
-        resident, household = a_person("P002", noise=Noise.QUIET), a_household()
+        resident, household = a_person("P002", noise=Noise.QUIET, faiths=[Faith.CATHOLIC]), a_household()
         moves_in(resident, household, starts_at=now() - timedelta(days=30))
         (member,) = household_profiles([household])[household.id].members
         assert (member.label, member.kind, member.reference) == ("Invented P002", MemberKind.RESIDENT, "P002")
-        assert member.noise is Noise.QUIET
+        assert (member.noise, member.faiths) == (Noise.QUIET, frozenset()), "what is theirs to tell stays theirs"
         mine = person_profiles([a_person(noise=Noise.LIVELY)])
         (profile,) = mine.values()
         explained = explain(profile, household_profiles([household])[household.id], Rules(today()))
