@@ -92,6 +92,7 @@ LOCK := $(BIN)/uv pip compile --quiet --upgrade --generate-hashes --universal --
 lock: .venv/synced
 	$(LOCK) --group uv -o requirements/uv.txt
 	$(LOCK) pyproject.toml -o requirements/app.txt
+	$(LOCK) pyproject.toml --extra fast -c requirements/app.txt -o requirements/fast.txt
 	$(LOCK) pyproject.toml --all-extras --group dev -c requirements/app.txt -o requirements/dev.txt
 	$(LOCK) --group bench -c requirements/app.txt -o requirements/bench.txt
 

@@ -11,15 +11,18 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from statistics import median
 from time import perf_counter
+from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 
 from benchmarks.contestants import THREADS, installed
 from benchmarks.invented import TODAY, Inventor
 from benchmarks.laid_out import FEW, found, lay_out
+from matching.compatibility import compiled_look
 from matching.compatibility.coded import Crowd
 from matching.compatibility.essentials import check
-from matching.compatibility.first_few import first_few
+from matching.compatibility.first_few import FirstFew, first_few
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
 from matching.compatibility.ranking import rank_households
 from matching.compatibility.score import compare
@@ -28,6 +31,8 @@ from matching.compatibility.weights import DEFAULT_WEIGHTS
 
 SEED = 20_270_301
 RULES = Rules(TODAY)
+LONG = 20
+"""Whoever takes longer is timed once."""
 SAMPLE = 300
 """Pairs explained one by one, for what one of them takes."""
 
@@ -38,7 +43,9 @@ def main() -> None:
     """Check, measure and print."""
     asked = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     asked.add_argument("--beside", type=int, default=2_000, metavar="N", help="N × N pairs beside the others (2000)")
-    asked.add_argument("--sizes", type=int, nargs="*", default=[1_000, 3_000, 10_000], metavar="N", help="N × N, alone")
+    asked.add_argument(
+        "--sizes", type=int, nargs="*", default=[1_000, 3_000, 10_000, 30_000], metavar="N", help="N × N, alone"
+    )
     asked.add_argument("--tries", type=int, default=3, metavar="N", help="the median of so many counts (3)")
     given = asked.parse_args()
     print(
@@ -58,27 +65,72 @@ def crowds(size: int) -> Crowds:
 
 
 def beside_others(size: int, tries: int) -> None:
-    """Everybody's first ten by every means, without essentials: scores, bands and order."""
+    """Everybody's first ten by every means: essentials, scores, bands and order."""
     people, homes = crowds(size)
     began = perf_counter()
-    laid = lay_out(people, homes)
+    read(people, homes)
+    reading = perf_counter() - began
+    began = perf_counter()
+    laid = lay_out(people, homes, RULES)
     ready = perf_counter() - began
-    ours = found(first_few(people, homes, FEW, DEFAULT_WEIGHTS, None, THREADS))
+
+    def ours() -> FirstFew:
+        return first_few(people, homes, FEW, DEFAULT_WEIGHTS, RULES, THREADS)
+
     print(
-        f"Everybody's first {FEW}, {size:,} × {size:,}: both sums, bands, together, order ({len(laid.ways)} agreements a pair)"
+        f"Everybody's first {FEW}, {size:,} × {size:,}, {THREADS} threads each: essentials, both sums of {len(laid.ways)} agreements,"
     )
-    seconds = taken(lambda: first_few(people, homes, FEW, DEFAULT_WEIGHTS, None, THREADS), tries)
-    told("Alongside (NumPy), 2 threads", seconds, size**2, seconds)
+    print("bands, together, order; all checked to find the same before they are timed")
+    by_tiles, compiled = ways_of_looking()
+    best, seconds = None, 0.0
+    for name, way in (("Alongside, compiled (numba)", compiled), ("Alongside, NumPy alone", by_tiles)):
+        with way:
+            began = perf_counter()
+            one = found(ours())
+            first = perf_counter() - began
+            best = best or one
+            assert one.same_as(best), f"{name} finds something else"
+            each = taken(ours, tries)
+        seconds = seconds or each
+        told(name, each, size**2, seconds)
+        print(f"{'':<46} the first time, compiling or loading what was compiled: {first:.1f} s")
     for name, contestant in installed():
         work = contestant(laid)
-        assert work().same_as(ours), f"{name} finds something else"
-        told(f"{name}, same answers", taken(work, tries), size**2, seconds)
-    pairs = [(people[number % size], homes[number * 7 % size]) for number in range(SAMPLE)]
-    print(f"(Making the tables that the others were handed, interests and distances among them, took {ready:.1f} s.)")
+        began = perf_counter()
+        theirs = work()
+        took = perf_counter() - began
+        pairs = size**2
+        if len(theirs.columns) < size:
+            pairs = len(theirs.columns) * size
+        assert theirs.same_as(best.first(len(theirs.columns))), f"{name} finds something else"
+        each = took if took > LONG else taken(work, tries)
+        told(f"{name}, same answers", each, pairs, seconds * pairs / size**2)
+        whole = each + ready * pairs / size**2
+        told("  with making the tables it was handed", whole, pairs, seconds * pairs / size**2)
+    print(
+        f"(Reading both sides' answers once took {reading:.1f} s, for us and for the others. Making the tables that the"
+    )
+    print(f"others were handed, and that we work out while timed, took {ready:.1f} s.)")
+    one_by_one([(people[number % size], homes[number * 7 % size]) for number in range(SAMPLE)], tries)
+
+
+def one_by_one(pairs: Sequence[tuple[PersonProfile, HouseholdProfile]], tries: int) -> None:
+    """What one pair takes."""
     for what in ("explained one by one, for the first time", "explained one by one, again"):
         told(what, taken(lambda: [compare(*pair) for pair in pairs], 1), SAMPLE, None)
     told("essentials one by one", taken(lambda: [check(*pair, RULES) for pair in pairs], tries), SAMPLE, None)
     print()
+
+
+def ways_of_looking() -> tuple[Any, Any]:
+    """Whatever the size: in tiles, and compiled."""
+    return (patch.object(compiled_look, "WORTH_COMPILING", pairs) for pairs in (2**62, 0))  # type: ignore[return-value]
+
+
+def read(people: Crowd[PersonProfile], homes: Crowd[HouseholdProfile]) -> None:
+    """Both sides' answers, once: what anybody would need to begin with."""
+    first_few(people[:1], homes, FEW, DEFAULT_WEIGHTS, RULES, THREADS)
+    first_few(people, homes[:1], FEW, DEFAULT_WEIGHTS, RULES, THREADS)
 
 
 def one_person(tries: int) -> None:
@@ -105,13 +157,12 @@ def sizes(asked: Sequence[int], tries: int) -> None:
         people, homes = crowds(size)
         before = _memory()
         began = perf_counter()
-        first_few(people[:1], homes, FEW, DEFAULT_WEIGHTS, RULES, THREADS)
-        first_few(people, homes[:1], FEW, DEFAULT_WEIGHTS, RULES, THREADS)
-        read = perf_counter() - began
+        read(people, homes)
+        reading = perf_counter() - began
         seconds = taken(partial(first_few, people, homes, FEW, DEFAULT_WEIGHTS, RULES, THREADS), tries)
         told(f"{size:,} × {size:,}", seconds, size**2, None)
         print(
-            f"{'':<46} reading both sides' answers once {read:.1f} s; at most {_memory():,} MB, profiles {before:,} MB"
+            f"{'':<46} reading both sides' answers once {reading:.1f} s; at most {_memory():,} MB, profiles {before:,} MB"
         )
 
 

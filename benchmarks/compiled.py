@@ -1,21 +1,23 @@
-"""The floor: a compiled loop over every pair, with nothing but look-ups, sums and the two roundings."""
+"""The floor: a compiled loop over every pair that nothing rules out, with only look-ups, sums and the two roundings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numba
 import numpy as np
 
-from benchmarks.laid_out import FEW, Found, Laid, Way
+from benchmarks.laid_out import FEW, SPARE, Found, Laid, Lookup, Way
+from matching.compatibility import essentials_at_once
 
 
 def compiled(laid: Laid) -> Callable[[], Found]:
     """Compile it, and hand back what is to be timed."""
     person, household = (_flat([way for _, way in laid.side(asks)]) for asks in (True, False))
+    whatever_kind, by_wish = _looked_up(laid.whatever_kind), _looked_up(laid.by_wish)
     order = np.argsort(laid.by_name)
 
     def work() -> Found:
-        columns, figures = _everybody(*person, *household, order)
+        columns, figures = _everybody(*person, *household, order, whatever_kind, by_wish)
         return Found(columns, figures)
 
     work()
@@ -31,6 +33,34 @@ def _flat(ways: list[Way]) -> tuple[Any, ...]:
     )
     homes = np.stack([way.homes for way in ways], axis=1)
     return np.concatenate(tables), people, homes, np.stack([way.weight for way in ways], axis=1).astype(np.int32)
+
+
+def _looked_up(tables: Sequence[Lookup]) -> tuple[Any, ...]:
+    begins = np.cumsum([0, *(one.table.size for one in tables)])[:-1].tolist()
+    people = [one.people % len(one.table) * one.table.shape[1] + at for one, at in zip(tables, begins, strict=True)]
+    return (
+        np.concatenate([one.table.ravel() for one in tables]).astype(np.int16),
+        np.stack(people, axis=1),
+        np.stack([one.homes for one in tables], axis=1),
+        np.stack([one.extra for one in tables], axis=1),
+    )
+
+
+NOT = int(essentials_at_once.NOT)
+
+
+@numba.njit(inline="always")
+def _stands(whatever_kind, by_wish, row, column):  # type: ignore[no-untyped-def]
+    codes, people, homes, extra = by_wish
+    least = 2 * SPARE
+    for one in range(people.shape[1]):
+        least = min(least, codes[people[row, one] + homes[column, one]] + extra[row, one])
+    if least >= SPARE:
+        least -= SPARE
+    codes, people, homes, extra = whatever_kind
+    for one in range(people.shape[1]):
+        least += codes[people[row, one] + homes[column, one]] + extra[row, one]
+    return least
 
 
 @numba.njit(inline="always")
@@ -50,30 +80,43 @@ def _make_room(best, columns, figures, key):  # type: ignore[no-untyped-def]
     return place
 
 
+@numba.njit(inline="always")
+def _add_up(total, table, people, homes, weight):  # type: ignore[no-untyped-def]
+    total[:] = 0
+    for way in range(len(people)):
+        cell = people[way] + homes[way]
+        for band in range(3):
+            total[band] += weight[way] * table[cell, band]
+
+
 @numba.njit(parallel=True)
 def _everybody(  # type: ignore[no-untyped-def]
-    table, people, homes, weight, household_table, household_people, household_homes, household_weight, order
+    table,
+    people,
+    homes,
+    weight,
+    household_table,
+    household_people,
+    household_homes,
+    household_weight,
+    order,
+    whatever_kind,
+    by_wish,
 ):
     length = min(FEW, len(homes))
-    columns = np.zeros((len(people), length), dtype=np.int64)
-    figures = np.zeros((len(people), length, 9), dtype=np.int64)
+    columns = np.full((len(people), length), -1, dtype=np.int64)
+    figures = np.full((len(people), length, 9), -1, dtype=np.int64)
     of_home = household_weight.sum(axis=1)
     for row in numba.prange(len(people)):
         best = np.full(length, -1, dtype=np.int64)
         of_person = weight[row].sum()
         found = np.zeros(9, dtype=np.int64)
         for column in order:
-            for band in range(3):
-                found[band] = 0
-                found[3 + band] = 0
-            for way in range(people.shape[1]):
-                cell = people[row, way] + homes[column, way]
-                for band in range(3):
-                    found[band] += weight[row, way] * table[cell, band]
-            for way in range(household_people.shape[1]):
-                cell = household_people[row, way] + household_homes[column, way]
-                for band in range(3):
-                    found[3 + band] += household_weight[column, way] * household_table[cell, band]
+            if _stands(whatever_kind, by_wish, row, column) >= NOT:
+                continue
+            _add_up(found[:3], table, people[row], homes[column], weight[row])
+            mine, theirs = household_people[row], household_homes[column]
+            _add_up(found[3:6], household_table, mine, theirs, household_weight[column])
             for band in range(3):
                 found[band] = _rounded(found[band], of_person)
                 found[3 + band] = _rounded(found[3 + band], of_home[column])

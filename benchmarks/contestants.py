@@ -1,7 +1,7 @@
-"""The same sums by other means. Each does every pair: both sums with their bands, together, everybody's first ten.
+"""The same by other means. Each does every pair: the essentials, both sums with their bands, together, everybody's first ten.
 
-They are helped: agreements are looked up in tables that were made beforehand, also those of interests and distances,
-which our own engine works out again for each pair while it is timed.
+They are helped: agreements and what the essentials answer are looked up in tables that were made beforehand, also of
+interests, distances and dates, which our own engine works out while it is timed. How long that took is told beside.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -12,9 +12,12 @@ import numpy as np
 from scipy.sparse import csr_array
 from sklearn.metrics.pairwise import linear_kernel
 
-from benchmarks.laid_out import FEW, Found, Laid, Way, first_of, rounded
+from benchmarks.laid_out import FEW, SPARE, Found, Laid, Lookup, Way, first_of, rounded
+from matching.compatibility.essentials_at_once import NOT
 
 THREADS = 2
+SAMPLE = 3
+"""So many people are set beside all households in plain Python, which is told by the pair."""
 BANDS = ("low", "likely", "high")
 FIGURES = [f"{side}_{band}" for side in ("person", "household", "together") for band in BANDS]
 
@@ -76,6 +79,15 @@ def polars(laid: Laid) -> Callable[[], Found]:
             for number, way in laid.side(asks)
         )
 
+    def looked_up(name: str, number: int, one: Lookup) -> Any:
+        table = pl.lit(pl.Series(one.table.ravel().astype(np.int16)))
+        at = pl.col(f"p{name}{number}") * one.table.shape[1] + pl.col(f"h{name}{number}")
+        return table.gather(at) + pl.col(f"x{name}{number}")
+
+    least = pl.min_horizontal(looked_up("s", number, one) for number, one in enumerate(laid.by_wish))
+    whatever_kind = sum(looked_up("e", number, one) for number, one in enumerate(laid.whatever_kind))
+    in_the_way = whatever_kind + pl.when(least >= SPARE).then(least - SPARE).otherwise(least)
+
     def work() -> Found:
         weight = {asks: pl.sum_horizontal([f"w{number}" for number, _ in laid.side(asks)]) for asks in (True, False)}
         sides = {
@@ -91,7 +103,8 @@ def polars(laid: Laid) -> Callable[[], Found]:
         key = ((pl.col("together_likely") * 101 + lesser) * 101 + pl.col("together_low")) * laid.homes - pl.col(
             "by_name"
         )
-        pairs = people.join(homes, how="cross").select("person", "home", "by_name", **sides).with_columns(**together)
+        allowed = people.join(homes, how="cross").filter(in_the_way < NOT)
+        pairs = allowed.select("person", "home", "by_name", **sides).with_columns(**together)
         first = (
             pairs.with_columns(key=key)
             .group_by("person")
@@ -100,7 +113,7 @@ def polars(laid: Laid) -> Callable[[], Found]:
             .sort("person", "key", descending=[False, True])
             .collect()
         )
-        return _read(laid, first.select("home", *FIGURES).to_numpy())
+        return _read(laid, first.select("person", "home", *FIGURES).to_numpy())
 
     return work
 
@@ -123,12 +136,21 @@ def duckdb(laid: Laid) -> Callable[[], Found]:
         bands = {band: way.table[place].ravel().astype(np.int32) for place, band in enumerate(BANDS)}
         arrays = {"p": of_person, "h": of_home, **bands}
         connection.execute(f"create table t{number} as select * from arrays")
+    for name, tables in (("e", laid.whatever_kind), ("s", laid.by_wish)):
+        for number, one in enumerate(tables):
+            of_person, of_home = np.indices(one.table.shape).reshape(2, -1)
+            arrays = {"p": of_person, "h": of_home, "code": one.table.ravel().astype(np.int16)}
+            connection.execute(f"create table {name}{number} as select * from arrays")
     query = _sql(laid)
     return lambda: _read(laid, np.stack(list(connection.execute(query).fetchnumpy().values()), axis=1))
 
 
 def _sql(laid: Laid) -> str:
-    joins = " ".join(f"join t{n} on t{n}.p = people.p{n} and t{n}.h = homes.h{n}" for n in range(len(laid.ways)))
+    joins = " ".join(f"join t{n} on t{n}.p = p{n} and t{n}.h = h{n}" for n in range(len(laid.ways)))
+    essentials = [f"e{n}" for n in range(len(laid.whatever_kind))] + [f"s{n}" for n in range(len(laid.by_wish))]
+    looked = " ".join(f"join {e} on {e}.p = people.p{e} and {e}.h = homes.h{e}" for e in essentials)
+    whatever_kind = " + ".join(f"{e}.code + x{e}" for e in essentials if e.startswith("e"))
+    least = f"least({', '.join(f'{e}.code + x{e}' for e in essentials if e.startswith('s'))})"
     figures = []
     for name, asks in (("person", True), ("household", False)):
         weight = " + ".join(f"w{n}" for n, _ in laid.side(asks))
@@ -142,14 +164,63 @@ def _sql(laid: Laid) -> str:
     ]
     order = "together_likely desc, least(person_likely, household_likely) desc, together_low desc, by_name"
     return f"""
-        with pairs as (select person, home, by_name, {", ".join(figures)} from people cross join homes {joins}),
+        with looked as (
+            select people.*, homes.*, {least} as least, {whatever_kind} as whatever_kind
+            from people cross join homes {looked}),
+        allowed as (
+            select * from looked
+            where whatever_kind + case when least >= {SPARE} then least - {SPARE} else least end < {NOT}),
+        pairs as (select person, home, by_name, {", ".join(figures)} from allowed {joins}),
         scored as (select *, {", ".join(both)} from pairs)
-        select home, {", ".join(FIGURES)} from scored
+        select person, home, {", ".join(FIGURES)} from scored
         qualify row_number() over (partition by person order by {order}) <= {FEW}
         order by person, {order}"""
 
 
 # --- a compiled loop --------------------------------------------------------------------------------------------------------
+
+
+def plain_python(laid: Laid) -> Callable[[], Found]:
+    """Rules as most would write them: for each pair a loop over the essentials and the ways of fitting, lists and sums."""
+    tables = [way.table.tolist() for way in laid.ways]
+    essentials = [(one.table.tolist(), one.homes.tolist()) for one in (*laid.whatever_kind, *laid.by_wish)]
+    homes = [way.homes.tolist() for way in laid.ways]
+    weights = [way.weight.tolist() for way in laid.ways]
+    by_name = laid.by_name.tolist()
+
+    def stands(person: int, home: int) -> int:
+        codes = [
+            table[one.people[person]][at[home]] + int(one.extra[person])
+            for (table, at), one in zip(essentials, (*laid.whatever_kind, *laid.by_wish), strict=True)
+        ]
+        least = min(codes[len(laid.whatever_kind) :])
+        return int(sum(codes[: len(laid.whatever_kind)]) + (least - SPARE if least >= SPARE else least))
+
+    def score(asks: bool, person: int, home: int, band: int) -> int:
+        total = weight = 0
+        for number, way in laid.side(asks):
+            mine = weights[number][person if asks else home]
+            total += mine * tables[number][band][way.people[person]][homes[number][home]]
+            weight += mine
+        return int(rounded(total, weight))
+
+    def figures(person: int, home: int) -> list[int]:
+        sides = [score(asks, person, home, band) for asks in (True, False) for band in range(3)]
+        pairs = zip(sides[:3], sides[3:], strict=True)
+        return sides + [rounded(2 * a * b, a + b) if a + b else 0 for a, b in pairs]
+
+    def work() -> Found:
+        found = np.full((SAMPLE, min(FEW, laid.homes), 10), -1, dtype=np.int64)
+        for person in range(min(SAMPLE, laid.people)):
+            shown = {home: figures(person, home) for home in range(laid.homes) if stands(person, home) < NOT}
+            order = sorted(
+                shown, key=lambda h: (-shown[h][7], -min(shown[h][1], shown[h][4]), -shown[h][6], by_name[h])
+            )
+            for place, home in enumerate(order[:FEW]):
+                found[person, place] = [home, *shown[home]]
+        return Found(found[..., 0], found[..., 1:])
+
+    return work
 
 
 def numba(laid: Laid) -> Callable[[], Found]:
@@ -160,6 +231,7 @@ def numba(laid: Laid) -> Callable[[], Found]:
 
 
 CONTESTANTS: Mapping[str, Contestant] = {
+    "plain Python, a few people": plain_python,
     "scikit-learn": scikit_learn,
     "Polars": polars,
     "DuckDB": duckdb,
@@ -182,9 +254,20 @@ def _columns(laid: Laid, one: str) -> dict[str, Any]:
         columns[f"{'p' if people else 'h'}{number}"] = (way.people if people else way.homes).astype(np.int32)
         if way.person_asks is people:
             columns[f"w{number}"] = way.weight.astype(np.int32)
+    for name, tables in (("e", laid.whatever_kind), ("s", laid.by_wish)):
+        for number, one in enumerate(tables):
+            columns[f"{'p' if people else 'h'}{name}{number}"] = (
+                one.people % len(one.table) if people else one.homes
+            ).astype(np.int32)
+            if people:
+                columns[f"x{name}{number}"] = one.extra.astype(np.int16)
     return columns
 
 
 def _read(laid: Laid, rows: Any) -> Found:
-    table = rows.astype(np.int64).reshape(laid.people, -1, 10)
-    return Found(table[..., 0], table[..., 1:])
+    """Rows in order, each with its person first; whoever has fewer has nobody in the other places."""
+    table = rows.astype(np.int64)
+    found = np.full((laid.people, min(FEW, laid.homes), 10), -1, dtype=np.int64)
+    person = table[:, 0]
+    found[person, np.arange(len(person)) - np.searchsorted(person, person)] = table[:, 1:]
+    return Found(found[..., 0], found[..., 1:])

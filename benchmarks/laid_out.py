@@ -9,12 +9,17 @@ from numpy.typing import NDArray
 
 from matching.compatibility.asked import all_asked
 from matching.compatibility.coded import Crowd
+from matching.compatibility.essentials_at_once import ASK, NOT, Bitwise, Standings, bitwise, within_reach
 from matching.compatibility.first_few import FirstFew
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
+from matching.compatibility.verdicts import Rules
 from matching.compatibility.weights import DEFAULT_WEIGHTS
 
 FEW = 10
 """Everybody's first so many households."""
+
+NOBODY = -(2**40)
+"""Behind every pair."""
 
 Whole = NDArray[np.int64]
 
@@ -33,10 +38,31 @@ class Way:
 
 
 @dataclass(frozen=True)
+class Lookup:
+    """Part of what the essentials answer: a table, and who is where in it."""
+
+    table: NDArray[np.int64]
+    people: Whole
+    homes: Whole
+    extra: Whole
+    """For each person, what is added whatever the household."""
+
+
+SPARE = 100
+"""Added to what only counts where no wish is shared; not offered is twice that."""
+
+
+@dataclass(frozen=True)
 class Laid:
-    """Every way of fitting, and the place of each household by reference."""
+    """Every way of fitting, every essential, and the place of each household by reference.
+
+    What stands in a pair's way is the sum of ``whatever_kind`` and the least of ``by_wish`` (less ``SPARE`` if that is no
+    less); from ``NOT`` on it is ruled out.
+    """
 
     ways: Sequence[Way]
+    whatever_kind: Sequence[Lookup]
+    by_wish: Sequence[Lookup]
     people: int
     homes: int
     by_name: Whole
@@ -46,8 +72,8 @@ class Laid:
         return [(number, way) for number, way in enumerate(self.ways) if way.person_asks is person_asks]
 
 
-def lay_out(people: Crowd[PersonProfile], homes: Crowd[HouseholdProfile]) -> Laid:
-    """The tables, from our own shapes: nobody else would have to make them again."""
+def lay_out(people: Crowd[PersonProfile], homes: Crowd[HouseholdProfile], rules: Rules) -> Laid:
+    """The tables, from our own shapes and essentials: nobody else would have to make them again."""
     ways = []
     for asked in all_asked(people, homes, DEFAULT_WEIGHTS):
         bands = asked.against(np.arange(asked.homes.different))(asked.people.rows)
@@ -55,15 +81,60 @@ def lay_out(people: Crowd[PersonProfile], homes: Crowd[HouseholdProfile]) -> Lai
         ways.append(Way(asked.person_asks, table, asked.people.codes, asked.homes.codes, weight))
     by_name = np.empty(len(homes), dtype=np.int64)
     by_name[sorted(range(len(homes)), key=lambda place: homes[place].reference)] = np.arange(len(homes))
-    return Laid(ways, len(people), len(homes), by_name)
+    standings = Standings(people, homes, rules)
+    return Laid(ways, _whatever_kind(standings, len(people)), _by_wish(standings), len(people), len(homes), by_name)
+
+
+def _whatever_kind(standings: Standings, people: int) -> list[Lookup]:
+    """The bits, the distance, and who is named."""
+    mine, theirs, none = standings.people, standings.homes, np.zeros(people, dtype=np.int64)
+    found = []
+    for one in bitwise(mine.sides, theirs.sides, turned=False).values():
+        asked, asker = np.unique(one.asked, return_inverse=True)
+        given, giver = np.unique(np.stack([one.has, one.perhaps]), axis=1, return_inverse=True)
+        table = Bitwise(True, asked, given[0], given[1]).answers().astype(np.int64)
+        found.append(
+            Lookup(table, asker, giver, none) if one.person_asks else Lookup(table.T.copy(), giver, asker, none)
+        )
+    reach, who = np.unique(mine.sides.reach, axis=0, return_inverse=True)
+    square, where = np.unique(theirs.sides.home, axis=0, return_inverse=True)
+    within = within_reach(mine.reaches, square)[reach].max(axis=1).astype(np.int64)
+    named = np.zeros((people, len(where)), dtype=np.int64)
+    named[standings.exceptions.rows, standings.exceptions.columns] = sum(standings.exceptions.answers.values())
+    rows, row = np.unique(named, axis=0, return_inverse=True)
+    return [*found, Lookup(within, who, where, none), Lookup(rows, row, np.arange(len(where)), none)]
+
+
+def _by_wish(standings: Standings) -> list[Lookup]:
+    """Each wish in turn; not one of the kinds invented here is excused from anything. Last, what is left without any."""
+    mine, offered = standings.people, standings.homes.offered
+    everywhere = np.arange(offered.shape[1])
+    answers = np.array(sum(standings.by_wish(slice(0, len(everywhere))).values()), dtype=np.int64)
+    answers[~offered[mine.wishes.kind]] = 2 * SPARE
+    answers = np.vstack([answers, np.full(len(everywhere), 2 * SPARE)])
+    found = [
+        Lookup(answers, wished, everywhere, np.where(wished < 0, 0, mine.crisis).astype(np.int64))
+        for wished in mine.wished.T
+    ]
+    said = np.any(offered, axis=0).astype(np.int64)
+    unknown = SPARE + 3 * int(ASK)
+    without = np.array([[unknown + ASK, unknown + ASK], [unknown + ASK, unknown + NOT]], dtype=np.int64)
+    return [
+        *found,
+        Lookup(without, np.any(mine.wished >= 0, axis=1).astype(np.int64), said, mine.crisis.astype(np.int64)),
+    ]
 
 
 @dataclass(frozen=True)
 class Found:
-    """People × few: which household, and its nine figures."""
+    """People × few: which household (less than nought: nobody), and its nine figures."""
 
     columns: Whole
     figures: Whole
+
+    def first(self, people: int) -> "Found":
+        """Of so many people."""
+        return Found(self.columns[:people], self.figures[:people])
 
     def same_as(self, other: "Found") -> bool:
         """Whether every place in every list is the same, and every figure."""
@@ -72,13 +143,26 @@ class Found:
 
 def found(ours: FirstFew) -> Found:
     """Our own answer, to compare with."""
-    return Found(ours.columns, ours.figures.reshape(*ours.columns.shape, 9).astype(np.int64))
+    figures = ours.figures.reshape(*ours.columns.shape, 9).astype(np.int64)
+    return Found(ours.columns, np.where(ours.columns[..., None] < 0, -1, figures))
+
+
+def obstacles(laid: Laid) -> Any:
+    """What stands in every pair's way, with NumPy."""
+    least = np.full((laid.people, laid.homes), 2 * SPARE, dtype=np.int64)
+    for one in laid.by_wish:
+        np.minimum(least, one.table[one.people][:, one.homes] + one.extra[:, None], out=least)
+    least[least >= SPARE] -= SPARE
+    for one in laid.whatever_kind:
+        least += one.table[one.people][:, one.homes]
+    return least
 
 
 def first_of(laid: Laid, figures: Any) -> Found:
     """The first few out of figures for every pair (nine × people × homes), for whoever has no better way."""
     person, household, together, floor = figures[1], figures[4], figures[7], figures[6]
     key = ((together * 101 + np.minimum(person, household)) * 101 + floor) * laid.homes - laid.by_name
+    key[obstacles(laid) >= NOT] = NOBODY
     few = (
         np.argpartition(-key, FEW, axis=1)[:, :FEW]
         if laid.homes > FEW
@@ -86,9 +170,9 @@ def first_of(laid: Laid, figures: Any) -> Found:
     )
     order = np.argsort(-np.take_along_axis(key, few, axis=1), axis=1)
     columns = np.take_along_axis(few, order, axis=1)
-    return Found(
-        columns, np.stack([np.take_along_axis(each, columns, axis=1) for each in figures], axis=2).astype(np.int64)
-    )
+    shown = np.stack([np.take_along_axis(each, columns, axis=1) for each in figures], axis=2).astype(np.int64)
+    nobody = np.take_along_axis(key, columns, axis=1) == NOBODY
+    return Found(np.where(nobody, -1, columns), np.where(nobody[..., None], -1, shown))
 
 
 def rounded(total: Any, weight: Any) -> Any:
