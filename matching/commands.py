@@ -135,7 +135,7 @@ def how_firm(person_reference: str, as_json: bool, scheme_name: str | None) -> N
         profile = scores.person_profile(person)
         firm = firmness(profile, scores.households_for(profile, terms), terms)
         if not as_json:
-            click.echo("\n".join(firm.in_words()))
+            click.echo(f"{scheme.name}: " + "\n".join(firm.in_words()))
             return
         about = {"scheme": scheme.name, "person": person.reference, "weights": terms.weights.version}
         _say(about | firm.as_json())

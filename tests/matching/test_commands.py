@@ -136,11 +136,11 @@ def test_how_firm_gives_ranges_and_what_to_ask(command: FlaskCliRunner) -> None:
 
 
 @pytest.mark.usefixtures("told")
-def test_how_firm_says_it_in_a_line_each(command: FlaskCliRunner) -> None:
+def test_how_firm_says_it_in_a_line_each(command: FlaskCliRunner, scheme: Scheme) -> None:
     result = command.invoke(args=["matching", "how-firm", "--person", "P001"])
     assert result.exit_code == 0, result.stderr
     lines = result.stdout.splitlines()
-    assert lines[0] == "2 households could be put forward."
+    assert lines[0] == f"{scheme.name}: 2 households could be put forward."
     assert lines[1].startswith("1. H002: one step ")
 
 
