@@ -38,6 +38,10 @@ class Need(Words):
     EVERYONE_YES = "everyone_yes", "Every adult in the household, and everybody supported there, must have said yes."
     APPROVAL = "approval", "The household's approval must be current and cover this kind."
     THREE_PEOPLE = "three_people", "As many people as may be are already supported in this home."
+    ONE_HOME = (
+        "one_home",
+        "The person lives in another home already. End that first: nobody lives in two homes at once.",
+    )
     KEEP_APART = "keep_apart", "These two must be kept apart."
     CRISIS_RULE = "crisis_rule", "In a crisis nothing long-term is planned: only staying for now."
     NO_HOLD = "no_hold", "There is a safeguarding hold."
@@ -51,7 +55,7 @@ class Need(Words):
 
 
 NEVER_WAIVED = frozenset(
-    {Need.BOTH_YES, Need.APPROVAL, Need.THREE_PEOPLE, Need.KEEP_APART, Need.CRISIS_RULE, Need.NO_HOLD}
+    {Need.BOTH_YES, Need.APPROVAL, Need.THREE_PEOPLE, Need.ONE_HOME, Need.KEEP_APART, Need.CRISIS_RULE, Need.NO_HOLD}
 )
 """What no manager may let pass (DESIGN §5)."""
 
@@ -87,10 +91,10 @@ STAYING_FOR_NOW = {Stage.TRIAL: "Staying for now"}
 KINDS: Mapping[ArrangementKind, KindRules] = {
     ArrangementKind.LIVE_IN: KindRules(stage_labels={Stage.LONG_TERM: "Sharing a life"}),
     ArrangementKind.SHORT_BREAK: KindRules(
-        stage_labels={Stage.TRIAL: "First stay", Stage.LONG_TERM: "Regular stays"}, booked=Booked.STAY
+        not_needed=frozenset({Need.ONE_HOME}), stage_labels={Stage.TRIAL: "First stay", Stage.LONG_TERM: "Regular stays"}, booked=Booked.STAY
     ),
     ArrangementKind.DAY_SUPPORT: KindRules(
-        stage_labels={Stage.TRIAL: "First days", Stage.LONG_TERM: "Regular days"}, booked=Booked.DAY
+        not_needed=frozenset({Need.ONE_HOME}), stage_labels={Stage.TRIAL: "First days", Stage.LONG_TERM: "Regular days"}, booked=Booked.DAY
     ),
     ArrangementKind.KINSHIP: KindRules(not_needed=frozenset({Need.VISITS, Need.VISITS_FELT})),
     ArrangementKind.EMERGENCY: KindRules(trial_days="interim_days", stage_labels=STAYING_FOR_NOW),
@@ -163,13 +167,13 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         "stay_for_now", Stage.PROPOSED, Stage.TRIAL, "Start staying for now",
-        needs=(*SAFE, Need.NOT_PAUSED, Need.BOTH_YES, Need.EVERYONE_YES, Need.ESSENTIALS, Need.THREE_PEOPLE, Need.PLACE_TO_GO_BACK_TO),
+        needs=(*SAFE, Need.NOT_PAUSED, Need.BOTH_YES, Need.EVERYONE_YES, Need.ESSENTIALS, Need.THREE_PEOPLE, Need.ONE_HOME, Need.PLACE_TO_GO_BACK_TO),
         told=BOTH_TOLD, interim=True,
     ),
     Step(
         "start_trial", Stage.INTRODUCTION, Stage.TRIAL, "Start trying it out",
         needs=(*SAFE, Need.CRISIS_RULE, Need.NOT_PAUSED, Need.BOTH_YES, Need.EVERYONE_YES, Need.ESSENTIALS, Need.VISITS,
-               Need.VISITS_FELT, Need.THREE_PEOPLE, Need.PLACE_TO_GO_BACK_TO),
+               Need.VISITS_FELT, Need.THREE_PEOPLE, Need.ONE_HOME, Need.PLACE_TO_GO_BACK_TO),
         told=BOTH_TOLD,
     ),
     Step("back_to_introductions", Stage.TRIAL, Stage.INTRODUCTION, "Go back to getting to know each other",

@@ -158,6 +158,12 @@ def _three_people(matter: Matter) -> str | None:
     return essential.reason if essential and essential.met is Met.NOT_MET else None
 
 
+def _one_home(matter: Matter) -> str | None:
+    """A short break or a day beside it is fine; a trial is living there too."""
+    elsewhere = arrangements.living_with(matter.person.id, without=matter.under_way.id)
+    return Need.ONE_HOME.label if elsewhere else None
+
+
 def _keep_apart(matter: Matter) -> str | None:
     return Need.KEEP_APART.label if apart.kept_apart(matter.person.id, matter.household.id) else None
 
@@ -227,6 +233,7 @@ CHECKS: Mapping[Need, Callable[[Matter], str | None]] = {
     Need.EVERYONE_YES: _everyone_yes,
     Need.APPROVAL: _approval,
     Need.THREE_PEOPLE: _three_people,
+    Need.ONE_HOME: _one_home,
     Need.KEEP_APART: _keep_apart,
     Need.CRISIS_RULE: _crisis_rule,
     Need.NO_HOLD: _no_hold,

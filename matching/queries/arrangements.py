@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from carers.models import Household, Member, MemberKind
-from matching.lifecycle import GOING_ON, VISITING_KINDS, Stage
+from matching.lifecycle import GOING_ON, LIVING_TOGETHER, VISITING_KINDS, Stage
 from matching.models import (
     Answer,
     Arrangement,
@@ -237,6 +237,17 @@ def introductions_of(person_id: UUID) -> int:
         Arrangement.person_id == person_id, col(Arrangement.stage).in_([Stage.PROPOSED, Stage.INTRODUCTION])
     )
     return len(db.session.exec(query).all())
+
+
+def living_with(person_id: UUID, *, without: UUID) -> Arrangement | None:
+    """With whom a person lives or tries out living, leaving out one arrangement and those in which nobody moves in."""
+    query = select(Arrangement).where(
+        Arrangement.person_id == person_id,
+        Arrangement.id != without,
+        col(Arrangement.stage).in_(LIVING_TOGETHER),
+        col(Arrangement.kind).not_in(VISITING_KINDS),
+    )
+    return db.session.exec(query).first()
 
 
 def changes_by(arrangement_id: UUID, actions: Collection[str]) -> Sequence[Change]:

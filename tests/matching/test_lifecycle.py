@@ -44,9 +44,9 @@ def test_an_interim_kind_never_becomes_long_term_and_needs_no_introduction(kind:
     assert reached == {Stage.PROPOSED, Stage.TRIAL, Stage.DECLINED, Stage.ENDED}
 
 
-def test_the_six_needs_of_the_design_are_never_waived() -> None:
+def test_the_six_needs_of_the_design_are_never_waived_nor_is_one_home_at_a_time() -> None:
     assert {need.value for need in NEVER_WAIVED} == {
-        "both_yes", "approval", "three_people", "keep_apart", "crisis_rule", "no_hold",
+        "both_yes", "approval", "three_people", "keep_apart", "crisis_rule", "no_hold", "one_home",
     }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from matching.actions import answering, staying, stepping
 from matching.lifecycle import EndingReason, KindReason, Need, Stage
 from matching.models import AnswerWord, KeepApart, Side
 from matching.queries import arrangements
-from people.models import PersonState
+from people.models import PersonState, WantedArrangement
 from scheme.clock import local_moment, today
 from scheme.database import carry_out, db
 from scheme.errors import ChangedMeanwhile, Refused
@@ -124,6 +124,30 @@ def test_keeping_apart_outvotes_everything(story: Story) -> None:
     carry_out(keep_apart)
     with pytest.raises(Refused, match="kept apart"):
         story.take("introduce")
+
+
+def test_nobody_lives_in_two_homes_and_no_manager_lets_it_pass(story: Story, manager: Account) -> None:
+    person = story.to_trial().pair.person
+    story.begin(person=person, household=carry_out(a_household, "H002")).both_say(YES).take("introduce")
+    story.visit(9).visit(6).visit(3).write_plans()
+    with pytest.raises(Refused, match="lives in another home already"):
+        story.take("start_trial")
+    with pytest.raises(Refused, match="never let pass"):
+        carry_out(stepping.waive, manager, story.pair, Need.ONE_HOME, "Moving week", days(7))
+
+
+def test_short_breaks_go_on_beside_living_somewhere(story: Story) -> None:
+    story.to_trial()
+    person = story.pair.person
+
+    def a_break() -> object:
+        db.session.add(WantedArrangement(person_id=person.id, kind=ArrangementKind.SHORT_BREAK))
+        return a_household("H002", ArrangementKind.SHORT_BREAK)
+
+    story.begin(ArrangementKind.SHORT_BREAK, person=person, household=carry_out(a_break))
+    story.both_say(YES).take("introduce").visit(9).visit(6).visit(3).write_plans()
+    story.take("start_trial", starts_on=days(2), ends_on=days(4))
+    assert story.arrangement.stage is Stage.TRIAL
 
 
 def test_a_trial_may_step_back_to_getting_to_know_each_other_and_gives_its_place_back(story: Story) -> None:
