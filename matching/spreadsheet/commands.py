@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+from matching.compatibility.progress import unheard
+from matching.machines import told_on_terminal
 from matching.spreadsheet import actions, previewing
 from matching.spreadsheet.report import ReportJson
 from matching.spreadsheet.sheets import Source
@@ -33,7 +35,8 @@ def import_spreadsheet(files: tuple[Path, ...], name: str | None, dry_run: bool,
     enter_named_scheme(name)
     book = previewing.read_sources([Source(file.name, file.read_bytes()) for file in files])
     names = ", ".join(file.name for file in files)
-    report = previewing.preview(book) if dry_run else carry_out(actions.take_in, book, names, None)
+    told = unheard if as_json else told_on_terminal()
+    report = previewing.preview(book, told) if dry_run else carry_out(actions.take_in, book, names, None, told)
     answer = report.as_json()
     click.echo(json.dumps(answer, indent=2, ensure_ascii=False) if as_json else _in_words(answer, dry_run))
 
