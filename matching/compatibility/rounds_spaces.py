@@ -7,14 +7,16 @@ homes at once, so wishes whose days overlap, or overlap with one that overlaps, 
 day can that be too many. Where any day will do, the days are agreed later one by one, and only the asks count.
 """
 
+import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matching.compatibility.calendars import KINDS, NOT_KNOWN, Windows, calendars, people_on, windows
+from matching.compatibility.calendars import KINDS, NOT_KNOWN, Calendars, Days, Windows, calendars, people_on, windows
 from matching.compatibility.coded import Whole, crowd
 from matching.compatibility.essentials_at_once import NOT, obstacles_of_all
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile, Wish
@@ -31,6 +33,8 @@ from scheme.words import Words
 BY_CODE = {code: kind for kind, code in KINDS.items()}
 WITHOUT_SPACE = KINDS[ArrangementKind.KINSHIP]
 WITHOUT_THREE = KINDS[ArrangementKind.HOMESHARE]
+HOMES_AT_ONCE = 500
+"""Households whose calendars are set beside all wishes together, so that memory does not grow with both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +143,12 @@ def _without(
     left_out = set(found.left_out)
     places = [place for place, one in enumerate(found.people) if one.reference in left_out]
     nowhere = [place for place in places if found.people[place].at_most and (seen.points[place] == NOT_ALLOWED).all()]
-    too_little = set(_not_ruled_out(nowhere, people, homes, terms))
+    too_little = _not_ruled_out(nowhere, people, homes, terms)
     for place in places:
         reference = found.people[place].reference
         if not found.people[place].at_most:
             yield reference, WhyNone.HAS_ENOUGH
-        elif place not in nowhere:
+        elif (seen.points[place] != NOT_ALLOWED).any():
             yield reference, WhyNone.NO_ROOM
         else:
             yield reference, WhyNone.TOO_LITTLE if place in too_little else WhyNone.RULED_OUT
@@ -152,15 +156,18 @@ def _without(
 
 def _not_ruled_out(
     places: Sequence[int], people: Sequence[PersonProfile], homes: Sequence[HouseholdProfile], terms: Terms
-) -> Iterator[int]:
+) -> set[int]:
     """Which of these people have nothing in the way with some household, however little that is worth."""
     again = terms.under_way | terms.together
-    for some in (places[start : start + PEOPLE_AT_ONCE] for start in range(0, len(places), PEOPLE_AT_ONCE)):
-        found = obstacles_of_all([people[place] for place in some], homes, terms.rules) < NOT
-        for place, free in zip(some, found, strict=True):
-            columns = np.flatnonzero(free).tolist()
-            if any((people[place].reference, homes[column].reference) not in again for column in columns):
-                yield place
+
+    def open_to(some: Sequence[int]) -> list[int]:
+        found = np.nonzero(obstacles_of_all([people[place] for place in some], homes, terms.rules) < NOT)
+        pairs = zip(*(each.tolist() for each in found), strict=True)
+        return [some[row] for row, one in pairs if (people[some[row]].reference, homes[one].reference) not in again]
+
+    parts = [places[start : start + PEOPLE_AT_ONCE] for start in range(0, len(places), PEOPLE_AT_ONCE)]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return {place for found in pool.map(open_to, parts) for place in found}
 
 
 # --- for which wish ---------------------------------------------------------------------------------------------------------
@@ -238,22 +245,19 @@ class _Room:
     """Different wishes × households: how many spaces of that kind are free, and how many more people the home may hold."""
 
     windows: Windows
-    free: Whole
-    room: Whole
+    free: Days
+    room: Days
 
     @classmethod
     def of(cls, wished: _Wished, homes: Sequence[HouseholdProfile], terms: Terms) -> "_Room":
         """Never less than one: a pair comes here only when nothing stands in its way."""
         known, wishes = calendars(homes), wished.windows.some(np.arange(len(wished.wishes)))
-        same_kind, all_kinds = (people_on(wishes, known, same_kind=one) for one in (True, False))
-        free = np.full(same_kind.shape, np.iinfo(np.int32).max, dtype=np.int64)
-        for one in range(known.offers.kind.shape[1]):
-            starts, ends, spaces = known.offers.starts[:, one], known.offers.ends[:, one], known.spaces[:, one]
-            then = (known.offers.kind[:, one] == wishes.kind) & (starts <= wishes.until) & (ends >= wishes.wanted_from)
-            left = np.where(spaces == NOT_KNOWN, 1, spaces - same_kind)
-            np.minimum(free, left, out=free, where=then & (left > 0))
-        there = all_kinds + np.maximum(known.living_there, 0)
-        return cls(wished.windows, np.maximum(free, 1), np.maximum(terms.rules.people_at_most - there, 1))
+        shape = len(wished.wishes), len(homes)
+        free, room = np.zeros(shape, dtype=np.int32), np.zeros(shape, dtype=np.int32)
+        for start in range(0, len(homes), HOMES_AT_ONCE):
+            some = slice(start, start + HOMES_AT_ONCE)
+            free[:, some], room[:, some] = _free_and_room(wishes, known.some(some), terms.rules.people_at_most)
+        return cls(wished.windows, free, room)
 
     def limits_of(self, column: int, reference: str, asks: int, wishes: Whole) -> _Of:
         """One household's limits for these wishes: for the asks, then for each stretch of days, then for each kind."""
@@ -280,3 +284,16 @@ class _Room:
         until = np.maximum.accumulate(self.windows.until[wishes])
         begins = np.flatnonzero(self.windows.wanted_from[wishes][1:] > until[:-1]) + 1
         return list(np.split(wishes, begins))
+
+
+def _free_and_room(wishes: Windows, homes: Calendars, people_at_most: int) -> tuple[Days, Days]:
+    """Different wishes × some households: spaces of that kind that are free, and how many more the home may hold."""
+    same_kind, all_kinds = (people_on(wishes, homes, same_kind=one) for one in (True, False))
+    free = np.full(same_kind.shape, np.iinfo(np.int32).max, dtype=np.int32)
+    for one in range(homes.offers.kind.shape[1]):
+        starts, ends, spaces = homes.offers.starts[:, one], homes.offers.ends[:, one], homes.spaces[:, one]
+        then = (homes.offers.kind[:, one] == wishes.kind) & (starts <= wishes.until) & (ends >= wishes.wanted_from)
+        left = np.where(spaces == NOT_KNOWN, 1, spaces - same_kind)
+        np.minimum(free, left, out=free, where=then & (left > 0))
+    there = all_kinds + np.maximum(homes.living_there, 0)
+    return np.maximum(free, 1), np.maximum(people_at_most - there, 1).astype(np.int32)
