@@ -85,7 +85,7 @@ class Standings:
         return {
             "space": _space(every_wish, homes),
             "three_people": _three_people(every_wish, homes, rules.people_at_most),
-            "approval": _approval(every_wish, homes, rules.today.toordinal()),
+            "approval": _approval(homes, rules.today.toordinal())[wishes.kind],
         }
 
     def beside(self, columns: slice) -> "Beside":
@@ -286,12 +286,14 @@ def _three_people(wishes: Windows, homes: Calendars, at_most: int) -> Codes:
     return np.where(wishes.kind == HOMESHARE, MET, np.where(there + 1 > at_most, NOT, within))
 
 
-def _approval(wishes: Windows, homes: Calendars, today: int) -> Codes:
+def _approval(homes: Calendars, today: int) -> Codes:
+    """Kinds × households: whatever the dates."""
     panel = np.where(homes.approved_on == NOT_KNOWN, ASK, np.where(homes.approved_on > today, NOT, MET))
     review = np.where(homes.review_due == NOT_KNOWN, ASK, np.where(homes.review_due < today, NOT, MET))
-    approved_for = homes.approved_for[:, wishes.kind[:, 0]].T
-    kinds = np.where(homes.kinds_known, np.where(approved_for, MET, NOT), ASK)
-    return np.where(wishes.kind == HOMESHARE, MET, np.maximum(kinds, np.maximum(panel, review)))
+    kinds = np.where(homes.kinds_known, np.where(homes.approved_for.T, MET, NOT), ASK)
+    found: Codes = np.maximum(kinds, np.maximum(panel, review))
+    found[HOMESHARE] = MET
+    return found
 
 
 # --- about who is who -------------------------------------------------------------------------------------------------------

@@ -110,7 +110,7 @@ class Sets:
         most = int(whole.max(initial=0))
         apart = 1 << most.bit_length()
         exact: type[np.floating[Any]] = np.float32 if SAME * most * apart < EXACT else np.float64
-        worth = np.array([*range(0, SAME * apart + 1, apart), 1], dtype=exact)
+        worth = np.append(np.arange(0, SAME * apart + 1, apart), 1).astype(exact)
         makes = makes.T
         if not issparse(weights):
             chosen = np.flatnonzero(weights.any(axis=0))
