@@ -182,7 +182,7 @@ def _declined(ids: Sequence[UUID]) -> defaultdict[UUID, dict[str, core.Declined]
             Arrangement.reopened_by_household,
         )
         .join(Household, col(Arrangement.household_id) == Household.id)
-        .where(Arrangement.stage == Stage.DECLINED, *_among(Arrangement.person_id, ids))
+        .where(col(Arrangement.stage) == Stage.DECLINED, *_among(Arrangement.person_id, ids))
         .order_by(col(Arrangement.stage_since))
     )
     declined: defaultdict[UUID, dict[str, core.Declined]] = defaultdict(dict)
@@ -197,7 +197,7 @@ def _stays(home_ids: Sequence[UUID | None], without: UUID | None) -> Sequence[An
         columns(Stay.home_id, Stay.starts_at, Stay.ends_at, Arrangement.id, Arrangement.kind, Arrangement.person_id)
         .join(Arrangement, col(Stay.arrangement_id) == Arrangement.id)
         .where(*_among(Stay.home_id, home_ids))
-        .order_by(Stay.id)
+        .order_by(col(Stay.id))
     )
     return [stay for stay in db.session.execute(query) if stay.id != without]
 
