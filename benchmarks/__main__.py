@@ -7,6 +7,8 @@ import argparse
 import os
 import platform
 import resource
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from statistics import median
@@ -47,7 +49,11 @@ def main() -> None:
         "--sizes", type=int, nargs="*", default=[1_000, 3_000, 10_000, 30_000], metavar="N", help="N × N, alone"
     )
     asked.add_argument("--tries", type=int, default=3, metavar="N", help="the median of so many counts (3)")
+    asked.add_argument("--alone", type=int, metavar="N", help="only N × N, in this process")
     given = asked.parse_args()
+    if given.alone:
+        alone(given.alone, given.tries)
+        return
     print(
         f"Python {platform.python_version()}, NumPy {np.__version__}, {platform.machine()}, {os.cpu_count()} processors."
     )
@@ -55,7 +61,7 @@ def main() -> None:
     if given.beside:
         beside_others(given.beside, given.tries)
     one_person(given.tries)
-    sizes(given.sizes, given.tries)
+    each_alone(given.sizes, given.tries)
 
 
 def crowds(size: int) -> Crowds:
@@ -150,20 +156,26 @@ def _next_list(people: Iterator[PersonProfile], homes: Crowd[HouseholdProfile]) 
     return rank_households(next(people), homes, RULES)
 
 
-def sizes(asked: Sequence[int], tries: int) -> None:
-    """The full model with every essential, at several sizes."""
-    print(f"Everybody's first {FEW} with every essential, {THREADS} threads")
-    for size in asked:
-        people, homes = crowds(size)
-        before = _memory()
-        began = perf_counter()
-        read(people, homes)
-        reading = perf_counter() - began
-        seconds = taken(partial(first_few, people, homes, FEW, DEFAULT_WEIGHTS, RULES, THREADS), tries)
-        told(f"{size:,} × {size:,}", seconds, size**2, None)
-        print(
-            f"{'':<46} reading both sides' answers once {reading:.1f} s; at most {_memory():,} MB, profiles {before:,} MB"
-        )
+def alone(size: int, tries: int) -> None:
+    """The full model with every essential, and how much memory this process ever held."""
+    people, homes = crowds(size)
+    before = _memory()
+    began = perf_counter()
+    read(people, homes)
+    reading = perf_counter() - began
+    first_few(people[:1_100], homes[:1_100], FEW, DEFAULT_WEIGHTS, RULES, THREADS)  # compiled by now
+    seconds = taken(partial(first_few, people, homes, FEW, DEFAULT_WEIGHTS, RULES, THREADS), tries)
+    told(f"{size:,} × {size:,}", seconds, size**2, None)
+    print(
+        f"{'':<46} reading both sides' answers once {reading:.1f} s; at most {_memory():,} MB, profiles {before:,} MB"
+    )
+
+
+def each_alone(sizes: Sequence[int], tries: int) -> None:
+    """Several sizes, each in a process of its own."""
+    print(f"Everybody's first {FEW} with every essential, {THREADS} threads", flush=True)
+    for size in sizes:
+        subprocess.run([sys.executable, "-m", "benchmarks", "--alone", str(size), "--tries", str(tries)], check=True)  # noqa: S603 (ourselves)
 
 
 def taken(work: Callable[[], object], tries: int) -> float:

@@ -21,7 +21,7 @@ from matching.compatibility.weights import Weights
 if TYPE_CHECKING:
     from matching.compatibility.allowed import Prices
 
-WORTH_COMPILING = 2**20
+WORTH_COMPILING = 1_000_000
 """From so many pairs on. Fewer take less than half a second in tiles, and compiling takes seconds the first time of all."""
 
 HOUSEHOLDS_AT_ONCE = 4096
