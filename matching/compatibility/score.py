@@ -36,49 +36,52 @@ class Part:
         return self.weight * self.agreement.likely
 
 
+Sums = tuple[int, int, int, int]
+"""Σ weight, and Σ weight × agreement at its lowest, as likely and at its highest."""
+
+
 @dataclass(frozen=True, slots=True)
 class SideSum:
     """One side's parts. A side whose weights are all 0 has no view, and no score."""
 
     parts: tuple[Part, ...]
 
-    @property
-    def sums(self) -> tuple[int, int, int, int]:
-        """Σ weight, and Σ weight × agreement at its lowest, as likely and at its highest."""
+    def sums(self, settled: str | None = None) -> Sums:
+        """What the score is worked out from; as if one way of fitting, ``settled``, had turned out exactly as is likely."""
         weights = low = likely = high = 0
         for part in self.parts:
-            weight = part.weight
+            weight, agreement = part.weight, part.agreement
+            known = part.criterion == settled
             weights += weight
-            low += weight * part.agreement.low
-            likely += weight * part.agreement.likely
-            high += weight * part.agreement.high
+            low += weight * (agreement.likely if known else agreement.low)
+            likely += weight * agreement.likely
+            high += weight * (agreement.likely if known else agreement.high)
         return weights, low, likely, high
 
     @property
     def weight(self) -> int:
         """Σ weight."""
-        return self.sums[0]
+        return self.sums()[0]
 
     @property
     def total(self) -> int:
         """Σ weight × agreement, as likely."""
-        return self.sums[2]
+        return self.sums()[2]
 
     @property
     def total_low(self) -> int:
         """The total if every unknown turned out against."""
-        return self.sums[1]
+        return self.sums()[1]
 
     @property
     def total_high(self) -> int:
         """The total if every unknown turned out well."""
-        return self.sums[3]
+        return self.sums()[3]
 
     @property
     def score(self) -> Agreement | None:
         """Total ÷ Σ weight, rounded half up once; ``None`` without a view."""
-        weight, *totals = self.sums
-        return Agreement(*(half_up(total, weight) for total in totals)) if weight else None
+        return scored(self.sums())
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +94,21 @@ class Comparison:
     @property
     def together(self) -> Agreement | None:
         """Both sides as one; the other side's score if one has no view; ``None`` if neither has."""
-        mine, theirs = self.person.score, self.household.score
-        if mine is None or theirs is None:
-            return mine or theirs
-        low, likely, high = map(harmonic, *((score.low, score.likely, score.high) for score in (mine, theirs)))
-        return Agreement(low, likely, high)
+        return together(self.person.score, self.household.score)
+
+
+def scored(sums: Sums) -> Agreement | None:
+    """Totals ÷ Σ weight, each rounded half up once; ``None`` without a view."""
+    weight, *totals = sums
+    return Agreement(*(half_up(total, weight) for total in totals)) if weight else None
+
+
+def together(mine: Agreement | None, theirs: Agreement | None) -> Agreement | None:
+    """Two sides' scores as one: see :attr:`Comparison.together`."""
+    if mine is None or theirs is None:
+        return mine or theirs
+    low, likely, high = map(harmonic, *((score.low, score.likely, score.high) for score in (mine, theirs)))
+    return Agreement(low, likely, high)
 
 
 def compare(person: PersonProfile, household: HouseholdProfile, weights: Weights = DEFAULT_WEIGHTS) -> Comparison:

@@ -1,7 +1,7 @@
 """Which unknown to ask about next: what could change who comes first, then what would narrow the band together most."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from matching.compatibility.agreement import Agreement
 from matching.compatibility.changing_first import First
@@ -11,7 +11,7 @@ from matching.compatibility.nearness import ByPlaces, Whereabouts
 from matching.compatibility.pairs import AnyParty, Pair, pair
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile, Place, Tie
 from matching.compatibility.readings import given
-from matching.compatibility.score import Comparison, Part, SideSum, compare_pair
+from matching.compatibility.score import Comparison, compare_pair, scored, together
 from matching.compatibility.sentences import Question, question
 from matching.compatibility.sets import Sets
 from matching.compatibility.weights import DEFAULT_WEIGHTS, Weights
@@ -130,17 +130,8 @@ def _unsaid(criterion: Criterion, compared: Compared) -> bool:
 
 def _width_once_known(comparison: Comparison, name: str) -> int:
     """How wide the band together would be if this way of fitting turned out exactly as is likely."""
-    settled = Comparison(_settled(comparison.person, name), _settled(comparison.household, name))
-    return _width(settled.together)
-
-
-def _settled(side: SideSum, name: str) -> SideSum:
-    return SideSum(tuple(_as_likely(part) if part.criterion == name else part for part in side.parts))
-
-
-def _as_likely(part: Part) -> Part:
-    likely = part.agreement.likely
-    return replace(part, agreement=Agreement(likely, likely, likely))
+    sides = (comparison.person, comparison.household)
+    return _width(together(*(scored(side.sums(settled=name)) for side in sides)))
 
 
 def _width(agreement: Agreement | None) -> int:

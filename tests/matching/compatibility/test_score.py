@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from matching.compatibility.agreement import Agreement
 from matching.compatibility.criteria import CRITERIA
+from matching.compatibility.criterion import Criterion
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
 from matching.compatibility.score import Comparison, Part, SideSum, compare, order
 from matching.compatibility.weights import Weights
@@ -152,3 +153,17 @@ def test_a_side_is_the_sum_of_parts_handed_to_it() -> None:
     whole = SideSum(parts)
     assert (whole.weight, whole.total_low, whole.total, whole.total_high) == (6, 60, 120, 180)
     assert Comparison(whole, SideSum(())).together == Agreement(10, 20, 30)
+
+
+@given(PEOPLE, HOUSEHOLDS, st.sampled_from(CRITERIA))
+def test_what_is_settled_counts_as_is_likely_and_nothing_else_moves(
+    mine: PersonProfile, theirs: HouseholdProfile, criterion: Criterion
+) -> None:
+    for side in (compare(mine, theirs).person, compare(mine, theirs).household):
+        settled = SideSum(tuple(as_likely(part) if part.criterion == criterion.name else part for part in side.parts))
+        assert side.sums(settled=criterion.name) == settled.sums()
+
+
+def as_likely(part: Part) -> Part:
+    """A part of which nothing is open any more."""
+    return replace(part, agreement=Agreement(*[part.agreement.likely] * 3))
