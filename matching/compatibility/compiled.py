@@ -43,8 +43,14 @@ AS_NUMBERS: dict[str, Any] = {"error_model": "numpy", "_nrt": False}
 
 
 def compiled(function: F) -> F:
-    """Compiled when it is first called and kept on disk; it holds no lock, so threads run beside each other."""
-    made: F = numba.njit(cache=True, nogil=True, **AS_NUMBERS)(function)
+    """Compiled when it is first called; it holds no lock, so threads run beside each other.
+
+    It is kept on disk beside the source or in the user's cache; where neither may be written, for this process only.
+    """
+    try:
+        made: F = numba.njit(cache=True, nogil=True, **AS_NUMBERS)(function)
+    except RuntimeError:
+        made = numba.njit(nogil=True, **AS_NUMBERS)(function)
     return made
 
 
