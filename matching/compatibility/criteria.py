@@ -7,6 +7,7 @@ scheme sets its own.
 """
 
 from matching.compatibility import criteria_about_animals as animals
+from matching.compatibility import criteria_about_company as company
 from matching.compatibility import criteria_about_days as days
 from matching.compatibility import criteria_about_giving as giving
 from matching.compatibility import criteria_about_homes as homes
@@ -19,12 +20,12 @@ CRITERIA: tuple[Criterion, ...] = (
     people.INTERESTS_FIT,
     homes.NEARNESS_FITS,
     people.COMMUNICATION_FIT,
-    people.SUPPORT_LEVEL_FITS,
+    giving.SUPPORT_LEVEL_FITS,
     people.LANGUAGES_FIT,
     people.VALUES_FIT,
     days.DAY_RHYTHM_FITS,
-    days.NOISE_FITS,
-    days.COMPANY_FITS,
+    company.NOISE_FITS,
+    company.COMPANY_FITS,
     days.SMOKING_FITS,
     ties.TIES_FIT,
     giving.CONTRIBUTION_FITS,
@@ -39,7 +40,7 @@ CRITERIA: tuple[Criterion, ...] = (
     housemates.LIVING_WITH_FITS,
     giving.HELPERS_FIT,
     homes.BUS_FITS,
-    days.VISITORS_FIT,
+    company.VISITORS_FIT,
     people.FAITH_FIT,
 )
 """Every way of fitting, the weightiest first, as pages list them."""

@@ -1,14 +1,14 @@
-"""Ways of fitting that are about people: what they enjoy, how they talk, what they believe and eat, what they need."""
+"""Ways of fitting that are about people: what they enjoy, how they talk, what they believe and eat."""
 
 from functools import partial
 
 from matching.compatibility import in_welsh, tables
-from matching.compatibility.criterion import Asks, Criterion, Says, Sentences, by_more_or_less, labels
+from matching.compatibility.criterion import Asks, Criterion, Says, Sentences, labels
 from matching.compatibility.interests import INTERESTS, TOLD_LATER
-from matching.compatibility.readings import anyone, everyone_choosing, jointly
+from matching.compatibility.readings import anyone, everyone_choosing
 from matching.lifecycle import Stage
 from scheme import interests
-from scheme.ways_of_living import Communication, Faith, Food, Language, SupportLevel, Value
+from scheme.ways_of_living import Communication, Faith, Food, Language, Value
 
 INTERESTS_FIT = Criterion(
     name="interests",
@@ -266,56 +266,5 @@ VALUES_FIT = Criterion(
         wants_cy="Beth sy'n gwneud bywyd gartref yn dda i chi?",
         finds="Do any of these matter at home: {things}?",
         finds_cy="Oes unrhyw un o'r rhain yn bwysig gartref: {things}?",
-    ),
-)
-
-SUPPORT_LEVEL_FITS = Criterion(
-    name="support_level",
-    title="How much support",
-    picture="help-others",
-    card="You agree how much help there is each day.",
-    question="Is the support asked for what the household feels able to give?",
-    question_cy="Ydy'r aelwyd yn teimlo y gall roi'r gefnogaeth y gofynnir amdani?",
-    shape=tables.SUPPORT_LEVEL,
-    wants=jointly("support_level", lambda party: party.support),
-    finds=jointly("support_level", lambda party: party.support),
-    weight=4,
-    source="Essex matches on needs, skills and experience; the weight is our judgement",
-    told_from=Stage.INTRODUCTION,
-    says=Says(
-        told_by=by_more_or_less([SupportLevel.LOW, SupportLevel.MEDIUM, SupportLevel.HIGH]),
-        worker=Sentences(
-            fits="The household feels able to give the support a usual day asks for.",
-            partly="The support asked for is a step away from what the household feels able to give.",
-            differs="The support asked for is far from what the household feels able to give.",
-        ),
-        carer=Sentences(
-            fits="You feel able to give the support they need on a usual day.",
-            partly={
-                "more": "They need a little more support than you feel able to give.",
-                "less": "They need a little less support than you had in mind.",
-            },
-            differs={
-                "more": "They need much more support than you feel able to give.",
-                "less": "They need much less support than you had in mind.",
-            },
-        ),
-        easy_read=Sentences(
-            fits="They feel able to give the support you need.",
-            partly={
-                "more": "They had a little more support in mind.",
-                "less": "You need a little more support than they feel able to give.",
-            },
-            differs={
-                "more": "They had much more support in mind.",
-                "less": "You need much more support than they feel able to give.",
-            },
-        ),
-    ),
-    asks=Asks(
-        wants="How much support does a usual day ask for?",
-        wants_cy="Faint o gefnogaeth sydd ei hangen ar ddiwrnod arferol?",
-        finds="How much support do you feel able to give?",
-        finds_cy="Faint o gefnogaeth ydych chi'n teimlo y gallwch chi ei rhoi?",
     ),
 )
