@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Select, inspect, select
+from sqlalchemy import inspect, select
+from sqlmodel import col
 
 from scheme.database import SchemeTable, db
 
 T = TypeVar("T", bound=SchemeTable)
 
 
-def columns(*named: Any) -> Select[Any]:
+def columns(*named: Any) -> Any:
     """A statement for a few columns of the session's scheme, however many a type checker can count."""
     return select(*named)
 
@@ -21,7 +22,7 @@ def columns(*named: Any) -> Select[Any]:
 def plain_rows(model: type[T], *conditions: Any) -> Sequence[T]:
     """The rows of the session's scheme that fulfil these, by id. They know what the model's rows know, and can be changed by nobody."""
     names, kind = _kind_of(model)
-    query = select(*(getattr(model, name) for name in names)).where(*conditions).order_by(model.id)
+    query = select(*(getattr(model, name) for name in names)).where(*conditions).order_by(col(model.id))
     found = []
     for values in db.session.execute(query):
         row = kind()

@@ -9,7 +9,7 @@ from people.models import Person
 from scheme.database import carry_out, db, enter_scheme
 from scheme.models import Home, Role, Scheme
 from scheme.plain_rows import plain_rows
-from scheme.ways_of_living import Noise
+from scheme.ways_of_living import Noise, Stance
 from tests.ground.accounts import MakeAccount, MakeScheme
 
 
@@ -22,7 +22,7 @@ def test_they_know_what_the_rows_know(app: Flask, scheme: Scheme) -> None:
     with app.app_context():
         enter_scheme(scheme.id)
         household = Household(
-            reference="H001", name="Invented Gwen", noise=Noise.QUIET, interests={"gardening": "love"}
+            reference="H001", name="Invented Gwen", noise=Noise.QUIET, interests={"gardening": Stance.LOVE}
         )
         carry_out(add, household, Member(household_id=household.id, kind=MemberKind.CARER, name="Gwen"))
         (plain,) = plain_rows(Household)
