@@ -30,12 +30,12 @@ def workers(scheduler: str | None) -> Iterator[Backend]:
         raise Refused("Dask is not installed here. It comes with the extra called machines.") from None
     connect: Callable[..., Any] = Client
     try:
-        client = connect(scheduler, timeout=SECONDS_FOR_A_WORKER, set_as_default=True)
+        connection = connect(scheduler, timeout=SECONDS_FOR_A_WORKER, set_as_default=True)
     except (OSError, ValueError):
         raise Refused(f"No Dask scheduler answers at {scheduler}.") from None
-    with client:
+    with connection:
         try:
-            client.wait_for_workers(1, timeout=SECONDS_FOR_A_WORKER)
+            connection.wait_for_workers(1, timeout=SECONDS_FOR_A_WORKER)
         except TimeoutError:
             raise Refused(f"The Dask scheduler at {scheduler} has no workers. Start one first.") from None
         yield "dask"

@@ -29,7 +29,7 @@ PEOPLE_AT_ONCE = 500
 """So many people are one part of the work: some seconds of it at most (measured with ten thousand households)."""
 
 Backend = Literal["threading", "loky", "dask"]
-"""Who does it: threads of this process, other processes here, or the workers of the Dask client that is connected."""
+"""Who does it: threads of this process, other processes here, or the workers of the Dask scheduler we are connected to."""
 
 
 @dataclass(frozen=True, slots=True)

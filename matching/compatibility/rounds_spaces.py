@@ -33,8 +33,8 @@ from scheme.words import Words
 BY_CODE = {code: kind for kind, code in KINDS.items()}
 WITHOUT_SPACE = KINDS[ArrangementKind.KINSHIP]
 WITHOUT_THREE = KINDS[ArrangementKind.HOMESHARE]
-HOMES_AT_ONCE = 500
-"""Households whose calendars are set beside all wishes together, so that memory does not grow with both."""
+HOMES_AT_ONCE, FEWER_AT_ONCE = 500, 50
+"""Households set beside all wishes, and people beside all households: so that memory does not grow with both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,7 @@ def _not_ruled_out(
         pairs = zip(*(each.tolist() for each in found), strict=True)
         return [some[row] for row, one in pairs if (people[some[row]].reference, homes[one].reference) not in again]
 
-    parts = [places[start : start + PEOPLE_AT_ONCE] for start in range(0, len(places), PEOPLE_AT_ONCE)]
+    parts = [places[start : start + FEWER_AT_ONCE] for start in range(0, len(places), FEWER_AT_ONCE)]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         return {place for found in pool.map(open_to, parts) for place in found}
 
