@@ -89,6 +89,8 @@ def all_asked(people: Crowd[PersonProfile], homes: Crowd[HouseholdProfile], weig
             asked.append(_asked(criterion, people, homes, weights, person_asks=True))
         if criterion.asked_of(theirs[0], mine[0]):
             asked.append(_asked(criterion, people, homes, weights, person_asks=False))
+        people.let_go()
+        homes.let_go()
     return [each for each in asked if each.weight.any()]
 
 

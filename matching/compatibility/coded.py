@@ -20,6 +20,8 @@ Whole = NDArray[np.int64]
 RowMaker = Callable[[Sequence[Any]], Rows]
 T = TypeVar("T")
 
+_NOT_YET: Any = object()
+
 
 @dataclass(frozen=True, slots=True)
 class Coded:
@@ -74,9 +76,9 @@ class Crowd(Sequence[Profile], Generic[Profile]):
 
     def kept(self, name: Hashable, work_out: Callable[[], T]) -> T:
         """What goes by this name, worked out the first time it is asked for."""
-        if name not in self._kept:
-            self._kept[name] = work_out()
-        found: T = self._kept[name]
+        found: T = self._kept.get(name, _NOT_YET)
+        if found is _NOT_YET:
+            found = self._kept[name] = work_out()
         return found
 
     def places(self) -> Mapping[str, Sequence[int]]:
@@ -96,8 +98,17 @@ class Crowd(Sequence[Profile], Generic[Profile]):
 
     def coded(self, name: Hashable, reading: Reading, as_rows: RowMaker, gives_home: bool) -> Coded:
         """Their answers to one reading; ``name`` says which rows are made of them."""
-        heard = self.kept(("heard", reading, gives_home), lambda: _heard(reading, self.parties(gives_home)))
-        return self.kept(("coded", name, gives_home), lambda: heard.as_rows(as_rows))
+
+        def heard() -> _Heard:
+            return self.kept(("heard", reading, gives_home), lambda: _heard(reading, self.parties(gives_home)))
+
+        return self.kept(("coded", name, gives_home), lambda: heard().as_rows(as_rows))
+
+    def let_go(self) -> None:
+        """Keep the rows that were made of answers, and no longer the answers themselves."""
+        for name in list(self._kept):
+            if isinstance(name, tuple) and name[0] == "heard":
+                self._kept.pop(name, None)
 
     def matters(self, name: str, mattering: Callable[[Mapping[str, int], str], int]) -> Whole:
         """How much a criterion matters to each of them."""
