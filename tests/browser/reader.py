@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, Locator, Page
+from playwright.sync_api import BrowserContext, Locator, Page, ViewportSize
 
 LINK = re.compile(r"https?://\S+/sign-in/link/\S+")
 
-PHONE = {"width": 320, "height": 640}
+PHONE: ViewportSize = {"width": 320, "height": 640}
 
 
 def addresses_in(words: str) -> list[str]:
