@@ -94,8 +94,8 @@ def suggest(
 ) -> RoundOfProfiles:
     """The best introductions for all these people at once. The order in which they come makes no difference.
 
-    Nor does ``backend``, which says who looks at them, nor ``all_at_once``: up to how many pairs all take part from the
-    beginning. Raises ``ValueError`` if two of them share a reference.
+    Nor does ``backend``, which says who looks at them. Up to ``all_at_once`` pairs all take part from the beginning; what
+    is found is as good in all five stages either way. Raises ``ValueError`` if two of them share a reference.
     """
     everybody = crowd(sorted(people, key=lambda one: one.reference))
     homes = crowd(sorted(households, key=lambda one: one.reference))
