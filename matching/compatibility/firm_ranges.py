@@ -119,9 +119,9 @@ class Variation:
         """People's steps worth trying: as they are, those that speak most for this one or another, and those found."""
         person = self._person
         points = person.weight * person.best
-        speak = points[others[:TRIED]] > points[row]
         least, most = person.least[row], person.most[row]
-        speaking = np.stack([np.where(speak, most, least), np.where(speak, least, most)], axis=1)
+        differ = points[row] - points[others[:TRIED]]
+        speaking = np.stack([np.where(each > 0, most, least) for each in (differ, -differ)], axis=1)
         speaking = speaking.reshape(-1, len(least))  # for this one and against it, one household after another
         tried = np.concatenate([person.matters[row][None], speaking, *(each[None] for each in found[:TRIED])])
         kept = tried @ person.weight.T > 0
