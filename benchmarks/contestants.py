@@ -1,7 +1,8 @@
 """The same by other means. Each does every pair: the essentials, both sums with their bands, together, everybody's first ten.
 
-They are helped: agreements and what the essentials answer are looked up in tables that were made beforehand, also of
-interests, distances and dates, which our own engine works out while it is timed. How long that took is told beside.
+They are helped: agreements and what the essentials answer are looked up in tables that our own code made beforehand, also
+of interests, distances and dates, which our engine works out while it is timed. How long that took is told beside. Whoever
+begins with nothing but what profiles say is in :mod:`plain_rules`.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -16,8 +17,6 @@ from benchmarks.laid_out import FEW, SPARE, Found, Laid, Lookup, Way, first_of, 
 from matching.compatibility.essentials_at_once import NOT
 
 THREADS = 2
-SAMPLE = 3
-"""So many people are set beside all households in plain Python, which is told by the pair."""
 BANDS = ("low", "likely", "high")
 FIGURES = [f"{side}_{band}" for side in ("person", "household", "together") for band in BANDS]
 
@@ -180,49 +179,6 @@ def _sql(laid: Laid) -> str:
 # --- a compiled loop --------------------------------------------------------------------------------------------------------
 
 
-def plain_python(laid: Laid) -> Callable[[], Found]:
-    """Rules as most would write them: for each pair a loop over the essentials and the ways of fitting, lists and sums."""
-    tables = [way.table.tolist() for way in laid.ways]
-    essentials = [(one.table.tolist(), one.homes.tolist()) for one in (*laid.whatever_kind, *laid.by_wish)]
-    homes = [way.homes.tolist() for way in laid.ways]
-    weights = [way.weight.tolist() for way in laid.ways]
-    by_name = laid.by_name.tolist()
-
-    def stands(person: int, home: int) -> int:
-        codes = [
-            table[one.people[person]][at[home]] + int(one.extra[person])
-            for (table, at), one in zip(essentials, (*laid.whatever_kind, *laid.by_wish), strict=True)
-        ]
-        least = min(codes[len(laid.whatever_kind) :])
-        return int(sum(codes[: len(laid.whatever_kind)]) + (least - SPARE if least >= SPARE else least))
-
-    def score(asks: bool, person: int, home: int, band: int) -> int:
-        total = weight = 0
-        for number, way in laid.side(asks):
-            mine = weights[number][person if asks else home]
-            total += mine * tables[number][band][way.people[person]][homes[number][home]]
-            weight += mine
-        return int(rounded(total, weight))
-
-    def figures(person: int, home: int) -> list[int]:
-        sides = [score(asks, person, home, band) for asks in (True, False) for band in range(3)]
-        pairs = zip(sides[:3], sides[3:], strict=True)
-        return sides + [rounded(2 * a * b, a + b) if a + b else 0 for a, b in pairs]
-
-    def work() -> Found:
-        found = np.full((SAMPLE, min(FEW, laid.homes), 10), -1, dtype=np.int64)
-        for person in range(min(SAMPLE, laid.people)):
-            shown = {home: figures(person, home) for home in range(laid.homes) if stands(person, home) < NOT}
-            order = sorted(
-                shown, key=lambda h: (-shown[h][7], -min(shown[h][1], shown[h][4]), -shown[h][6], by_name[h])
-            )
-            for place, home in enumerate(order[:FEW]):
-                found[person, place] = [home, *shown[home]]
-        return Found(found[..., 0], found[..., 1:])
-
-    return work
-
-
 def numba(laid: Laid) -> Callable[[], Found]:
     """Compiled, two threads: for each pair every agreement is looked up and added; the best ten are kept in place."""
     from benchmarks.compiled import compiled
@@ -231,7 +187,6 @@ def numba(laid: Laid) -> Callable[[], Found]:
 
 
 CONTESTANTS: Mapping[str, Contestant] = {
-    "plain Python, a few people": plain_python,
     "scikit-learn": scikit_learn,
     "Polars": polars,
     "DuckDB": duckdb,
