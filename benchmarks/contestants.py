@@ -1,8 +1,9 @@
 """The same by other means. Each does every pair: the essentials, both sums with their bands, together, everybody's first ten.
 
-They are helped: agreements and what the essentials answer are looked up in tables that our own code made beforehand, also
-of interests, distances and dates, which our engine works out while it is timed. How long that took is told beside. Whoever
-begins with nothing but what profiles say is in :mod:`plain_rules`.
+What chosen things make of each other (interests, food, values, faith) the three libraries work out while they are timed:
+:mod:`chosen_things`. All else they are handed, in tables that our own code made beforehand: choices, languages, nearness, and
+what the essentials answer, dates and distances among it. How long that took us is told beside. The compiled loop is handed
+everything. Whoever begins with nothing but what profiles say is in :mod:`plain_rules`.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -13,6 +14,7 @@ import numpy as np
 from scipy.sparse import csr_array
 from sklearn.metrics.pairwise import linear_kernel
 
+from benchmarks.chosen_things import by_duckdb, by_polars, by_scikit_learn
 from benchmarks.laid_out import FEW, SPARE, Found, Laid, Lookup, Way, first_of, rounded
 from matching.compatibility.essentials_at_once import NOT
 
@@ -29,9 +31,10 @@ Contestant = Callable[[Laid], Callable[[], Found]]
 
 def scikit_learn(laid: Laid) -> Callable[[], Found]:
     """``linear_kernel`` of weighted rows of the tables with which answer each other profile gave, a sparse table."""
-    sides = {asks: [way for _, way in laid.side(asks)] for asks in (True, False)}
 
     def work() -> Found:
+        made = laid.with_tables(by_scikit_learn)
+        sides = {asks: [way for _, way in made.side(asks)] for asks in (True, False)}
         figures = np.empty((9, laid.people, laid.homes), dtype=np.int64)
         for place, (asks, ways) in enumerate(sides.items()):
             weight = np.sum([way.weight for way in ways], axis=0)
@@ -69,13 +72,13 @@ def polars(laid: Laid) -> Callable[[], Found]:
 
     people, homes = (pl.DataFrame(_columns(laid, one)).lazy() for one in ("people", "homes"))
 
-    def total(asks: bool, band: int) -> Any:
+    def total(made: Laid, asks: bool, band: int) -> Any:
         return sum(
             pl.lit(pl.Series(way.table[band].ravel().astype(np.int32))).gather(
                 pl.col(f"p{number}") * way.table.shape[2] + pl.col(f"h{number}")
             )
             * pl.col(f"w{number}")
-            for number, way in laid.side(asks)
+            for number, way in made.side(asks)
         )
 
     def looked_up(name: str, number: int, one: Lookup) -> Any:
@@ -88,9 +91,10 @@ def polars(laid: Laid) -> Callable[[], Found]:
     in_the_way = whatever_kind + pl.when(least >= SPARE).then(least - SPARE).otherwise(least)
 
     def work() -> Found:
+        made = laid.with_tables(by_polars)
         weight = {asks: pl.sum_horizontal([f"w{number}" for number, _ in laid.side(asks)]) for asks in (True, False)}
         sides = {
-            f"{name}_{band}": rounded(total(asks, place), weight[asks])
+            f"{name}_{band}": rounded(total(made, asks, place), weight[asks])
             for name, asks in (("person", True), ("household", False))
             for place, band in enumerate(BANDS)
         }
@@ -141,7 +145,13 @@ def duckdb(laid: Laid) -> Callable[[], Found]:
             arrays = {"p": of_person, "h": of_home, "code": one.table.ravel().astype(np.int16)}
             connection.execute(f"create table {name}{number} as select * from arrays")
     query = _sql(laid)
-    return lambda: _read(laid, np.stack(list(connection.execute(query).fetchnumpy().values()), axis=1))
+
+    def work() -> Found:
+        for number, said in laid.things.items():
+            by_duckdb(connection, said, f"t{number}")
+        return _read(laid, np.stack(list(connection.execute(query).fetchnumpy().values()), axis=1))
+
+    return work
 
 
 def _sql(laid: Laid) -> str:
@@ -186,18 +196,19 @@ def numba(laid: Laid) -> Callable[[], Found]:
     return compiled(laid)
 
 
-CONTESTANTS: Mapping[str, Contestant] = {
-    "scikit-learn": scikit_learn,
-    "Polars": polars,
-    "DuckDB": duckdb,
-    "compiled loop (numba)": numba,
+CONTESTANTS: Mapping[str, tuple[Contestant, bool]] = {
+    "scikit-learn": (scikit_learn, True),
+    "Polars": (polars, True),
+    "DuckDB": (duckdb, True),
+    "compiled loop (numba)": (numba, False),
 }
+"""Each, and whether it makes the tables of chosen things itself."""
 NEEDS = {"Polars": "polars", "DuckDB": "duckdb", "compiled loop (numba)": "numba"}
 
 
-def installed() -> Iterator[tuple[str, Contestant]]:
+def installed() -> Iterator[tuple[str, Contestant, bool]]:
     """Those whose library is there: ``make bench`` brings all of them."""
-    return ((name, one) for name, one in CONTESTANTS.items() if name not in NEEDS or find_spec(NEEDS[name]))
+    return ((name, *one) for name, one in CONTESTANTS.items() if name not in NEEDS or find_spec(NEEDS[name]))
 
 
 def _columns(laid: Laid, one: str) -> dict[str, Any]:

@@ -1,13 +1,15 @@
-"""What every contestant is handed, worked out beforehand and not timed, and what each has to hand back."""
+"""What contestants are handed, worked out beforehand by our own code and not timed, and what each has to hand back."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from time import perf_counter
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matching.compatibility.asked import all_asked
+from benchmarks.chosen_things import Things, things
+from matching.compatibility.asked import Asked, all_asked
 from matching.compatibility.coded import Crowd
 from matching.compatibility.essentials_at_once import ASK, NOT, Bitwise, Standings, bitwise, within_reach
 from matching.compatibility.first_few import FirstFew
@@ -35,6 +37,9 @@ class Way:
     homes: Whole
     weight: Whole
     """For each person if the person asks, for each household otherwise."""
+    asked: Asked
+    seconds: float
+    """How long its table took."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,18 @@ class Laid:
     people: int
     homes: int
     by_name: Whole
+    things: Mapping[int, Things] = field(default_factory=dict)
+    """What was said, for the ways of fitting whose tables rivals make themselves."""
+
+    @property
+    def made_by_others(self) -> float:
+        """The seconds that those tables took us."""
+        return sum(self.ways[number].seconds for number in self.things)
+
+    def with_tables(self, make: Callable[[Things], Any]) -> "Laid":
+        """The same with those tables made by somebody else."""
+        made = {number: replace(self.ways[number], table=make(said)) for number, said in self.things.items()}
+        return replace(self, ways=[made.get(number, way) for number, way in enumerate(self.ways)])
 
     def side(self, person_asks: bool) -> list[tuple[int, Way]]:
         """The ways one side is asked about, each with its number."""
@@ -76,13 +93,21 @@ def lay_out(people: Crowd[PersonProfile], homes: Crowd[HouseholdProfile], rules:
     """The tables, from our own shapes and essentials: nobody else would have to make them again."""
     ways = []
     for asked in all_asked(people, homes, DEFAULT_WEIGHTS):
+        began = perf_counter()
         bands = asked.against(np.arange(asked.homes.different))(asked.people.rows)
         table, weight = np.ascontiguousarray(bands).astype(np.int64), asked.weight.astype(np.int64)
-        ways.append(Way(asked.person_asks, table, asked.people.codes, asked.homes.codes, weight))
+        took = perf_counter() - began
+        ways.append(Way(asked.person_asks, table, asked.people.codes, asked.homes.codes, weight, asked, took))
     by_name = np.empty(len(homes), dtype=np.int64)
     by_name[sorted(range(len(homes)), key=lambda place: homes[place].reference)] = np.arange(len(homes))
     standings = Standings(people, homes, rules)
     return Laid(ways, _whatever_kind(standings, len(people)), _by_wish(standings), len(people), len(homes), by_name)
+
+
+def with_things(laid: Laid, people: Crowd[PersonProfile], homes: Crowd[HouseholdProfile]) -> Laid:
+    """The same, with what everybody said about chosen things."""
+    each = ((number, things(way.asked, people, homes)) for number, way in enumerate(laid.ways))
+    return replace(laid, things={number: said for number, said in each if said})
 
 
 def _whatever_kind(standings: Standings, people: int) -> list[Lookup]:
