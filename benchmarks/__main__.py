@@ -6,7 +6,6 @@ Seconds differ between machines and between minutes, so what we claim are ratios
 import argparse
 import os
 import platform
-import resource
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -21,6 +20,7 @@ import numpy as np
 from benchmarks.contestants import THREADS, installed
 from benchmarks.invented import TODAY, Inventor
 from benchmarks.laid_out import FEW, Found, found, lay_out, with_things
+from benchmarks.memory import most_memory
 from benchmarks.plain_rules import plain_rules
 from matching.compatibility import compiled_look
 from matching.compatibility.coded import Crowd
@@ -169,7 +169,7 @@ def _next_list(people: Iterator[PersonProfile], homes: Crowd[HouseholdProfile]) 
 def alone(size: int, tries: int) -> None:
     """The full model with every essential, and how much memory this process ever held."""
     people, homes = crowds(size)
-    before = _memory()
+    before = most_memory()
     began = perf_counter()
     read(people, homes)
     reading = perf_counter() - began
@@ -177,7 +177,7 @@ def alone(size: int, tries: int) -> None:
     seconds = taken(partial(first_few, people, homes, FEW, DEFAULT_WEIGHTS, RULES, THREADS), tries)
     told(f"{size:,} × {size:,}", seconds, size**2, None)
     print(
-        f"{'':<46} reading both sides' answers once {reading:.1f} s; at most {_memory():,} MB, profiles {before:,} MB"
+        f"{'':<46} reading both sides' answers once {reading:.1f} s; at most {most_memory():,} MB, profiles {before:,} MB"
     )
 
 
@@ -202,10 +202,6 @@ def told(what: str, seconds: float, pairs: int, ours: float | None) -> None:
     """One line."""
     ratio = f"{seconds / ours:>8.1f} ×" if ours else ""
     print(f"{what:<46} {seconds:>9.3f} s {seconds / pairs * 1e9:>12,.1f} ns a pair {ratio}", flush=True)
-
-
-def _memory() -> int:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
 if __name__ == "__main__":

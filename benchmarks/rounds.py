@@ -10,7 +10,6 @@ fetched it and ``PYTHONPATH`` is ``.bench``.
 import argparse
 import os
 import platform
-import resource
 import subprocess
 import sys
 from collections.abc import Callable
@@ -20,6 +19,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.invented import TODAY, Inventor
+from benchmarks.memory import most_memory
 from benchmarks.rounds_asked import ASKS, SEED, Answer, Asked, asked
 from benchmarks.rounds_rivals import RIVALS
 from matching.compatibility.rounds import Round, round_among
@@ -46,7 +46,7 @@ def beside_others(people: int, households: int, essentials: bool) -> None:
     told("Alongside: five stages, every pair", seconds, (found.totals[0], found.totals[1]), best)
     taking_part = f"{len(found.best.pairs):,} pairs took part"
     beside = f"holding its prices beside every pair again {checking:.2f} s"
-    print(f"{'':<4}{at_work:.2f} s of processors' time; {taking_part}; {beside}; at most {_memory():,} MB")
+    print(f"{'':<4}{at_work:.2f} s of processors' time; {taking_part}; {beside}; at most {most_memory():,} MB")
     for name, most, every, rival in RIVALS:
         if pairs > most and not every:
             continue
@@ -70,7 +70,7 @@ def cold(people: int, households: int) -> None:
     assert found.round.is_the_best
     print(
         f"{people:,} × {households:,}, a fresh process, from profiles to proof: {seconds:.2f} s ({at_work:.2f} of"
-        f" processors' time), {found.round.totals[0]:,} people meet somebody; at most {_memory():,} MB"
+        f" processors' time), {found.round.totals[0]:,} people meet somebody; at most {most_memory():,} MB"
     )
 
 
@@ -88,10 +88,6 @@ def told(what: str, seconds: float, answer: Answer, best: Answer) -> None:
     print(
         f"  {what:<45} {seconds:>8.2f} s   {answer[0]:>6,} people {answer[1]:>9,} points {share:>7}   {gap}", flush=True
     )
-
-
-def _memory() -> int:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
 def _alone(*arguments: str) -> None:
