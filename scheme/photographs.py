@@ -122,7 +122,8 @@ def shown(photograph: Photograph | None) -> Response:
     path = _folder() / photograph.file_name
     if not path.is_file():
         abort(404)
-    answer = send_file(path, mimetype="image/jpeg", max_age=60 * 60)
+    # Whole: a browser that goes away half way leaves no open file behind. They are small, we drew them ourselves.
+    answer = send_file(BytesIO(path.read_bytes()), mimetype="image/jpeg", max_age=60 * 60)
     answer.cache_control.private = True
     answer.cache_control.public = False
     return answer
