@@ -8,6 +8,7 @@ Where either has no square, because no postcode positions are loaded or this one
 their postcodes are compared: the same district, the same area ("LA"), or another. A place with neither is not known.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -47,7 +48,7 @@ class ByDistrict:
     another_area: Agreement
 
 
-class ByPlaces:
+class ByPlaces(ABC):
     """What is agreed about several places is the mean over them, by how often somebody goes.
 
     A kind of it says what a spot is (:meth:`spot`) and how many points one is worth from a home (:meth:`points`).
@@ -57,9 +58,9 @@ class ByPlaces:
         """A place as whole numbers: all that its points depend on."""
         return _spot(place)
 
+    @abstractmethod
     def points(self, a: Metres, b: Metres) -> Bands:
         """Low, likely and high points between every spot of one and every home of the other."""
-        raise NotImplementedError
 
     def wants(self, answers: Sequence[tuple[Place, ...]]) -> Rows:
         """For each answer: where each place is, which of all these spots that is, and how often they go in a month."""
