@@ -2,7 +2,7 @@
 
 Buttons, checks, the record, messages and the diagram all read ``STEPS``; nothing else names a transition. This module is
 pure: it knows no database, no web, and no clock. What a step needs is a list of named checks; each has its own sentence here
-and its own small function in ``matching/needs.py``.
+and its own small function in ``matching/needs/``.
 """
 
 from collections.abc import Iterator, Mapping

@@ -13,26 +13,23 @@ from matching.actions.telling import tell
 from matching.lifecycle import (
     BY_NAME,
     KINDS,
-    NEVER_WAIVED,
     VISITING_KINDS,
     Booked,
     EndingReason,
     KindReason,
-    Need,
     Stage,
     Step,
     steps_from,
 )
-from matching.models import CheckedEssential, SafeguardingHold, TakenStep, Waiver
+from matching.models import TakenStep
 from matching.needs import Matter, missing
 from matching.queries import arrangements
 from people.models import PersonState
-from scheme.changing import change
 from scheme.clock import local_moment, today
 from scheme.database import db, now
 from scheme.errors import ChangedMeanwhile, Refused
 from scheme.kinds import ArrangementKind
-from scheme.models import Account, Role
+from scheme.models import Account
 from scheme.queries import our_scheme
 
 
@@ -165,68 +162,3 @@ ALSO: Mapping[str, Callable[[arrangements.Pair, Particulars], None]] = {
     "end_trial": _end,
     "end": _end,
 }
-
-
-# --- clearing the way ------------------------------------------------------------------------------------------------------
-
-
-def check_essential(account: Account, pair: arrangements.Pair, essential: str, met: bool, words: str) -> None:
-    """Write down what a worker found when they checked an essential that was not known."""
-    found = arrangements.checked_essentials(pair.arrangement.id).get(essential)
-    if found is None:
-        found = CheckedEssential(
-            arrangement_id=pair.arrangement.id, essential=essential, met=met, words=words, by_id=account.id
-        )
-        db.session.add(found)
-    found.met, found.words, found.by_id, found.at = met, words, account.id, now()
-
-
-def waive(account: Account, pair: arrangements.Pair, need: Need, reason: str, expires_on: date) -> None:
-    """Let a need pass for now. Raises ``Refused`` for a need that is never waived, without a reason, or for a day gone by."""
-    if account.role is not Role.MANAGER:
-        raise Refused("Only a manager may let a need pass.")
-    if need in NEVER_WAIVED:
-        raise Refused(f"This is never let pass: {need.label}")
-    if expires_on < today():
-        raise Refused("The last day has gone by already.", "expires_on")
-    db.session.add(
-        Waiver(
-            arrangement_id=pair.arrangement.id, need=need.value, reason=reason, expires_on=expires_on, by_id=account.id
-        )
-    )
-
-
-def hold(account: Account, pair: arrangements.Pair, basis: str, review_on: date) -> None:
-    """Set a safeguarding hold: no step towards living together until it is lifted."""
-    if arrangements.hold_on(pair.arrangement.id):
-        raise Refused("There is a hold already.")
-    db.session.add(
-        SafeguardingHold(arrangement_id=pair.arrangement.id, basis=basis, review_on=review_on, by_id=account.id)
-    )
-
-
-def lift_hold(pair: arrangements.Pair) -> None:
-    """Lift the hold. Raises ``Refused`` when there is none."""
-    held = arrangements.hold_on(pair.arrangement.id)
-    if held is None:
-        raise Refused("There is no hold to lift.")
-    held.lifted_at = now()
-
-
-def pause(pair: arrangements.Pair, until: date | None) -> None:
-    """Pause until a day, or go on again with ``None``. The stage stays what it is."""
-    if until is not None and until <= today():
-        raise Refused("Choose a day that is still to come.", "paused_until")
-    pair.arrangement.paused_until = until
-
-
-def write_plan(pair: arrangements.Pair, plan: str | None, place_to_go_back_to: str | None, version: int | None) -> None:
-    """Write down what was agreed about living together, and where the person can go back to."""
-    change(pair.arrangement, {"plan": plan, "place_to_go_back_to": place_to_go_back_to}, version)
-
-
-def give_notice(pair: arrangements.Pair, given_on: date) -> None:
-    """Write down notice. Living together goes on until the moving day."""
-    if pair.arrangement.stage not in {Stage.TRIAL, Stage.LONG_TERM}:
-        raise Refused("There is nothing to give notice of.")
-    pair.arrangement.notice_given_on = given_on

@@ -14,9 +14,10 @@ from sqlmodel import col, select
 from carers.models import Household
 from matching.actions.answering import answer
 from matching.actions.booking import book_stay
+from matching.actions.clearing import check_essential, give_notice, write_plan
 from matching.actions.proposing import propose
 from matching.actions.staying import take_place
-from matching.actions.stepping import Particulars, check_essential, give_notice, take, write_plan
+from matching.actions.stepping import Particulars, take
 from matching.actions.telling import mark_told
 from matching.actions.visiting import feel, plan_visit, visit_happened
 from matching.compatibility.essentials import Met

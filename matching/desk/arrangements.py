@@ -7,7 +7,7 @@ from flask import abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from carers import queries as carers
-from matching.actions import proposing, stepping
+from matching.actions import clearing, proposing, stepping
 from matching.compatibility.explain import Explanation
 from matching.desk import desk, overview
 from matching.forms.arrangements import HoldForm, NoticeForm, PauseForm, PlanForm, ProposeForm, StepForm, WaiveForm
@@ -104,7 +104,7 @@ def plan(arrangement_id: UUID) -> Page:
     """Where the person can go back to, and what was agreed about living together."""
     pair = asked_pair(arrangement_id)
     form = PlanForm(obj=pair.arrangement)
-    return _small(form, pair, "Plan", stepping.write_plan, pair, **_with_version(form))
+    return _small(form, pair, "Plan", clearing.write_plan, pair, **_with_version(form))
 
 
 @desk.route("/arrangements/<uuid:arrangement_id>/pause", methods=["GET", "POST"])
@@ -112,7 +112,7 @@ def pause(arrangement_id: UUID) -> Page:
     """Pause, or go on again."""
     pair = asked_pair(arrangement_id)
     form = PauseForm(obj=pair.arrangement)
-    return _small(form, pair, "Pause, or go on again", stepping.pause, pair, form.paused_until.data)
+    return _small(form, pair, "Pause, or go on again", clearing.pause, pair, form.paused_until.data)
 
 
 @desk.route("/arrangements/<uuid:arrangement_id>/notice", methods=["GET", "POST"])
@@ -123,7 +123,7 @@ def notice(arrangement_id: UUID) -> Page:
     form.given_on.description = (
         f"Your scheme asks for {our_scheme().number('notice_days')} days between notice and moving."
     )
-    return _small(form, pair, "Notice", stepping.give_notice, pair, form.given_on.data)
+    return _small(form, pair, "Notice", clearing.give_notice, pair, form.given_on.data)
 
 
 @desk.route("/arrangements/<uuid:arrangement_id>/waive", methods=["GET", "POST"])
@@ -132,7 +132,7 @@ def waive(arrangement_id: UUID) -> Page:
     pair = asked_pair(arrangement_id)
     form = WaiveForm.for_needs([need for need in Need if need not in NEVER_WAIVED])
     need, reason, until = Need.read(form.need.data), form.reason.data, form.expires_on.data
-    return _small(form, pair, "Let a need pass for now", stepping.waive, reader(), pair, need, reason, until)
+    return _small(form, pair, "Let a need pass for now", clearing.waive, reader(), pair, need, reason, until)
 
 
 @desk.route("/arrangements/<uuid:arrangement_id>/hold", methods=["GET", "POST"])
@@ -140,7 +140,7 @@ def hold(arrangement_id: UUID) -> Page:
     """Set a safeguarding hold."""
     pair = asked_pair(arrangement_id)
     form = HoldForm()
-    return _small(form, pair, "Safeguarding hold", stepping.hold, reader(), pair, form.basis.data, form.review_on.data)
+    return _small(form, pair, "Safeguarding hold", clearing.hold, reader(), pair, form.basis.data, form.review_on.data)
 
 
 @desk.post("/arrangements/<uuid:arrangement_id>/hold/lift")
@@ -148,7 +148,7 @@ def lift_hold(arrangement_id: UUID) -> Page:
     """Lift the hold."""
     pair = asked_pair(arrangement_id)
     form = HoldForm()
-    carried_out(form, stepping.lift_hold, pair)
+    carried_out(form, clearing.lift_hold, pair)
     return to_arrangement(pair)
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from flask import Response, abort, render_template
 
-from matching.actions import answering, stepping, visiting
+from matching.actions import answering, clearing, visiting
 from matching.calendar_files import visit_file
 from matching.compatibility.essentials import ESSENTIALS
 from matching.desk import desk
@@ -99,7 +99,7 @@ def check_essential(arrangement_id: UUID, essential: str) -> Page:
     title = next((one.title for one in ESSENTIALS if one.name == essential), None) or abort(404)
     form = CheckEssentialForm()
     met, words = form.met.data == "yes", form.words.data
-    if form.validate_on_submit() and carried_out(form, stepping.check_essential, reader(), pair, essential, met, words):
+    if form.validate_on_submit() and carried_out(form, clearing.check_essential, reader(), pair, essential, met, words):
         return to_arrangement(pair)
     return _page(form, pair, f"Check: {title}")
 

@@ -10,7 +10,7 @@ import pytest
 from flask import Flask, g
 
 from carers.models import Household, Member, MemberKind, Offer
-from matching.actions import answering, proposing, stepping, visiting
+from matching.actions import answering, clearing, proposing, stepping, visiting
 from matching.models import AnswerWord, Arrangement, Feels, Side, VisitKind
 from matching.queries import arrangements
 from people.models import Person, WantedArrangement
@@ -166,7 +166,7 @@ class Story:
 
     def write_plans(self) -> "Story":
         """Everything to write down before a trial and before it becomes long-term."""
-        carry_out(stepping.write_plan, self.pair, "Own room, meals together", "Back to mum’s", self.arrangement.version)
+        carry_out(clearing.write_plan, self.pair, "Own room, meals together", "Back to mum’s", self.arrangement.version)
         carry_out(self._listen)
         return self
 

@@ -28,7 +28,7 @@ from sqlmodel import col, func, select
 
 from carers.models import Household, MemberKind, Offer
 from matching import disclosure
-from matching.actions import answering, booking, parting, proposing, stepping, visiting
+from matching.actions import answering, booking, clearing, parting, proposing, stepping, visiting
 from matching.compatibility.essentials import ESSENTIALS
 from matching.lifecycle import (
     BY_NAME,
@@ -216,7 +216,7 @@ class AnyLife(RuleBasedStateMachine):
     def write_plans(self, which: int) -> None:
         def do(account: Account) -> None:
             pair = self._pair(which)
-            stepping.write_plan(pair, "Meals together", "Back to mum’s", pair.arrangement.version)
+            clearing.write_plan(pair, "Meals together", "Back to mum’s", pair.arrangement.version)
 
         self.try_out(Role.WORKER, do)
 
@@ -253,9 +253,9 @@ class AnyLife(RuleBasedStateMachine):
         def do(account: Account) -> None:
             pair = self._pair(which)
             if lift:
-                stepping.lift_hold(pair)
+                clearing.lift_hold(pair)
             else:
-                stepping.hold(account, pair, "An invented concern", today() + timedelta(days=7))
+                clearing.hold(account, pair, "An invented concern", today() + timedelta(days=7))
 
         self.try_out(role, do)
 
@@ -263,7 +263,7 @@ class AnyLife(RuleBasedStateMachine):
     @rule(which=WHICH, role=ANYBODY, need=st.sampled_from(Need), days=st.integers(-1, 30))
     def waive(self, which: int, role: Role, need: Need, days: int) -> None:
         def do(account: Account) -> None:
-            stepping.waive(account, self._pair(which), need, "Agreed", today() + timedelta(days=days))
+            clearing.waive(account, self._pair(which), need, "Agreed", today() + timedelta(days=days))
 
         self.try_out(role, do)
 
@@ -271,7 +271,7 @@ class AnyLife(RuleBasedStateMachine):
     @rule(which=WHICH, essential=st.sampled_from(ESSENTIALS), met=st.booleans())
     def check_first(self, which: int, essential: Any, met: bool) -> None:
         def do(account: Account) -> None:
-            stepping.check_essential(account, self._pair(which), essential.name, met, "Asked")
+            clearing.check_essential(account, self._pair(which), essential.name, met, "Asked")
 
         self.try_out(Role.WORKER, do)
 
@@ -279,7 +279,7 @@ class AnyLife(RuleBasedStateMachine):
     @rule(which=WHICH, days=st.none() | st.integers(-1, 30))
     def pause(self, which: int, days: int | None) -> None:
         until = None if days is None else self._today() + timedelta(days=days)
-        self.try_out(Role.WORKER, lambda _: stepping.pause(self._pair(which), until))
+        self.try_out(Role.WORKER, lambda _: clearing.pause(self._pair(which), until))
 
     @rule(person=WHICH, household=WHICH, role=STAFF, end=st.booleans())
     def keep_apart(self, person: int, household: int, role: Role, end: bool) -> None:

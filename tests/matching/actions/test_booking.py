@@ -8,7 +8,7 @@ import pytest
 from sqlmodel import col, select
 
 from carers.models import Member, MemberKind, TimeAway
-from matching.actions import booking, parting, stepping
+from matching.actions import booking, clearing, parting
 from matching.lifecycle import Stage
 from matching.models import Stay
 from matching.queries import arrangements
@@ -137,11 +137,11 @@ def test_nothing_is_booked_before_they_try_it_out(story: Story) -> None:
 
 
 def hold(story: Story) -> None:
-    carry_out(stepping.hold, story.worker, story.pair, "Invented basis", days(30))
+    carry_out(clearing.hold, story.worker, story.pair, "Invented basis", days(30))
 
 
 def pause(story: Story) -> None:
-    carry_out(stepping.pause, story.pair, days(30))
+    carry_out(clearing.pause, story.pair, days(30))
 
 
 def part(story: Story) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from carers.models import MemberKind
-from matching.actions import answering, staying, stepping
+from matching.actions import answering, clearing, staying
 from matching.lifecycle import EndingReason, KindReason, Need, Stage
 from matching.models import AnswerWord, KeepApart, Side
 from matching.queries import arrangements
@@ -88,7 +88,7 @@ def test_a_crisis_during_a_trial_stops_nobodys_stay_only_the_step_to_long_term(s
 
 def test_a_hold_stops_every_step_towards_living_together_and_no_step_away(story: Story) -> None:
     story.to_trial().both_say(YES)
-    carry_out(stepping.hold, story.worker, story.pair, "Care Act 2014 section 42", days(7))
+    carry_out(clearing.hold, story.worker, story.pair, "Care Act 2014 section 42", days(7))
     with pytest.raises(Refused, match="safeguarding hold"):
         story.take("settle")
     story.take("end_trial", reason=EndingReason.SAFETY)
@@ -99,12 +99,12 @@ def test_what_is_never_waived_is_never_waived(story: Story, manager: Account) ->
     story.begin()
     for need in (Need.BOTH_YES, Need.APPROVAL, Need.THREE_PEOPLE, Need.KEEP_APART, Need.CRISIS_RULE, Need.NO_HOLD):
         with pytest.raises(Refused, match="never let pass"):
-            carry_out(stepping.waive, manager, story.pair, need, "because", days(7))
+            carry_out(clearing.waive, manager, story.pair, need, "because", days(7))
 
 
 def test_a_manager_lets_the_number_of_visits_pass_until_a_day(story: Story, manager: Account) -> None:
     story.begin().both_say(YES).take("introduce").visit(5).write_plans()
-    carry_out(stepping.waive, manager, story.pair, Need.VISITS, "They have known each other for years", days(7))
+    carry_out(clearing.waive, manager, story.pair, Need.VISITS, "They have known each other for years", days(7))
     story.take("start_trial")
     assert story.arrangement.stage is Stage.TRIAL
 
@@ -112,7 +112,7 @@ def test_a_manager_lets_the_number_of_visits_pass_until_a_day(story: Story, mana
 def test_a_worker_lets_nothing_pass(story: Story) -> None:
     story.begin()
     with pytest.raises(Refused, match="Only a manager"):
-        carry_out(stepping.waive, story.worker, story.pair, Need.VISITS, "because", days(7))
+        carry_out(clearing.waive, story.worker, story.pair, Need.VISITS, "because", days(7))
 
 
 def test_keeping_apart_outvotes_everything(story: Story) -> None:
@@ -133,7 +133,7 @@ def test_nobody_lives_in_two_homes_and_no_manager_lets_it_pass(story: Story, man
     with pytest.raises(Refused, match="lives in another home already"):
         story.take("start_trial")
     with pytest.raises(Refused, match="never let pass"):
-        carry_out(stepping.waive, manager, story.pair, Need.ONE_HOME, "Moving week", days(7))
+        carry_out(clearing.waive, manager, story.pair, Need.ONE_HOME, "Moving week", days(7))
 
 
 def test_short_breaks_go_on_beside_living_somewhere(story: Story) -> None:

@@ -1,0 +1,92 @@
+"""Everything that happened in an arrangement, newest first."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from matching.lifecycle import BY_NAME, KINDS, EndingReason, KindReason, Stage
+from matching.models import AnswerWord, Question, TakenStep
+from matching.queries import arrangements
+from matching.queries.arrangements import Pair, booked_stays, by_id
+from scheme import record
+from scheme.look import until
+from scheme.models import Account, Change
+
+
+@dataclass(frozen=True)
+class Happened:
+    """One entry of the timeline."""
+
+    when: Any
+    title: str
+    words: str | None = None
+    by: str | None = None
+    tone: str = ""
+
+
+SAID = {AnswerWord.YES: "good", AnswerWord.NO: "stop"}
+
+
+def timeline(pair: Pair, *, at_desk: bool = True) -> list[Happened]:
+    """Everything that happened, newest first. Away from the desk: steps and visits only, without private words."""
+    steps = arrangements.steps_taken(pair.arrangement.id)
+    names = by_id(Account, {step.by_id for step in steps})
+    entries = [_step_entry(step, names[step.by_id].name, pair, at_desk) for step in steps]
+    entries += [
+        Happened(visit.starts_at, visit.kind.label, visit.state.label)
+        for visit in arrangements.visits_of(pair.arrangement.id)
+    ]
+    entries += [
+        Happened(stay.starts_at, _booked(pair), until(stay.starts_at, stay.ends_at))
+        for stay in booked_stays(pair)
+        if stay.ends_at
+    ]
+    if at_desk:
+        entries += _from_the_record(pair)
+        entries += [
+            Happened(mark.at, f"{pair.name_of(side)} told")
+            for side, mark in arrangements.told_marks(pair.arrangement.id).items()
+        ]
+        entries += [
+            Happened(
+                answer.at, f"{answer.side.label}: {answer.answer.label}", answer.words, tone=SAID.get(answer.answer, "")
+            )
+            for question in Question
+            for answer in arrangements.answers_of(pair.arrangement.id, question)
+            if answer.member_id is None
+        ]
+    return sorted(entries, key=lambda entry: entry.when, reverse=True)
+
+
+def _booked(pair: Pair) -> str:
+    booked = KINDS[pair.arrangement.kind].booked
+    return booked.label if booked else "Stay"
+
+
+RECORDED = {"reopen": "Whether they would like to meet again was written down", "call_off_stay": "Called off"}
+"""What no row of its own remembers, by the action that did it: the record does."""
+
+
+def _from_the_record(pair: Pair) -> list[Happened]:
+    found = arrangements.changes_by(pair.arrangement.id, RECORDED)
+    return [Happened(change.at, RECORDED[change.doing], _was_to_be(change), change.who) for change in found]
+
+
+def _was_to_be(change: Change) -> str | None:
+    """When a stay that was called off would have been."""
+    was = record.values_of(change) if change.what == "removed" else None
+    return until(*(datetime.fromisoformat(was[end][0]) for end in ("starts_at", "ends_at"))) if was else None
+
+
+def _step_entry(step: TakenStep, by: str, pair: Pair, at_desk: bool) -> Happened:
+    label = BY_NAME[step.step].label
+    reason = _reason(step) if at_desk or step.target is Stage.DECLINED else None
+    words = " ".join(filter(None, [reason, step.words if at_desk else None]))
+    tone = "stop" if step.target in {Stage.DECLINED, Stage.ENDED} else "good" if step.target is Stage.LONG_TERM else ""
+    title = label if step.source is None else f"{label} → {KINDS[pair.arrangement.kind].label(step.target)}"
+    return Happened(step.at, title, words or None, by, tone)
+
+
+def _reason(step: TakenStep) -> str | None:
+    reason = KindReason.read(step.reason) or EndingReason.read(step.reason)
+    return reason.label if reason else step.reason

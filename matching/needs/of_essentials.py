@@ -1,0 +1,66 @@
+"""What makes two safe for each other: essentials, approval, the home, and what a worker has checked."""
+
+from matching.compatibility.essentials import Met
+from matching.lifecycle import Need
+from matching.needs.matter import Matter
+from matching.queries import apart, arrangements
+from scheme.kinds import INTERIM_KINDS, ArrangementKind
+from scheme.ways_of_living import YesNo
+
+
+def essentials(matter: Matter) -> str | None:
+    checked = arrangements.checked_essentials(matter.arrangement.id) if matter.arrangement else {}
+    open_ones = []
+    for essential in matter.essentials:
+        done = checked.get(essential.name)
+        if essential.met is Met.NOT_MET or (essential.met is Met.NOT_KNOWN and not (done and done.met)):
+            open_ones.append(essential.reason)
+    return " ".join(open_ones) or None
+
+
+def approval(matter: Matter) -> str | None:
+    if matter.kind is ArrangementKind.HOMESHARE:
+        return None
+    approval = next(essential for essential in matter.essentials if essential.name == "approval")
+    if approval.met is Met.NOT_MET:
+        return approval.reason
+    proposing = matter.arrangement is None
+    return (
+        approval.reason
+        if approval.met is Met.NOT_KNOWN and not proposing and not _was_checked(matter, "approval")
+        else None
+    )
+
+
+def _was_checked(matter: Matter, essential: str) -> bool:
+    done = arrangements.checked_essentials(matter.under_way.id).get(essential)
+    return bool(done and done.met)
+
+
+def three_people(matter: Matter) -> str | None:
+    essential = next((one for one in matter.essentials if one.name == "three_people"), None)
+    return essential.reason if essential and essential.met is Met.NOT_MET else None
+
+
+def one_home(matter: Matter) -> str | None:
+    """A short break or a day beside it is fine; a trial is living there too."""
+    elsewhere = arrangements.living_with(matter.person.id, without=matter.under_way.id)
+    return Need.ONE_HOME.label if elsewhere else None
+
+
+def keep_apart(matter: Matter) -> str | None:
+    return Need.KEEP_APART.label if apart.kept_apart(matter.person.id, matter.household.id) else None
+
+
+def crisis_rule(matter: Matter) -> str | None:
+    if matter.kind in INTERIM_KINDS or matter.person.crisis is YesNo.NO:
+        return None
+    if matter.person.crisis is YesNo.YES:
+        return Need.CRISIS_RULE.label
+    if matter.arrangement is None or _was_checked(matter, "crisis"):
+        return None  # not known allows a proposal, marked "check first"
+    return "Nobody has said whether the person is in crisis. Check first, and write it on their profile."
+
+
+def no_hold(matter: Matter) -> str | None:
+    return Need.NO_HOLD.label if arrangements.hold_on(matter.under_way.id) else None

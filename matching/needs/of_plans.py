@@ -1,0 +1,56 @@
+"""What has to have happened, or been written down, before people go on."""
+
+from sqlmodel import select
+
+from matching.lifecycle import Need
+from matching.models import Side
+from matching.needs.matter import Matter
+from matching.queries import arrangements
+from scheme.clock import today
+from scheme.database import db
+from scheme.models import Conversation, WhichConversation
+
+
+def not_paused(matter: Matter) -> str | None:
+    until = matter.under_way.paused_until
+    return Need.NOT_PAUSED.label if until and until >= today() else None
+
+
+def visits(matter: Matter) -> str | None:
+    needed, happened = (
+        matter.scheme.number("visits_before_trial"),
+        len(arrangements.visits_that_happened(matter.under_way.id)),
+    )
+    if happened >= needed:
+        return None
+    return f"{Need.VISITS.label} Visits so far: {happened}. Needed: {needed}."
+
+
+def visits_felt(matter: Matter) -> str | None:
+    felt = {(feeling.visit_id, feeling.side) for feeling in arrangements.feelings_of(matter.under_way.id)}
+    happened = arrangements.visits_that_happened(matter.under_way.id)
+    if not happened:
+        return None
+    last = happened[-1]
+    return (
+        None
+        if all((last.id, side) in felt for side in Side)
+        else "How the last visit felt to both sides has not been heard yet."
+    )
+
+
+def place_to_go_back_to(matter: Matter) -> str | None:
+    return None if matter.arrangement and matter.arrangement.place_to_go_back_to else Need.PLACE_TO_GO_BACK_TO.label
+
+
+def plan(matter: Matter) -> str | None:
+    return None if matter.arrangement and matter.arrangement.plan else Need.PLAN.label
+
+
+def listened(matter: Matter) -> str | None:
+    query = select(Conversation.id).where(
+        Conversation.about_kind == "person",
+        Conversation.about_id == matter.person.id,
+        Conversation.which == WhichConversation.LISTEN,
+    )
+    return None if db.session.exec(query).first() else Need.LISTENED.label
