@@ -43,6 +43,8 @@ NUMBERS = (
            "Our judgement"),
     Number("checks_due_days", 90, 14, 180, "days", "How long before a check or approval runs out the worker is told",
            "Our judgement"),
+    Number("checks_close_days", 30, 0, 90, "days", "How long before a check or approval runs out it is said more plainly",
+           "Our judgement"),
     Number("not_spoken_days", 28, 7, 120, "days", "When somebody nobody has spoken to is shown to their worker",
            "Our judgement"),
     Number("introductions_at_once", 3, 1, 6, "introductions", "How many introductions one person has side by side",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from matching.demo.story import NO, NOT_SURE, TALK, YES, Story
-from matching.lifecycle import EndingReason, KindReason
+from matching.lifecycle import EndingReason, KindReason, Need
 from matching.models import Feels, VisitKind
 from scheme.kinds import ArrangementKind
 
@@ -82,6 +82,7 @@ def _person_unsure(story: Story) -> None:
     _introduced(story, 20)
     story.visit(TEA, 14, UNSURE, GLAD)
     story.visit(MEAL, 7, LOW, GLAD, hour=18)
+    story.hold("Something the person said about the neighbour is being looked into", 4)
 
 
 def _not_written_up(story: Story) -> None:
@@ -94,6 +95,7 @@ def _night_at_the_weekend(story: Story) -> None:
     story.visit(TEA, 19, FINE, FINE)
     story.visit(OUTING, 11, GLAD, GLAD, hour=11)
     story.visit(OVERNIGHT, -5, hour=16)
+    story.let_pass(Need.VISITS, "They have had an allotment side by side for years", 6)
 
 
 def _ready_to_try(story: Story) -> None:

@@ -14,14 +14,14 @@ from sqlmodel import col, select
 from carers.models import Household
 from matching.actions.answering import answer
 from matching.actions.booking import book_stay
-from matching.actions.clearing import check_essential, give_notice, write_plan
+from matching.actions.clearing import check_essential, give_notice, hold, waive, write_plan
 from matching.actions.proposing import propose
 from matching.actions.staying import take_place
 from matching.actions.stepping import Particulars, take
 from matching.actions.telling import mark_told
 from matching.actions.visiting import feel, plan_visit, visit_happened
 from matching.compatibility.essentials import Met
-from matching.lifecycle import EndingReason, KindReason
+from matching.lifecycle import EndingReason, KindReason, Need
 from matching.models import AnswerWord, Arrangement, Feels, Side, Stay, TakenStep, VisitKind
 from matching.needs import Matter
 from matching.queries import arrangements
@@ -29,7 +29,7 @@ from people.models import Person
 from scheme.clock import local_moment, today
 from scheme.database import db, now
 from scheme.kinds import ArrangementKind
-from scheme.models import Account
+from scheme.models import Account, Role
 
 NOTHING_MORE = Particulars()
 
@@ -172,6 +172,16 @@ class Story:
             last = local_moment(first + timedelta(days=nights), time(11)) if nights else local_moment(first, time(16))
             book = book_stay if ahead > 0 else take_place
             book(self.pair, local_moment(first, time(16 if nights else 10)), last)
+
+    def hold(self, basis: str, review_in: int) -> None:
+        """A safeguarding hold, looked at again in so many days."""
+        hold(self.worker, self.pair, basis, today() + timedelta(days=review_in))
+
+    def let_pass(self, need: Need, reason: str, lasting: int) -> None:
+        """The manager lets a need pass for so many days."""
+        manager = db.session.exec(select(Account).where(Account.role == Role.MANAGER)).first()
+        if manager is not None:
+            waive(manager, self.pair, need, reason, today() + timedelta(days=lasting))
 
     def notice(self, days_ago: int) -> None:
         """One of them gives notice."""

@@ -3,7 +3,7 @@
 from flask import render_template, request
 
 from matching.desk import desk
-from matching.queries.today import due
+from matching.queries.due import due
 from scheme.clock import today as this_day
 from scheme.models import Role
 from scheme.queries import our_scheme

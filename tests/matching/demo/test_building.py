@@ -18,7 +18,7 @@ from matching.demo.accounts import PASSWORD, WAYS
 from matching.lifecycle import Stage
 from matching.models import Answer, Arrangement, Feeling, Question, Side, Stay, TakenStep, Visit, VisitState
 from matching.queries import arrangements
-from matching.queries import today as due_today
+from matching.queries.due import due
 from matching.queries.fairness import put_forward, what_they_met
 from people.models import Person
 from people.queries import person_by_reference
@@ -89,7 +89,7 @@ def test_arrangements_are_of_several_kinds(shared_lives):
 
 
 def test_there_is_something_of_every_kind_to_do_today(shared_lives):
-    found = due_today.due(shared_lives, None)
+    found = due(shared_lives, None)
     assert [kind.name for kind, items in found if not items] == []
 
 

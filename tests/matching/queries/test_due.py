@@ -1,0 +1,192 @@
+"""What is due: every rule finds what it is there for, in its own words, and nothing else."""
+
+from datetime import time, timedelta
+from uuid import UUID
+
+import pytest
+
+from carers.models import Check, CheckKind
+from matching.actions import visiting
+from matching.actions.clearing import hold, waive
+from matching.actions.staying import take_place
+from matching.actions.telling import mark_told
+from matching.lifecycle import Need, Stage
+from matching.models import AnswerWord, Side, VisitKind
+from matching.queries import arrangements
+from matching.queries.due import Item, due
+from scheme.clock import local_moment, today
+from scheme.database import carry_out, db
+from scheme.kinds import ArrangementKind
+from scheme.look import until
+from scheme.models import Account, Conversation
+from scheme.queries import our_scheme
+from tests.matching.conftest import Inside, Story, a_household, a_person, days
+
+
+def items(inside: Inside, name: str) -> list[Item]:
+    """What one rule finds, in order."""
+    with inside():
+        return list({rule.name: found for rule, found in due(our_scheme(), None)}[name])
+
+
+def found(inside: Inside, name: str) -> list[str]:
+    """What it says."""
+    return [f"{item.about}: {item.words}" for item in items(inside, name)]
+
+
+def test_an_answer_due_says_who_is_waited_for_until_both_have_answered(inside: Inside, story: Story) -> None:
+    story.begin()
+    assert found(inside, "answers") == ["Invented P001, with Invented H001: Waiting for the person and the household"]
+    story.both_say(AnswerWord.YES)
+    assert found(inside, "answers") == ["Invented P001, with Invented H001: Both have answered: take the next step"]
+
+
+def test_nobody_is_left_waiting_when_something_else_goes_ahead(inside: Inside, story: Story) -> None:
+    story.to_trial()
+    person = story.pair.person
+    assert found(inside, "going_ahead") == []
+    story.begin(person=person, household=carry_out(lambda: a_household("H002")))
+    assert [line.split(":")[0] for line in found(inside, "going_ahead")] == ["Invented P001, with Invented H002"]
+
+
+def test_a_visit_this_week_is_due_and_one_next_month_is_not(inside: Inside, story: Story) -> None:
+    story.begin().both_say(AnswerWord.YES).take("introduce")
+    for ahead in (3, 40):
+        carry_out(visiting.plan_visit, story.pair, VisitKind.TEA, local_moment(days(ahead)))
+    assert found(inside, "visits") == ["Invented P001, with Invented H001: Tea and a chat"]
+
+
+def test_stays_of_this_week_and_one_under_way_are_due_and_one_next_month_is_not(inside: Inside, story: Story) -> None:
+    story.begin(ArrangementKind.SHORT_BREAK)
+    carry_out(lambda: setattr(story.arrangement, "stage", Stage.LONG_TERM))
+    lines = []
+    for ahead in (-1, 3, 40):
+        stay = local_moment(days(ahead), time(16)), local_moment(days(ahead + 2), time(11))
+        carry_out(take_place, story.pair, *stay)
+        lines.append(f"Invented P001, with Invented H001: {until(*stay)}")
+    assert found(inside, "stays") == lines[:2]
+
+
+def test_whoever_has_not_been_told_stands_there_until_they_are(inside: Inside, worker: Account, story: Story) -> None:
+    story.begin()
+    assert found(inside, "not_told") == []
+    story.take("decline", reason="plans_changed")
+    title = "Invented P001, with Invented H001"
+    assert found(inside, "not_told") == [f"{title}: Not going ahead: tell Invented P001 and Invented H001"]
+    carry_out(mark_told, worker, story.pair, Side.PERSON)
+    assert found(inside, "not_told") == [f"{title}: Not going ahead: tell Invented H001"]
+    carry_out(mark_told, worker, story.pair, Side.HOUSEHOLD)
+    assert found(inside, "not_told") == []
+
+
+def test_a_trial_is_due_two_weeks_before_it_ends(inside: Inside, story: Story) -> None:
+    story.to_trial()
+    assert found(inside, "trials") == []
+    story.arrangement.review_on = days(14)
+    db.session.flush()
+    carry_out(lambda: setattr(story.arrangement, "review_on", days(14)))
+    assert found(inside, "trials") == ["Invented P001, with Invented H001: Trial ends: talk it through with both"]
+
+
+def test_checks_running_out_and_availability_gone_stale_are_due(inside: Inside) -> None:
+    def make() -> None:
+        household = a_household()
+        db.session.add(Check(household_id=household.id, kind=CheckKind.DBS, expires_on=today() + timedelta(days=30)))
+        db.session.add(
+            Check(household_id=household.id, kind=CheckKind.FIRST_AID, expires_on=today() + timedelta(days=300))
+        )
+
+    with inside():
+        carry_out(make)
+    assert found(inside, "checks") == ["Invented H001: DBS check runs out soon: make sure it is being renewed"]
+    assert found(inside, "availability") == ["Invented H001: Never confirmed"]
+
+
+def test_somebody_spoken_with_lately_is_not_on_the_list(inside: Inside, worker: Account) -> None:
+    def make() -> None:
+        for reference, ago in (("P001", 3), ("P002", 60)):
+            person = a_person(reference)
+            on = today() - timedelta(days=ago)
+            db.session.add(Conversation(about_kind="person", about_id=person.id, on=on, account_id=worker.id))
+
+    with inside():
+        carry_out(make)
+    assert [line.split(":")[0] for line in found(inside, "not_spoken_to")] == ["Invented P002"]
+
+
+@pytest.mark.parametrize(
+    ("ahead", "words", "waits_until"),
+    [
+        (90, "runs out: start its renewal", 60),
+        (31, "runs out: start its renewal", 1),
+        (30, "runs out soon: make sure it is being renewed", 30),
+        (1, "runs out soon: make sure it is being renewed", 1),
+        (0, "runs out today", None),
+        (-1, "has run out: renew it before anything new starts", None),
+    ],
+)
+def test_an_approval_running_out_is_said_in_steps_and_never_put_off_beyond_the_next(
+    inside: Inside, ahead: int, words: str, waits_until: int | None
+) -> None:
+    with inside():
+        carry_out(lambda: a_household(approval_review_on=days(ahead)))
+        (item,) = items(inside, "checks")
+        assert item.words == f"Approval {words}"
+        assert item.may_wait(today()) is (waits_until is not None)
+        assert waits_until is None or item.not_beyond == days(waits_until)
+
+
+def test_an_approval_with_more_than_ninety_days_left_is_not_due(inside: Inside) -> None:
+    with inside():
+        carry_out(lambda: a_household(approval_review_on=days(91)))
+    assert found(inside, "checks") == []
+
+
+def test_a_hold_is_due_a_week_before_its_review_says_nothing_of_why_and_does_not_wait_on_the_day(
+    inside: Inside, worker: Account, story: Story
+) -> None:
+    story.begin()
+    carry_out(hold, worker, story.pair, "Something private", days(8))
+    assert found(inside, "holds") == []
+    for ahead, waits in ((7, True), (0, False)):
+        carry_out(_look_again_in, story.arrangement.id, ahead)
+        (item,) = items(inside, "holds")
+        assert item.words == "Safeguarding hold: look at it again"
+        assert item.may_wait(days(0)) is waits
+
+
+def _look_again_in(arrangement_id: UUID, ahead: int) -> None:
+    held = arrangements.hold_on(arrangement_id)
+    assert held
+    held.review_on = days(ahead)
+
+
+def test_what_was_let_pass_is_due_before_its_last_day_until_the_arrangement_is_over(
+    inside: Inside, manager: Account, story: Story
+) -> None:
+    story.begin()
+    carry_out(waive, manager, story.pair, Need.VISITS, "They know each other", days(5))
+    (line,) = found(inside, "waivers")
+    assert line == f"Invented P001, with Invented H001: Let pass for now: “{Need.VISITS.label}”"
+    story.take("decline", reason="plans_changed")
+    assert found(inside, "waivers") == []
+
+
+def test_a_stay_for_now_that_ends_asks_what_comes_next_and_cannot_wait_beyond_its_end(
+    inside: Inside, story: Story
+) -> None:
+    story.begin(ArrangementKind.EMERGENCY).both_say(AnswerWord.YES).write_plans().take("stay_for_now")
+    carry_out(lambda: setattr(story.arrangement, "review_on", days(10)))
+    (item,) = items(inside, "trials")
+    assert item.words == "Staying for now ends: agree what comes next"
+    assert item.not_beyond == days(10)
+
+
+def test_one_workers_things_are_theirs_and_everybodys_are_everybodys(
+    inside: Inside, worker: Account, manager: Account, story: Story
+) -> None:
+    story.begin()
+    with inside():
+        assert [item.worker_id for item in items(inside, "answers")] == [worker.id]
+        mine = {rule.name: found for rule, found in due(our_scheme(), manager.id)}
+        assert not mine["answers"]
