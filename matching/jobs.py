@@ -8,9 +8,11 @@ from flask import url_for
 from pydantic import TypeAdapter
 
 from matching.compatibility.weights import HEAVIEST
+from matching.queries.firm import find_firmness
 from matching.queries.learning import outcomes
 from matching.queries.moving import find_moves
 from matching.queries.scores import current_version, weights_of
+from matching.queries.suggested import find_suggestions
 from matching.spreadsheet import actions, keeping, previewing, queries
 from matching.spreadsheet.book import ReadBook
 from matching.spreadsheet.models import SpreadsheetImport
@@ -21,6 +23,7 @@ from scheme.jobs.kinds import Asked, Kind, Tell
 from scheme.queries import our_scheme
 
 MOVES, EVIDENCE, LOOK, TAKE_IN = "who_moves", "evidence", "look_at_spreadsheet", "take_in_spreadsheet"
+SUGGESTIONS, HOW_FIRM = "suggestions", "how_firm"
 
 
 # --- weights ---------------------------------------------------------------------------------------------------------------
@@ -108,6 +111,22 @@ KINDS = (
         work=learn,
         leads_to=lambda _job_id, _asked: url_for("matching_desk.evidence"),
         back_to=WEIGHTS,
+    ),
+    Kind(
+        SUGGESTIONS,
+        "Suggestions for everyone",
+        asked_at="matching_desk.suggestions",
+        work=find_suggestions,
+        leads_to=lambda _job_id, asked: url_for("matching_desk.suggestions", **asked),
+        back_to=("matching_desk.suggestions", "Suggestions"),
+    ),
+    Kind(
+        HOW_FIRM,
+        "How firm an order is",
+        asked_at="matching_desk.how_firm",
+        work=find_firmness,
+        leads_to=lambda _job_id, asked: url_for("matching_desk.how_firm", person_id=asked["person"]),
+        back_to=("people_desk.find", "People"),
     ),
     Kind(
         LOOK,

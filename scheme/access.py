@@ -151,11 +151,11 @@ ACCESS: Mapping[str, Access] = {
     "carers_portal.who_looked": CARER_READS,
     # matching: desk, portal
     "matching_desk.households_for": DESK_READS,
-    "matching_desk.how_firm": DESK_READS,
+    "matching_desk.how_firm": Access(read=DESK, write=WORKERS),
     "matching_desk.people_for": DESK_READS,
     "matching_desk.pair": DESK_READS,
     "matching_desk.why_not": DESK_READS,
-    "matching_desk.suggestions": Access(read=WORKERS),
+    "matching_desk.suggestions": DESK_DOES,
     "matching_desk.weights": DESK_READS,
     "matching_desk.evidence": MANAGER_DOES,
     "matching_desk.fairness": Access(read=MANAGERS | {Role.AUDITOR}),

@@ -5,7 +5,7 @@ they would pay. Those are brought in, and those nearly so with them, until there
 """
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
@@ -114,10 +114,16 @@ class Grid:
         """The limit in which each of these pairs counts."""
         return self.limits[household, self.wishes[person, self.turn[person, household]]].astype(np.int64)
 
-    def calling(self, stages: Stages, prices: Prices, known: Pairs) -> tuple[int, Pairs]:
-        """How many pairs besides those ``known`` are worth more than they would pay; some of them, and of those nearly so."""
+    def calling(self, stages: Stages, prices: Prices, known: Pairs, of: Whole | None = None) -> tuple[int, Pairs]:
+        """How many pairs besides those ``known`` are worth more than they would pay; some of them, and of those nearly so.
+
+        ``of``: these people are looked at, and perhaps some others.
+        """
+        if of is not None and not len(of):
+            return 0, self._pairs([])
         scan = _Scan.of(self, stages, prices, known)
-        found = self._through(scan.through)
+        blocks = None if of is None else set((of // PEOPLE_AT_ONCE).tolist())
+        found = self._through(scan.through, blocks=blocks)
         return sum(count for count, _ in found), self._pairs([places for _, places in found])
 
     def _pairs(self, places: Sequence[Whole]) -> Pairs:
@@ -144,10 +150,14 @@ class Grid:
     def _at(self, rows: slice) -> int:
         return int(rows.start) * self.households
 
-    def _through(self, look: Callable[[slice], Any], length: int | None = None) -> list[Any]:
-        """What is found for some at a time, by all processors."""
+    def _through(
+        self, look: Callable[[slice], Any], length: int | None = None, blocks: Container[int] | None = None
+    ) -> list[Any]:
+        """What is found for some at a time, by all processors; only in these ``blocks``, if not in all."""
+        slices = list(_slices(self.people if length is None else length))
+        some = slices if blocks is None else [one for number, one in enumerate(slices) if number in blocks]
         with ThreadPoolExecutor(os.cpu_count()) as pool:
-            return list(pool.map(look, _slices(self.people if length is None else length)))
+            return list(pool.map(look, some))
 
 
 def _best(points: Signs, begins: int) -> tuple[Whole, Whole]:

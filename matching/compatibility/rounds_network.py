@@ -131,18 +131,21 @@ class Settled:
         return found
 
 
-def settled(net: Network, flow: Whole, free: NDArray[np.bool_], worth: Exact, unit: int = 1) -> Settled:
+def settled(
+    net: Network, flow: Whole, free: NDArray[np.bool_], worth: Exact, unit: int = 1, nearly: Exact | None = None
+) -> Settled:
     """The best flow that can be reached by changing only the ``free`` arcs, and the proof that it is the best.
 
-    How far nodes are that cannot be reached is a whole number of ``unit``.
+    How far nodes are that cannot be reached is a whole number of ``unit``. Distances that ``nearly`` prove it, each of
+    them known, leave less to look at; what is found is as good whatever they are.
     """
     flow = flow.copy()
     while True:
         left = _Left.of(net, flow, free, worth)
         far = left.far(net.nodes, unit)
-        distance, way_round = left.distances(net.nodes, far)
+        distance, way_round = left.distances(net.nodes, far) if nearly is None else left.nearer(nearly)
         if way_round is None:
-            return Settled(flow, net.unreached_as_around(distance, far))
+            return Settled(flow, distance if nearly is not None else net.unreached_as_around(distance, far))
         forwards, backwards = way_round
         most = min(
             int(np.min(net.capacity[forwards] - flow[forwards], initial=2**62)),
@@ -192,8 +195,15 @@ class _Left:
         """
         distance = np.full(nodes, far, dtype=self.cost.dtype)
         distance[HUB] = 0
-        came_by = np.full(nodes, -1)
-        nearer, sweep = np.arange(nodes), 0
+        return self._swept(distance, np.arange(nodes))
+
+    def nearer(self, known: Exact) -> tuple[Exact, tuple[Whole, Whole] | None]:
+        """The same, from distances of all nodes that hold but for a few arcs: only what those change is looked at."""
+        changed = known[self.tails] + self.cost < known[self.heads]
+        return self._swept(known.copy(), np.unique(self.tails[changed]))
+
+    def _swept(self, distance: Exact, nearer: Whole) -> tuple[Exact, tuple[Whole, Whole] | None]:
+        came_by, sweep = np.full(len(distance), -1), 0
         while len(nearer):
             sweep += 1
             arcs = _stretches(self.begins[nearer], self.begins[nearer + 1])

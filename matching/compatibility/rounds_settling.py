@@ -16,7 +16,7 @@ from matching.compatibility.progress import Progress, unheard
 from matching.compatibility.rounds_grid import Pairs, Prices, among
 from matching.compatibility.rounds_network import WORD, Exact, Network, Whole, inside_first, network, settled
 from matching.compatibility.rounds_proposals import proposal
-from matching.compatibility.rounds_stages import PEOPLE, POINTS, Stages, Word
+from matching.compatibility.rounds_stages import PEOPLE, POINTS, Stages, Word, apart
 
 FEW_ENOUGH = 5
 """So many pairs that were called change little: what was best is bettered, not proposed afresh (measured)."""
@@ -27,14 +27,17 @@ CHOOSING = "Choosing what is best for everybody together"
 class Others(Protocol):
     """Whatever pairs there are besides."""
 
-    def calling(self, stages: Stages, prices: Prices, known: Pairs) -> tuple[int, Pairs]:
-        """How many besides those ``known`` are worth more than they would pay, and which to bring in."""
+    def calling(self, stages: Stages, prices: Prices, known: Pairs, of: Whole | None = None) -> tuple[int, Pairs]:
+        """How many besides those ``known`` are worth more than they would pay, and which to bring in.
+
+        ``of``: only these people need looking at, because nothing changed for the others.
+        """
 
 
 class Nobody:
     """All pairs take part already."""
 
-    def calling(self, stages: Stages, prices: Prices, known: Pairs) -> tuple[int, Pairs]:
+    def calling(self, stages: Stages, prices: Prices, known: Pairs, of: Whole | None = None) -> tuple[int, Pairs]:
         """Nothing."""
         none = np.zeros(0, dtype=np.int64)
         return 0, Pairs(none, none, none, none.astype(bool))
@@ -142,6 +145,7 @@ class Part:
 def best_without(room: Room, stages: Stages, best: Best, number: int, others: Others) -> tuple[Pairs, Whole]:
     """The most people, then points, if one of the chosen pairs were not allowed; pairs, and which of them are chosen."""
     part, word = Part(best.pairs, best.net), stages.word((PEOPLE, POINTS))
+    proved = nearly = _in_words(best.prices, word)
     closed = best.pairs.places(best.net.limits)[number]
     kept, more = np.flatnonzero(best.flow[: best.net.pairs]), 1
     part.flow = best.net.flow_of(kept[kept != number])
@@ -149,12 +153,20 @@ def best_without(room: Room, stages: Stages, best: Best, number: int, others: Ot
         free = np.ones(len(part.net.tails), dtype=bool)
         free[np.searchsorted(part.pairs.places(part.net.limits), closed)] = False
         worth = stages.arcs(word, part.net, part.pairs.points)
-        found = settled(part.net, part.flow, free, worth, unit=word[0][1])
-        part.flow = found.flow
-        more, called = others.calling(stages, [(word, found.distance)], part.pairs)
+        found = settled(part.net, part.flow, free, worth, nearly=nearly)
+        part.flow, nearly = found.flow, found.distance
+        # A pair comes to be worth more than it would pay only where its person would now bring more than they did.
+        dearer = np.flatnonzero((found.distance < proved)[1 : 1 + part.net.people])
+        more, called = others.calling(stages, [(word, found.distance)], part.pairs, dearer)
         if more:
             part.bring_in(room, called)
     return part.pairs, np.flatnonzero(part.flow[: part.net.pairs])
+
+
+def _in_words(prices: Prices, word: Word) -> Exact:
+    """The prices of some stages, at once."""
+    by_stage = [each for settled_word, distance in prices for each in apart(settled_word, distance)]
+    return np.asarray(sum(unit * by_stage[stage] for stage, unit in word))
 
 
 def _begun(net: Network, flow: Whole, free: NDArray[np.bool_], must: Whole, worth: Exact) -> Whole:

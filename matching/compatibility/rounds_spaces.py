@@ -12,12 +12,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matching.compatibility.calendars import KINDS, NOT_KNOWN, Calendars, Days, Windows, calendars, people_on, windows
-from matching.compatibility.coded import Whole, crowd
+from matching.compatibility.coded import Crowd, Whole, crowd
 from matching.compatibility.essentials_at_once import NOT, obstacles_of_all
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile, Wish
 from matching.compatibility.progress import Progress, unheard
@@ -29,6 +31,8 @@ from matching.compatibility.verdicts import Rules
 from matching.compatibility.weights import DEFAULT_WEIGHTS, Weights
 from scheme.kinds import ArrangementKind
 from scheme.words import Words
+
+Party = TypeVar("Party", PersonProfile, HouseholdProfile)
 
 BY_CODE = {code: kind for kind, code in KINDS.items()}
 WITHOUT_SPACE = KINDS[ArrangementKind.KINSHIP]
@@ -97,8 +101,7 @@ def suggest(
     Nor does ``backend``, which says who looks at them. Up to ``all_at_once`` pairs all take part from the beginning; what
     is found is as good in all five stages either way. Raises ``ValueError`` if two of them share a reference.
     """
-    everybody = crowd(sorted(people, key=lambda one: one.reference))
-    homes = crowd(sorted(households, key=lambda one: one.reference))
+    everybody, homes = _in_order(people), _in_order(households)
     seen = look_at_all(everybody, homes, terms.weights, terms.rules, terms.least, progress, backend)
     _not_again(seen, everybody, homes, terms)
     wished = _Wished.of(everybody, terms)
@@ -110,6 +113,13 @@ def suggest(
     return RoundOfProfiles(
         found, _kinds(found, wished, seen, homes), dict(_without(found, everybody, homes, seen, terms))
     )
+
+
+def _in_order(profiles: Sequence[Party]) -> Crowd[Party]:
+    """By reference; a crowd that is in order already keeps what was worked out about it."""
+    if all(one.reference <= other.reference for one, other in pairwise(profiles)):
+        return crowd(profiles)
+    return crowd(sorted(profiles, key=lambda one: one.reference))
 
 
 def _seeker(person: PersonProfile, terms: Terms, has: int) -> Seeker:

@@ -181,7 +181,12 @@ class Round:
 
     def _number_of(self, suggestion: Suggestion) -> int:
         """Which of the pairs it is."""
-        return int(self._chosen[self.suggestions.index(suggestion)])
+        return self._numbers[suggestion.person, suggestion.limit]
+
+    @cached_property
+    def _numbers(self) -> Mapping[tuple[str, str], int]:
+        each = zip(self.suggestions, self._chosen.tolist(), strict=True)
+        return {(one.person, one.limit): number for one, number in each}
 
     @staticmethod
     def _met(pairs: Pairs, chosen: Whole) -> set[tuple[int, int, int]]:

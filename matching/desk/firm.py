@@ -2,18 +2,24 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
+from typing import Any
 from uuid import UUID
 
-from flask import render_template
+from flask import redirect, render_template, request, url_for
 
 from carers.models import Household
 from matching.compatibility.firm_ranges import Range
 from matching.compatibility.how_firm import Step
 from matching.desk import desk
+from matching.jobs import HOW_FIRM
 from matching.queries import firm, scores
 from people.desk.opening import opened
 from people.models import Person
+from scheme.database import carry_out
+from scheme.jobs import asking
+from scheme.sign_in.sessions import reader
 
 
 @dataclass(frozen=True)
@@ -35,13 +41,33 @@ class Line:
     """Its place had the person sorted no cards; nothing if they have sorted none."""
 
 
-@desk.get("/people/<uuid:person_id>/households/how-firm")
-def how_firm(person_id: UUID) -> str:
-    """Whether the first stays first, what would change that, and between which places the first few could move."""
-    person = opened(person_id, "how firm the order of households is")
-    terms = scores.terms()
-    profile = scores.person_profile(person)
-    found = firm.firmness(profile, scores.households_for(profile, terms), terms)
+@desk.route("/people/<uuid:person_id>/households/how-firm", methods=["GET", "POST"])
+def how_firm(person_id: UUID) -> Any:
+    """Whether the first stays first, what would change that, and between which places the first few could move.
+
+    Where many households could be put forward, a job works it out.
+    """
+    person, asked = opened(person_id, "how firm the order of households is"), {"person": str(person_id)}
+    if request.method == "POST":
+        return redirect(url_for("scheme_desk.job", job_id=carry_out(asking.ask, HOW_FIRM, asked, reader().id)))
+    terms, profile = scores.terms(), scores.person_profile(person)
+    candidates = scores.households_for(profile, terms)
+    among = sum(not each.ruled_out for each in candidates)
+    if among <= firm.QUICK_HOUSEHOLDS:
+        return _page(person, firm.firmness(profile, candidates, terms), terms.weights.version)
+    job = asking.newest(HOW_FIRM, reader().id, asked)
+    result = asking.result_of(job, HOW_FIRM)
+    kept = firm.kept_firmness(result) if result is not None else None
+    if job is None or kept is None:
+        under_way = None if result is not None else job
+        return render_template("matching/desk/firm/ask.html", person=person, among=among, under_way=under_way)
+    return _page(person, *kept, at=job.finished_at, published_since=kept[1] != terms.weights.version)
+
+
+def _page(
+    person: Person, found: firm.Firmness, weights: str, at: datetime | None = None, published_since: bool = False
+) -> str:
+    """``at``: when it was worked out, if not just now."""
     return render_template(
         "matching/desk/firm/how_firm.html",
         person=person,
@@ -49,7 +75,9 @@ def how_firm(person_id: UUID) -> str:
         lines=list(_lines(found)),
         turns=list(_turns(found, person)),
         to_ask=found.to_ask,
-        weights=terms.weights,
+        weights=weights,
+        at=at,
+        published_since=published_since,
     )
 
 

@@ -1,46 +1,46 @@
 """Suggestions for everyone: the best introductions there could be for the whole scheme at once. A worker decides on each."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
-from flask import render_template, request, url_for
+from flask import redirect, render_template, request, url_for
+from sqlmodel import col, select
 
-from carers.models import Household
+from carers.models import Household, HouseholdState
 from matching.compatibility.essentials import Checked
+from matching.compatibility.profiles import HouseholdProfile, PersonProfile
 from matching.compatibility.rounds_spaces import WhyNone
-from matching.compatibility.rounds_suggested import Gain, Move, Suggestion
 from matching.compatibility.score import Comparison, compare
+from matching.compatibility.verdicts import Met
 from matching.compatibility.why_not import why_not
 from matching.desk import desk
 from matching.highlights import Highlights, highlights
+from matching.jobs import SUGGESTIONS
+from matching.queries import scores
 from matching.queries.arrangements import titled
-from matching.queries.rounds import ForEverybody, for_everybody
-from people.models import Person
+from matching.queries.profiles import household_profiles, person_profiles
+from matching.queries.rounds import at_most, for_everybody, going_on_between, how_many
+from matching.queries.suggested import QUICK_PAIRS, Otherwise, Suggested, Suggestions, kept_suggestions, told
+from people.models import Person, PersonState
 from scheme import record
-from scheme.database import this_scheme
+from scheme.database import carry_out, db, this_scheme
+from scheme.jobs import asking
 from scheme.kinds import ArrangementKind
 from scheme.pages import asked_number, part_of
 from scheme.queries import our_scheme
+from scheme.sign_in.sessions import reader
 
-MOST_SPACES = 5
-"""Households named where one more space would do most (our judgement: what a manager could act on)."""
-
-
-@dataclass(frozen=True)
-class Instead:
-    """What would be otherwise for one person; no name where they would meet nobody."""
-
-    person: str
-    before: str | None
-    after: str | None
+MOST_NAMED = 100
+"""So many without a suggestion are named (our judgement: more are counted; lists of people name everybody)."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """One suggestion, explained as far as a list needs."""
+    """One suggestion, explained as far as a list needs: the pair as it is now."""
 
-    suggestion: Suggestion
     title: str
     person: Person
     household: Household
@@ -49,83 +49,142 @@ class Line:
     waited: int
     highlights: Highlights
     in_the_way: Sequence[Checked]
-    gain: Gain
-    instead: Sequence[Instead]
+    since: Sequence[str]
+    """What has changed since it was suggested, so that it would not be suggested now."""
+    otherwise: Otherwise | None
     href: str
 
 
 @dataclass(frozen=True)
-class LeftOut:
-    """Somebody nothing is suggested to, why, and where to look further."""
+class Pair:
+    """Two who were suggested to each other, as they are now."""
 
     person: Person
-    why: WhyNone
-    href: str
+    household: Household
+    mine: PersonProfile
+    theirs: HouseholdProfile
 
 
-@desk.get("/suggestions")
-def suggestions() -> str:
-    """Introductions for everybody who is ready to meet, worked out now; nothing is made of them here."""
-    record.viewed("scheme", this_scheme(), "suggestions for everyone", "A list at the desk")
-    everybody = for_everybody(asked_number("each"))
-    found = everybody.found.round
-    page, left_out = part_of(found.suggestions, asked_number()), _left_out(everybody)
-    return render_template(
-        "matching/desk/rounds/suggestions.html",
-        page=page.showing([_line(one, everybody) for one in page.rows]),
-        introduced=len({one.person for one in found.suggestions}),
-        ready=len(everybody.people),
-        offering=len(everybody.households),
-        left_out=[one for one in left_out if one.why is not WhyNone.HAS_ENOUGH],
-        under_way=[one for one in left_out if one.why is WhyNone.HAS_ENOUGH],
-        spaces=_spaces(everybody),
-        proved=found.is_the_best,
-        terms=everybody.terms,
-        most_each=our_scheme().number("introductions_at_once"),
-        here=request.path,
-        filters={"each": everybody.terms.introductions} if everybody.terms.introductions > 1 else {},
+@desk.route("/suggestions", methods=["GET", "POST"])
+def suggestions() -> Any:
+    """Introductions for everybody who is ready to meet; nothing is made of them here. For many people a job works them out."""
+    asked = {"each": at_most(asked_number("each"))}
+    if request.method == "POST":
+        return redirect(url_for("scheme_desk.job", job_id=carry_out(asking.ask, SUGGESTIONS, asked, reader().id)))
+    ready, offering = how_many()
+    if ready * offering <= QUICK_PAIRS:
+        return _worked_out_now(asked["each"])
+    job = asking.newest(SUGGESTIONS, reader().id, asked)
+    result = asking.result_of(job, SUGGESTIONS)
+    if job is None or result is None:
+        return render_template(
+            "matching/desk/rounds/ask.html",
+            under_way=job,
+            ready=ready,
+            offering=offering,
+            **_choice(asked["each"]),
+        )
+    _write_down()
+    return _page(kept_suggestions(result), person_profiles, household_profiles, job.finished_at)
+
+
+def _worked_out_now(each: int) -> str:
+    _write_down()
+    everybody = for_everybody(each)
+    shown = part_of(range(len(everybody.found.round.suggestions)), asked_number())
+    return _page(
+        told(everybody, shown.rows), lambda _: everybody.person_profiles, lambda _: everybody.household_profiles
     )
 
 
-def _line(one: Suggestion, everybody: ForEverybody) -> Line:
-    person, household = everybody.people[one.person], everybody.households[one.household]
-    mine, theirs = everybody.person_profiles[one.person], everybody.household_profiles[one.household]
-    kind = everybody.found.kind_of(one)
-    if kind:
-        mine = mine.wishing_only(kind)
-    otherwise = everybody.found.round.without(one)
+def _write_down() -> None:
+    record.viewed("scheme", this_scheme(), "suggestions for everyone", "A list at the desk")
+
+
+def _choice(each: int) -> dict[str, Any]:
+    """How many introductions for each person, of how many there may be."""
+    most = our_scheme().number("introductions_at_once")
+    filters = {"each": each} if each > 1 else {}
+    return {"each": each, "most_each": most, "here": request.path, "filters": filters}
+
+
+def _page(
+    found: Suggestions,
+    profiles_of_people: Callable[[Sequence[Person]], Mapping[UUID, PersonProfile]],
+    profiles_of_households: Callable[[Sequence[Household]], Mapping[UUID, HouseholdProfile]],
+    at: datetime | None = None,
+) -> str:
+    """Everybody as they are in this moment. ``at``: when it was worked out, if not just now."""
+    page = part_of(found.suggested, asked_number())
+    left_out = [one for one in found.left_out if one.why is not WhyNone.HAS_ENOUGH]
+    under_way = [one for one in found.left_out if one.why is WhyNone.HAS_ENOUGH]
+    named = [*left_out[:MOST_NAMED], *under_way[:MOST_NAMED]]
+    people = _by_id(Person, {*_people(page.rows), *(one.person for one in named)})
+    households = _by_id(Household, {*_households(page.rows), *(one.household for one in found.spaces)})
+    there = [row for row in page.rows if row.person in people and row.household in households]
+    mine = profiles_of_people([people[row.person] for row in there])
+    theirs = profiles_of_households([households[row.household] for row in there])
+    going_on = going_on_between([row.person for row in there], [row.household for row in there])
+    pairs = [
+        Pair(people[row.person], households[row.household], mine[row.person], theirs[row.household]) for row in there
+    ]
+    terms = scores.terms()
+    return render_template(
+        "matching/desk/rounds/suggestions.html",
+        page=page.showing([_line(row, pair, terms, going_on) for row, pair in zip(there, pairs, strict=True)]),
+        found=found,
+        at=at,
+        published_since=found.weights != terms.weights.version,
+        left_out=left_out,
+        under_way=under_way,
+        most_named=MOST_NAMED,
+        people=people,
+        households=households,
+        **_choice(found.each),
+    )
+
+
+def _people(rows: Iterable[Suggested]) -> set[UUID]:
+    instead = (one for row in rows if row.otherwise for one in row.otherwise.instead)
+    return {*(row.person for row in rows), *(one.person for one in instead)}
+
+
+def _households(rows: Iterable[Suggested]) -> set[UUID]:
+    instead = (
+        each for row in rows if row.otherwise for one in row.otherwise.instead for each in (one.before, one.after)
+    )
+    return {*(row.household for row in rows), *(each for each in instead if each)}
+
+
+def _by_id(model: type[Any], ids: set[UUID]) -> Mapping[UUID, Any]:
+    return {row.id: row for row in db.session.exec(select(model).where(col(model.id).in_(ids)))}
+
+
+def _line(row: Suggested, pair: Pair, terms: scores.Terms, going_on: Collection[tuple[UUID, UUID]]) -> Line:
+    person, household, theirs = pair.person, pair.household, pair.theirs
+    mine = pair.mine.wishing_only(row.kind) if row.kind else pair.mine
+    in_the_way = why_not(mine, theirs, terms.rules)
     return Line(
-        one,
         titled(person, household),
         person,
         household,
-        compare(mine, theirs, everybody.terms.weights),
-        kind,
-        everybody.terms.waited[one.person],
-        highlights(mine, theirs, everybody.terms.weights),
-        why_not(mine, theirs, everybody.terms.rules),
-        otherwise.gain,
-        [_instead(move, everybody) for move in otherwise.moves],
-        url_for(".pair", person_id=person.id, household_id=household.id, kind=kind.value if kind else None),
+        compare(mine, theirs, terms.weights),
+        row.kind,
+        row.waited,
+        highlights(mine, theirs, terms.weights),
+        [checked for checked in in_the_way if checked.met is not Met.NOT_MET],
+        list(_since(person, household, in_the_way, (person.id, household.id) in going_on)),
+        row.otherwise,
+        url_for(".pair", person_id=person.id, household_id=household.id, kind=row.kind.value if row.kind else None),
     )
 
 
-def _instead(move: Move, everybody: ForEverybody) -> Instead:
-    before, after = (everybody.households[each].name if each else None for each in (move.before, move.after))
-    return Instead(everybody.people[move.person].known_as, before, after)
-
-
-def _left_out(everybody: ForEverybody) -> Sequence[LeftOut]:
-    each = ((everybody.people[reference], why) for reference, why in everybody.found.without.items())
-    return [LeftOut(person, why, url_for(".households_for", person_id=person.id)) for person, why in each]
-
-
-def _spaces(everybody: ForEverybody) -> Sequence[tuple[Household, Gain]]:
-    """The households where one more would do most, best first."""
-    found = everybody.found.round
-    gains: dict[str, Any] = {}
-    for limit in found.limits:
-        household, gain = found.household_of(limit.name), found.one_more(limit.name)
-        gains[household] = max(gains.get(household, (0, 0)), (gain.people, gain.points))
-    best = sorted(gains, key=lambda reference: (-gains[reference][0], -gains[reference][1], reference))[:MOST_SPACES]
-    return [(everybody.households[one], Gain(*gains[one])) for one in best if gains[one] > (0, 0)]
+def _since(person: Person, household: Household, in_the_way: Sequence[Checked], going_on: bool) -> Iterable[str]:
+    """Nothing of this was so when it was suggested."""
+    if person.state is not PersonState.READY:
+        yield f"{person.known_as} is not ready to meet just now."
+    if household.state is not HouseholdState.OFFERING:
+        yield f"{household.name} does not offer just now."
+    if going_on:
+        yield "They have something going on already."
+    yield from (checked.reason for checked in in_the_way if checked.met is Met.NOT_MET)

@@ -1,8 +1,15 @@
-"""How firm the order of somebody's list is, and which answers could change who comes first in it."""
+"""How firm the order of somebody's list is, and which answers could change who comes first in it.
+
+Where few households could be put forward it is worked out when the page is opened; where many could, by a job, kept as ids.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
+from uuid import UUID
+
+from pydantic import TypeAdapter
+from sqlmodel import col, select
 
 from carers.models import Household
 from matching.compatibility.changing_first import First
@@ -10,7 +17,14 @@ from matching.compatibility.how_firm import FIRST_FEW, HowFirm, how_firm
 from matching.compatibility.profiles import PersonProfile
 from matching.compatibility.ranking import rank_households
 from matching.compatibility.what_to_ask import Ask, Side, what_to_ask
-from matching.queries.scores import Candidate, Terms
+from matching.queries.scores import Candidate, Terms, households_for, person_profile, terms
+from people.models import Person
+from scheme.database import db
+from scheme.errors import Refused
+from scheme.jobs.kinds import Asked, Tell
+
+QUICK_HOUSEHOLDS = 1_000
+"""So many that could be put forward are looked at when the page is opened (measured: two seconds at most on two cores)."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +89,65 @@ def _without_cards(
     unsorted = replace(profile, matters={})
     ranked = rank_households(unsorted, [each.household for each in open_ones], using.rules, using.weights)
     return {each.reference: place for place, each in enumerate(ranked, start=1)}
+
+
+# --- where there are many ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _ToAsk:
+    ask: Ask
+    household: UUID | None
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """The same, of the households that are named alone, as ids in the order of the list."""
+
+    found: HowFirm
+    households: Mapping[str, UUID]
+    to_ask: Sequence[_ToAsk]
+    without_cards: Mapping[str, int]
+    weights: str
+
+
+_PLAIN = TypeAdapter(_Kept)
+
+
+def find_firmness(asked: Asked, tell: Tell) -> Mapping[str, Any]:
+    """The work of a job: for the person whose id is ``asked["person"]``."""
+    person = db.session.get(Person, UUID(asked["person"]))
+    if person is None:
+        raise Refused("There is nobody to look for any more.")
+    tell(0, 0, "reading profiles")
+    using, profile = terms(), person_profile(person)
+    candidates = households_for(profile, using)
+    tell(0, 0, "trying out what could be otherwise")
+    firm = firmness(profile, candidates, using)
+    reached, turned = firm.found.reaches, firm.found.turns
+    named = {each.reference for each in reached} | {turn.first for turn in turned}
+    named |= {turn.step.household for turn in turned if turn.step.household}
+    kept = _Kept(
+        firm.found,
+        {reference: row.id for reference, row in firm.households.items() if reference in named},
+        [_ToAsk(each.ask, each.household.id if each.household else None) for each in firm.to_ask],
+        {each.reference: firm.without_cards[each.reference] for each in reached if firm.without_cards},
+        using.weights.version,
+    )
+    plain: dict[str, Any] = _PLAIN.dump_python(kept, mode="json")
+    return plain
+
+
+def kept_firmness(result: Mapping[str, Any]) -> tuple[Firmness, str] | None:
+    """What such a job found, and by which weights, with households as they are called now; nothing if one of them is gone."""
+    kept = _PLAIN.validate_python(result)
+    ids = {*kept.households.values(), *(each.household for each in kept.to_ask if each.household)}
+    rows = {row.id: row for row in db.session.exec(select(Household).where(col(Household.id).in_(ids)))}
+    if rows.keys() != ids:
+        return None
+    to_ask = [ToAsk(each.ask, rows[each.household] if each.household else None) for each in kept.to_ask]
+    households = {reference: rows[each] for reference, each in kept.households.items()}
+    return Firmness(kept.found, households, to_ask, kept.without_cards), kept.weights
 
 
 def first_of(profile: PersonProfile, candidates: Sequence[Candidate[Household]], using: Terms) -> First:

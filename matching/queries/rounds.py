@@ -1,22 +1,23 @@
-"""Suggestions for everybody at once: who takes part, and on what terms. Nothing is kept, and nothing is made of it here."""
+"""Suggestions for everybody at once: who takes part, and on what terms. Nothing is made of it here."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
-from sqlmodel import col, select
+from sqlmodel import col, func, select
 
-from carers.models import Household
+from carers.models import Household, HouseholdState
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
 from matching.compatibility.progress import Progress, unheard
 from matching.compatibility.rounds_looking import Backend
 from matching.compatibility.rounds_spaces import RoundOfProfiles, Terms, suggest
 from matching.lifecycle import GOING_ON, Stage
 from matching.models import Arrangement
-from matching.queries import scores
-from matching.queries.profiles import household_profiles, households_offering, person_profiles
+from matching.queries import everybody, scores
 from people.models import Person, PersonState
 from scheme.clock import local_day, today
 from scheme.database import db
+from scheme.plain_rows import columns
 from scheme.queries import our_scheme
 
 GETTING_TO_KNOW = frozenset({Stage.PROPOSED, Stage.INTRODUCTION})
@@ -25,14 +26,21 @@ GETTING_TO_KNOW = frozenset({Stage.PROPOSED, Stage.INTRODUCTION})
 
 @dataclass(frozen=True)
 class ForEverybody:
-    """A round for the scheme we are in, and everybody in it by reference."""
+    """A round for the scheme we are in, and everybody in it by reference: who they are, as a list needs it."""
 
     found: RoundOfProfiles
     terms: Terms
-    people: Mapping[str, Person]
-    households: Mapping[str, Household]
-    person_profiles: Mapping[str, PersonProfile]
-    household_profiles: Mapping[str, HouseholdProfile]
+    people: Mapping[str, everybody.Row]
+    households: Mapping[str, everybody.Row]
+    person_profiles: Mapping[UUID, PersonProfile]
+    household_profiles: Mapping[UUID, HouseholdProfile]
+
+
+def how_many() -> tuple[int, int]:
+    """How many people are ready to meet, and how many households offer."""
+    ready = select(func.count()).select_from(Person).where(Person.state == PersonState.READY)
+    offering = select(func.count()).select_from(Household).where(Household.state == HouseholdState.OFFERING)
+    return db.session.exec(ready).one(), db.session.exec(offering).one()
 
 
 def for_everybody(each: int = 1, progress: Progress = unheard, backend: Backend = "threading") -> ForEverybody:
@@ -41,39 +49,50 @@ def for_everybody(each: int = 1, progress: Progress = unheard, backend: Backend 
     ``each`` is how many a person may have side by side, never more than the scheme's number. Those who ask for
     many at once can be told how far it is, and say who looks at everybody: see :mod:`rounds_looking`.
     """
-    ready = select(Person).where(Person.state == PersonState.READY).order_by(Person.reference)
-    people = {row.reference: row for row in db.session.exec(ready)}
-    households = {row.reference: row for row in households_offering()}
-    mine, theirs = person_profiles(list(people.values())), household_profiles(list(households.values()))
-    using = _terms(each, people)
+    progress(0, 0, "reading profiles")
+    looking, offering = everybody.people(), everybody.households()
+    ready = [place for place, row in enumerate(looking.rows) if row.state is PersonState.READY]
+    people = {looking.rows[place].id: looking.crowd[place] for place in ready}
+    using = _terms(each)
     return ForEverybody(
-        found=suggest(list(mine.values()), list(theirs.values()), using, progress, backend),
+        found=suggest(list(people.values()), offering.crowd, using, progress, backend),
         terms=using,
-        people=people,
-        households=households,
-        person_profiles={profile.reference: profile for profile in mine.values()},
-        household_profiles={profile.reference: profile for profile in theirs.values()},
+        people={looking.rows[place].reference: looking.rows[place] for place in ready},
+        households={row.reference: row for row in offering.rows},
+        person_profiles=people,
+        household_profiles={row.id: profile for row, profile in zip(offering.rows, offering.crowd, strict=True)},
     )
 
 
-def _terms(each: int, people: Mapping[str, Person]) -> Terms:
+def at_most(each: int) -> int:
+    """So many introductions for each person, but never more than the scheme's number."""
+    return max(1, min(each, our_scheme().number("introductions_at_once")))
+
+
+def _terms(each: int) -> Terms:
     scheme, using = our_scheme(), scores.terms()
     going_on = _going_on()
     under_way = frozenset(pair for pair, stages in going_on.items() if stages & GETTING_TO_KNOW)
     return Terms(
         rules=using.rules,
         weights=using.weights,
-        introductions=max(1, min(each, scheme.number("introductions_at_once"))),
+        introductions=at_most(each),
         asks=scheme.number("asks_at_once"),
         least=scheme.number("least_for_rounds"),
-        waited={reference: _days_waited(person) for reference, person in people.items()},
+        waited=_days_waited(),
         under_way=under_way,
         together=frozenset(going_on) - under_way,
     )
 
 
-def _days_waited(person: Person) -> int:
-    return max(0, (today() - (person.first_contact_on or local_day(person.created_at))).days)
+def _days_waited() -> Mapping[str, int]:
+    """Of everybody who is ready, by reference."""
+    first = columns(Person.reference, Person.first_contact_on, Person.created_at)
+    now, ready = today(), db.session.execute(first.where(Person.state == PersonState.READY))
+    return {
+        reference: max(0, (now - (contact_on or local_day(created_at))).days)
+        for reference, contact_on, created_at in ready
+    }
 
 
 def _going_on() -> Mapping[tuple[str, str], set[str]]:
@@ -88,3 +107,13 @@ def _going_on() -> Mapping[tuple[str, str], set[str]]:
     for person, household, stage in db.session.exec(query):
         found.setdefault((person, household), set()).add(stage)
     return found
+
+
+def going_on_between(people: Collection[UUID], households: Collection[UUID]) -> frozenset[tuple[UUID, UUID]]:
+    """Which of these people have something going on with which of these households, in one statement."""
+    query = select(Arrangement.person_id, Arrangement.household_id).where(
+        col(Arrangement.person_id).in_(people),
+        col(Arrangement.household_id).in_(households),
+        col(Arrangement.stage).in_(GOING_ON),
+    )
+    return frozenset(db.session.exec(query).all())

@@ -45,10 +45,11 @@ def mine(job_id: UUID, account_id: UUID) -> Job | None:
     return cast(Job | None, db.session.exec(_of(account_id).where(Job.id == job_id)).first())
 
 
-def newest(kind: str, account_id: UUID) -> Job | None:
-    """The newest of this kind that this account asked for and that is still kept."""
+def newest(kind: str, account_id: UUID, asked: Asked | None = None) -> Job | None:
+    """The newest of this kind that this account asked for, in exactly these words if any, and that is still kept."""
     found = _of(account_id).where(Job.kind == kind, Job.created_at > now() - KEPT_FOR)
-    return cast(Job | None, db.session.exec(found.order_by(col(Job.created_at).desc())).first())
+    jobs = db.session.exec(found.order_by(col(Job.created_at).desc()))
+    return cast(Job | None, next((job for job in jobs if asked is None or asked_of(job) == asked), None))
 
 
 def asked_of(job: Job) -> Asked:

@@ -9,11 +9,14 @@ import pytest
 from flask.testing import FlaskClient
 from sqlmodel import select
 
+from carers.models import Household, Offer
 from matching.desk.firm import nth
 from people.models import Person
 from scheme.database import carry_out, db
-from scheme.models import Reading
+from scheme.models import Reading, Role
 from scheme.ways_of_living import Company, Noise
+from tests.ground.accounts import MakeAccount, SignIn
+from tests.ground.jobs import answered
 from tests.matching.conftest import Inside, a_household, a_person
 from tests.matching.desk.conftest import read, words
 
@@ -128,3 +131,64 @@ def test_places_are_said_as_people_say_them() -> None:
     assert [nth(place) for place in (1, 2, 3, 4, 11, 12, 13, 21, 102, 111)] == [
         "1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "102nd", "111th",
     ]  # fmt: skip
+
+
+def test_where_many_could_be_put_forward_it_is_worked_out_when_asked_and_says_the_same(
+    at_desk: FlaskClient, asked: Asked, inside: Inside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = asked(close)
+    monkeypatch.setattr("matching.queries.firm.QUICK_HOUSEHOLDS", 1)
+    with inside():
+        person = db.session.exec(select(Person)).one().id
+    page = f"/desk/people/{person}/households/how-firm"
+    before = words(read(at_desk.get(page).text))
+    assert "2 households could be put forward for Invented P001." in before
+    assert "This is close." not in before
+    answered(at_desk, at_desk.post(page))
+    many = words(read(at_desk.get(page).text))
+    assert "with everybody as they were then. Work it out again" in many
+    close_part = few[few.index("This is close.") : few.index("Among all 2")]
+    assert close_part in many
+
+
+def test_who_only_reads_has_nothing_worked_out(
+    client: FlaskClient,
+    asked: Asked,
+    inside: Inside,
+    make_account: MakeAccount,
+    sign_in: SignIn,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked(close)
+    monkeypatch.setattr("matching.queries.firm.QUICK_HOUSEHOLDS", 1)
+    with inside():
+        person = db.session.exec(select(Person)).one().id
+    auditor = sign_in(client, make_account(Role.AUDITOR))
+    page = f"/desk/people/{person}/households/how-firm"
+    assert "A worker can have it worked out." in auditor.get(page).text
+    assert auditor.post(page).status_code == 403
+
+
+def test_a_household_that_is_gone_is_not_told_of(
+    at_desk: FlaskClient, asked: Asked, inside: Inside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Everything is worked out again instead."""
+    asked(close)
+    monkeypatch.setattr("matching.queries.firm.QUICK_HOUSEHOLDS", 0)
+    with inside():
+        person = db.session.exec(select(Person)).one().id
+    page = f"/desk/people/{person}/households/how-firm"
+    answered(at_desk, at_desk.post(page))
+    with inside():
+
+        def gone() -> None:
+            household = db.session.exec(select(Household).where(Household.reference == "H002")).one()
+            for offer in db.session.exec(select(Offer).where(Offer.household_id == household.id)):
+                db.session.delete(offer)
+            db.session.flush()
+            db.session.delete(household)
+
+        carry_out(gone)
+    told = at_desk.get(page).text
+    assert "Invented Company" not in told
+    assert "Work it out" in told
