@@ -51,6 +51,7 @@ class Need(Words):
     PLACE_TO_GO_BACK_TO = "place_to_go_back_to", "Write down where the person can go back to, before anything changes."
     PLAN = "plan", "Write down what was agreed about living together."
     LISTENED = "listened", "A conversation to listen and connect with the person comes first."
+    ALTERNATIVES = "alternatives", "Write down which other ways to live were talked about with the person."
     TALKED_THROUGH = "talked_through", "Both sides must say yes again, now that they have tried it out."
 
 
@@ -86,15 +87,18 @@ class KindRules:
         return self.stage_labels.get(stage, stage.label)
 
 
+NOBODY_MOVES_IN = frozenset({Need.ONE_HOME, Need.ALTERNATIVES})
+"""What is not needed where somebody goes on living where they live."""
+
 STAYING_FOR_NOW = {Stage.TRIAL: "Staying for now"}
 
 KINDS: Mapping[ArrangementKind, KindRules] = {
     ArrangementKind.LIVE_IN: KindRules(stage_labels={Stage.LONG_TERM: "Sharing a life"}),
     ArrangementKind.SHORT_BREAK: KindRules(
-        not_needed=frozenset({Need.ONE_HOME}), stage_labels={Stage.TRIAL: "First stay", Stage.LONG_TERM: "Regular stays"}, booked=Booked.STAY
+        not_needed=NOBODY_MOVES_IN, stage_labels={Stage.TRIAL: "First stay", Stage.LONG_TERM: "Regular stays"}, booked=Booked.STAY
     ),
     ArrangementKind.DAY_SUPPORT: KindRules(
-        not_needed=frozenset({Need.ONE_HOME}), stage_labels={Stage.TRIAL: "First days", Stage.LONG_TERM: "Regular days"}, booked=Booked.DAY
+        not_needed=NOBODY_MOVES_IN, stage_labels={Stage.TRIAL: "First days", Stage.LONG_TERM: "Regular days"}, booked=Booked.DAY
     ),
     ArrangementKind.KINSHIP: KindRules(not_needed=frozenset({Need.VISITS, Need.VISITS_FELT})),
     ArrangementKind.EMERGENCY: KindRules(trial_days="interim_days", stage_labels=STAYING_FOR_NOW),
@@ -181,7 +185,7 @@ STEPS: tuple[Step, ...] = (
     Step("extend_trial", Stage.TRIAL, Stage.TRIAL, "Give it more time", told=BOTH_TOLD),
     Step(
         "settle", Stage.TRIAL, Stage.LONG_TERM, "Make it long-term",
-        needs=(*SAFE, Need.CRISIS_RULE, Need.NOT_PAUSED, Need.LISTENED, Need.TALKED_THROUGH, Need.THREE_PEOPLE, Need.PLAN),
+        needs=(*SAFE, Need.CRISIS_RULE, Need.NOT_PAUSED, Need.LISTENED, Need.ALTERNATIVES, Need.TALKED_THROUGH, Need.THREE_PEOPLE, Need.PLAN),
         told=BOTH_TOLD, interim=False,
     ),
     Step("decline", Stage.PROPOSED, Stage.DECLINED, "Do not go ahead", told=BOTH_TOLD, gives_reason=True),

@@ -21,6 +21,8 @@ from people.models import (
     PersonAccount,
     PersonPlace,
     PersonState,
+    PlacematLine,
+    TalkOfOtherWays,
     WantedArrangement,
 )
 from scheme.access import WORKERS
@@ -142,6 +144,16 @@ def wanted_of(person: Person) -> Sequence[WantedArrangement]:
     return _parts(
         WantedArrangement, person, col(WantedArrangement.starts_on).is_(None), col(WantedArrangement.starts_on)
     )
+
+
+def placemat_lines_of(person: Person) -> Sequence[PlacematLine]:
+    """Who does what for somebody, as far as it is written down."""
+    return _parts(PlacematLine, person, col(PlacematLine.place), func.lower(PlacematLine.who))
+
+
+def talks_of_other_ways(person: Person) -> Sequence[TalkOfOtherWays]:
+    """Talks about other ways to live, newest first."""
+    return _parts(TalkOfOtherWays, person, col(TalkOfOtherWays.talked_on).desc())
 
 
 def consents_of(person: Person) -> Sequence[Consent]:

@@ -43,6 +43,7 @@ def _lines(section: Section, person: Person, *, easy: bool) -> Iterator[Line]:
     return lines(section.asked(person, easy=easy), section.row(person))
 
 
-def read_parts(person: Person) -> list[ReadPart]:
-    """Wishes, places and circle."""
-    return [ReadPart(part, tuple((row, part.words(row)) for row in part.of(person))) for part in PARTS.values()]
+def read_parts(person: Person, *, portal: bool) -> list[ReadPart]:
+    """Wishes, places, circle and whatever else there are several of, apart from what has a page of its own."""
+    shown = [part for part in PARTS.values() if not part.own_page and (part.in_portal or not portal)]
+    return [ReadPart(part, tuple((row, part.words(row)) for row in part.of(person))) for part in shown]

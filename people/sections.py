@@ -7,7 +7,15 @@ from typing import Any
 from people import actions, queries
 from people.forms import home, living, own_words, parts, who
 from people.forms.base import ProfileForm
-from people.models import CirclePerson, Person, PersonPlace, WantedArrangement
+from people.models import (
+    CirclePerson,
+    OtherWay,
+    Person,
+    PersonPlace,
+    PlacematLine,
+    TalkOfOtherWays,
+    WantedArrangement,
+)
 from scheme.look import day_short as day
 from scheme.pages import carried_out
 from scheme.queries import is_homeshare, kind_choices
@@ -110,6 +118,9 @@ class Part:
     add: Callable[..., Any]
     change: Callable[..., Any]
     words: Callable[[Any], str]
+    in_portal: bool = True
+    own_page: bool = False
+    """Shown on a page of its own, not with the profile."""
 
     def asked(self, person: Person, row: Any = None, *, easy: bool = False) -> ProfileForm:
         """The form for one of them, or for a new one."""
@@ -152,6 +163,11 @@ def _circle_words(row: CirclePerson) -> str:
     return ", ".join(filter(None, said))
 
 
+def _other_ways_words(row: TalkOfOtherWays) -> str:
+    ways = ", ".join(way.label.lower() for way in OtherWay if way.value in row.ways)
+    return f"{day(row.talked_on)}, {row.with_whom}: {ways}"
+
+
 PARTS: Mapping[str, Part] = {
     part.name: part
     for part in (
@@ -169,6 +185,16 @@ PARTS: Mapping[str, Part] = {
             "circle", "People in their life", "My people", "Somebody else", "Tell us somebody else",
             "people-holding-hands", CirclePerson, parts.CircleForm, queries.circle_of,
             actions.add_to_circle, actions.change_in_circle, _circle_words,
+        ),
+        Part(
+            "other-ways", "Other ways talked about", "Other ways we talked about", "Write down a talk", "Another talk",
+            "people-dialogue", TalkOfOtherWays, parts.OtherWaysForm, queries.talks_of_other_ways,
+            actions.add_talk_of_other_ways, actions.change_talk_of_other_ways, _other_ways_words, in_portal=False,
+        ),
+        Part(
+            "placemat", "Who does what", "Who does what for me", "Another line", "Tell us who else does something",
+            "people-hugging", PlacematLine, parts.PlacematForm, queries.placemat_lines_of,
+            actions.add_placemat_line, actions.change_placemat_line, lambda row: f"{row.who}: {row.does}", own_page=True,
         ),
     )
 }  # fmt: skip

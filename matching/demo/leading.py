@@ -9,7 +9,7 @@ from typing import Any
 from carers import actions as carers
 from carers.models import Household, MemberKind
 from people import actions as people
-from people.models import Authority, AuthorityScope, Closeness, ConsentFor, Person, PersonState
+from people.models import Authority, AuthorityScope, Closeness, ConsentFor, Person, PersonState, PlacematPlace, Whose
 from scheme.clock import today
 from scheme.database import db, now
 from scheme.kinds import ArrangementKind
@@ -160,6 +160,8 @@ def josie(worker: Account, accounts: dict[str, Account]) -> Person:
     people.change_home(person, {"postcode": "LA1 0ZA", "address": "14 Storybook Close, Lancaster"}, None)
     people.add_wanted(person, {"kind": ArrangementKind.LIVE_IN, "starts_on": today() + timedelta(days=30)})
     _josies_places_and_people(person)
+    for place, whose, who, does in JOSIES_PLACEMAT:
+        people.add_placemat_line(person, {"place": place, "whose": whose, "who": who, "does": does})
     for purpose in (ConsentFor.PROFILE, ConsentFor.INTRODUCTIONS, ConsentFor.PHOTOGRAPH):
         people.give_consent(
             person, purpose, "Said yes after reading the Easy Read sheet with Helen", today() - timedelta(days=60)
@@ -176,6 +178,28 @@ def josie(worker: Account, accounts: dict[str, Account]) -> Person:
     words = "Josie told me about the café and about Lou. She would like a kitchen people sit in, and a dog."
     people.record_conversation(person, worker, today() - timedelta(days=6), WhichConversation.LISTEN, words)
     return person
+
+
+JOSIES_PLACEMAT = (
+    (PlacematPlace.SUPPORT, Whose.AROUND_THEM, "Mrs Patel", "Shows Josie new jobs at the café, one at a time"),
+    (PlacematPlace.SUPPORT, Whose.THEMSELVES, "Josie", "Does her own washing, and keeps the calendar"),
+    (
+        PlacematPlace.INFORMATION,
+        Whose.OTHER_SERVICE,
+        "Benefits adviser",
+        "Explains letters about money, in plain words",
+    ),
+    (PlacematPlace.PLANNING, Whose.CLOSE_TO_THEM, "Helen", "Goes through the week with Josie on Sunday evenings"),
+    (PlacematPlace.FAMILY_AND_FRIENDS, Whose.CLOSE_TO_THEM, "Lou", "Fridays: chips and a film"),
+    (PlacematPlace.OPPORTUNITIES, Whose.AROUND_THEM, "Swimming group", "Saved her a place on Wednesdays"),
+    (PlacematPlace.PARTNERSHIPS, Whose.US, "Josie's worker", "Gets everybody round one table, twice a year"),
+    (
+        PlacematPlace.MONEY,
+        Whose.THEMSELVES,
+        "Josie",
+        "Own bank account and card; Helen looks at the statement with her",
+    ),
+)
 
 
 def _josies_places_and_people(josie: Person) -> None:

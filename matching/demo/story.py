@@ -25,7 +25,9 @@ from matching.lifecycle import EndingReason, KindReason, Need
 from matching.models import AnswerWord, Arrangement, Feels, Side, Stay, TakenStep, VisitKind
 from matching.needs import Matter
 from matching.queries import arrangements
-from people.models import Person
+from people.actions import add_talk_of_other_ways
+from people.models import OtherWay, Person
+from people.queries import talks_of_other_ways
 from scheme.clock import local_moment, today
 from scheme.database import db, now
 from scheme.kinds import ArrangementKind
@@ -158,6 +160,7 @@ class Story:
 
     def settle(self, days_ago: int) -> None:
         """Both say yes again, and it becomes long-term."""
+        self._talk_of_other_ways(days_ago + 5)
         self.answers(days_ago + 3, person=YES, household=YES)
         self._step("settle", days_ago, Particulars(starts_on=today() - timedelta(days=days_ago)))
 
@@ -212,6 +215,21 @@ class Story:
             mark_told(self.worker, self.pair, side)
         for mark in arrangements.told_marks(self.arrangement.id).values():
             mark.at = self._moment(days_ago - 1)
+
+    def _talk_of_other_ways(self, days_ago: int) -> None:
+        """Nobody settles into the first thing that was offered."""
+        if talks_of_other_ways(self.pair.person):
+            return
+        ways = self.rng.sample([way for way in OtherWay if way is not OtherWay.SOMETHING_ELSE], 2)
+        talked_on, who = today() - timedelta(days=days_ago), f"{self.pair.person.known_as} and {self.worker.name}"
+        talk = {
+            "ways": ways,
+            "talked_on": talked_on,
+            "with_whom": who,
+            "words": "We talked it over, and this felt right.",
+        }
+        add_talk_of_other_ways(self.pair.person, talk)
+        db.session.flush()
 
     # --- the past ----------------------------------------------------------------------------------------------------------
 

@@ -19,6 +19,8 @@ from matching.queries import arrangements
 from matching.queries.apart import kept_apart
 from matching.queries.arrangements import ASKED_AT, Pair, by_id, coming_stays
 from people.models import Person
+from people.queries import talks_of_other_ways
+from people.sections import PARTS
 from scheme.clock import today
 from scheme.database import now
 from scheme.models import Account
@@ -93,6 +95,7 @@ def in_full(pair: Pair, account: Account) -> dict[str, Any]:
         "members": _members(pair, question),
         "visits": _visits(pair),
         "unknown": _unknown(matter),
+        "talks": [PARTS["other-ways"].words(talk) for talk in talks_of_other_ways(pair.person)],
         "hold": arrangements.hold_on(pair.arrangement.id),
         "apart": kept_apart(pair.person.id, pair.household.id),
         "booked": KINDS[pair.arrangement.kind].booked,

@@ -51,5 +51,6 @@ CHECKS: Mapping[Need, Callable[[Matter], str | None]] = {
     Need.PLACE_TO_GO_BACK_TO: of_plans.place_to_go_back_to,
     Need.PLAN: of_plans.plan,
     Need.LISTENED: of_plans.listened,
+    Need.ALTERNATIVES: of_plans.alternatives,
     Need.TALKED_THROUGH: of_answers.talked_through,
 }

@@ -6,6 +6,7 @@ from matching.lifecycle import Need
 from matching.models import Side
 from matching.needs.matter import Matter
 from matching.queries import arrangements
+from people.queries import talks_of_other_ways
 from scheme.clock import today
 from scheme.database import db
 from scheme.models import Conversation, WhichConversation
@@ -54,3 +55,7 @@ def listened(matter: Matter) -> str | None:
         Conversation.which == WhichConversation.LISTEN,
     )
     return None if db.session.exec(query).first() else Need.LISTENED.label
+
+
+def alternatives(matter: Matter) -> str | None:
+    return None if talks_of_other_ways(matter.person) else Need.ALTERNATIVES.label

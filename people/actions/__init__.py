@@ -13,10 +13,14 @@ from people.actions.agreements import (
 )
 from people.actions.parts import (
     add_place,
+    add_placemat_line,
+    add_talk_of_other_ways,
     add_to_circle,
     add_wanted,
     change_in_circle,
     change_place,
+    change_placemat_line,
+    change_talk_of_other_ways,
     change_wanted,
     remove,
 )
@@ -27,6 +31,8 @@ from scheme.actions import record_conversation
 __all__ = [
     "add_person",
     "add_place",
+    "add_placemat_line",
+    "add_talk_of_other_ways",
     "add_to_circle",
     "add_wanted",
     "answer_monitoring",
@@ -35,6 +41,8 @@ __all__ = [
     "change_in_circle",
     "change_person",
     "change_place",
+    "change_placemat_line",
+    "change_talk_of_other_ways",
     "change_wanted",
     "end_authority",
     "give_authority",

@@ -1,4 +1,4 @@
-"""What there may be several of: wishes, places that matter, and people in somebody's life."""
+"""What there may be several of: wishes, places that matter, people in somebody's life, who does what, talks of other ways."""
 
 from typing import TypeVar
 from uuid import UUID
@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlmodel import select
 
 from people import queries
-from people.models import CirclePerson, Person, PersonPlace, WantedArrangement
+from people.models import CirclePerson, Person, PersonPlace, PlacematLine, TalkOfOtherWays, WantedArrangement
 from scheme.changing import Answers, change
 from scheme.database import db
 from scheme.errors import Refused
@@ -15,7 +15,9 @@ from scheme.places import locate
 from scheme.postcodes import tidy_postcode
 from scheme.queries import our_scheme
 
-Part = TypeVar("Part", WantedArrangement, PersonPlace, CirclePerson)
+AnyPart = WantedArrangement | PersonPlace | CirclePerson | PlacematLine | TalkOfOtherWays
+
+Part = TypeVar("Part", WantedArrangement, PersonPlace, CirclePerson, PlacematLine, TalkOfOtherWays)
 
 
 def add_wanted(person: Person, answers: Answers) -> WantedArrangement:
@@ -86,8 +88,32 @@ def change_in_circle(one: CirclePerson, answers: Answers, version: int | None) -
     change(one, answers, version)
 
 
-def remove(part: WantedArrangement | PersonPlace | CirclePerson) -> None:
-    """Take a wish, a place or somebody in the circle off the profile. What it said stays in the record.
+def add_placemat_line(person: Person, answers: Answers) -> PlacematLine:
+    """Another line of somebody's placemat: ``place``, ``whose``, ``who`` and ``does``."""
+    return _add(PlacematLine(person_id=person.id, **answers))
+
+
+def change_placemat_line(line: PlacematLine, answers: Answers, version: int | None) -> None:
+    """Change a line of a placemat."""
+    change(line, answers, version)
+
+
+def add_talk_of_other_ways(person: Person, answers: Answers) -> TalkOfOtherWays:
+    """A talk about other ways to live, by the fields of ``TalkOfOtherWays``."""
+    talk = TalkOfOtherWays(
+        person_id=person.id, ways=answers["ways"], talked_on=answers["talked_on"], with_whom=answers["with_whom"]
+    )
+    talk.words = answers.get("words")
+    return _add(talk)
+
+
+def change_talk_of_other_ways(talk: TalkOfOtherWays, answers: Answers, version: int | None) -> None:
+    """Put right what was written about a talk."""
+    change(talk, answers, version)
+
+
+def remove(part: AnyPart) -> None:
+    """Take a wish, a place, somebody in the circle or a line of the placemat off the profile. What it said stays in the record.
 
     Where people met at a place that is taken off is not known from then on.
     """

@@ -29,7 +29,7 @@ def read(person_id: UUID) -> str:
         "people/desk/read.html",
         person=person,
         sections=read_profile(person, portal=False, contacts=contacts),
-        parts=read_parts(person),
+        parts=read_parts(person, portal=False),
         home=queries.home_of(person),
         worker=named_worker_of(person),
         conversations=conversations_with(person) if contacts else [],
@@ -57,18 +57,23 @@ def _section(name: str) -> Section:
     return SECTIONS[name]
 
 
-@desk.route("/<uuid:person_id>/<any(wanted, places, circle):part_name>/add", methods=["GET", "POST"])
+@desk.route(
+    "/<uuid:person_id>/<any(wanted, places, circle, placemat, 'other-ways'):part_name>/add", methods=["GET", "POST"]
+)
 def add_part(person_id: UUID, part_name: str) -> Any:
     """Another wish, place or somebody in the circle."""
     part = PARTS[part_name]
     person = opened(person_id, part.title)
     form = part.asked(person)
     if part.added(person, form):
-        return back_to(person, "Added.")
+        return _back_from(part, person, "Added.")
     return render_template("people/desk/edit.html", person=person, form=form, title=part.one)
 
 
-@desk.route("/<uuid:person_id>/<any(wanted, places, circle):part_name>/<uuid:part_id>", methods=["GET", "POST"])
+@desk.route(
+    "/<uuid:person_id>/<any(wanted, places, circle, placemat, 'other-ways'):part_name>/<uuid:part_id>",
+    methods=["GET", "POST"],
+)
 def edit_part(person_id: UUID, part_name: str, part_id: UUID) -> Any:
     """One of them, changed or taken off."""
     part = PARTS[part_name]
@@ -76,22 +81,28 @@ def edit_part(person_id: UUID, part_name: str, part_id: UUID) -> Any:
     row = _row(part, person, part_id)
     form = part.asked(person, row)
     if part.saved(row, form):
-        return back_to(person, "Saved.")
+        return _back_from(part, person, "Saved.")
     remove = url_for("people_desk.remove_part", person_id=person.id, part_name=part.name, part_id=part_id)
     return render_template("people/desk/edit.html", person=person, form=form, title=part.title, remove=remove)
 
 
-@desk.post("/<uuid:person_id>/<any(wanted, places, circle):part_name>/<uuid:part_id>/remove")
+@desk.post("/<uuid:person_id>/<any(wanted, places, circle, placemat, 'other-ways'):part_name>/<uuid:part_id>/remove")
 def remove_part(person_id: UUID, part_name: str, part_id: UUID) -> Any:
     """Take one of them off the profile."""
     part = PARTS[part_name]
     person = opened(person_id, part.title)
     carry_out(actions.remove, _row(part, person, part_id))
-    return back_to(person, "Taken off. What it said stays in the record.")
+    return _back_from(part, person, "Taken off. What it said stays in the record.")
 
 
 def _row(part: Part, person: Person, part_id: UUID) -> Any:
     return queries.part_of(part.model, person, part_id) or abort(404)
+
+
+def _back_from(part: Part, person: Person, words: str) -> Any:
+    """Back to where the part is shown."""
+    flash(words)
+    return redirect(url_for("people_desk.placemat" if part.own_page else "people_desk.read", person_id=person.id))
 
 
 def back_to(person: Person, words: str) -> Any:

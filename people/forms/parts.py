@@ -1,12 +1,13 @@
-"""Things there can be several of: wishes, places, and people in the circle."""
+"""Things there can be several of: wishes, places, people in the circle, lines of a placemat, talks of other ways."""
 
 from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from people.forms.base import ProfileForm
-from people.models import Closeness, PersonPlace
-from scheme.forms import ChoiceField, DateField, PostcodeField, TextField
+from people.models import Closeness, OtherWay, PersonPlace, PlacematPlace, Whose
+from scheme.clock import today
+from scheme.forms import ChoiceField, ChoicesField, DateField, PostcodeField, TextField, WordsField
 from scheme.kinds import ArrangementKind
 from scheme.ways_of_living import GettingTogether, HowOften
 
@@ -97,3 +98,85 @@ class CircleForm(ProfileForm):
     def answers(self) -> dict[str, Any]:
         told: dict[str, Any] = super().answers
         return told | {"meet_at_id": UUID(told["meet_at_id"])} if told.get("meet_at_id") else told
+
+
+PLACEMAT = {
+    PlacematPlace.SUPPORT: "help-others",
+    PlacematPlace.INFORMATION: "information",
+    PlacematPlace.PLANNING: "spiral-calendar",
+    PlacematPlace.FAMILY_AND_FRIENDS: "people-holding-hands",
+    PlacematPlace.OPPORTUNITIES: "light-bulb",
+    PlacematPlace.PARTNERSHIPS: "handshake",
+    PlacematPlace.MONEY: "pound-banknote",
+    PlacematPlace.HOUSING: "key",
+}
+"""The picture of each place of a placemat."""
+
+
+class PlacematForm(ProfileForm):
+    """One line of a placemat."""
+
+    place = ChoiceField(
+        "Which part of life is it?", choices=PlacematPlace, needed="Please choose one.", pictures=PLACEMAT
+    )
+    who = TextField(
+        "Who does it?",
+        longest=120,
+        needed="Please say who.",
+        why="A name, or a name and where they are from. One line for each.",
+    )
+    does = TextField(
+        "What do they do?",
+        longest=300,
+        needed="Please say what they do.",
+        why="One thing, in plain words: “Comes to the bank with me on Mondays”.",
+    )
+    whose = ChoiceField(
+        "Who are they to them?",
+        choices=Whose,
+        needed="Please choose one.",
+        why="So that we notice when all of it stands on one person, or all of it on us.",
+    )
+    easy = {
+        "place": ("What is it about?", "Choose one."),
+        "who": ("Who does it?", "It can be you."),
+        "does": ("What do they do?", "Like: comes to the shops with me."),
+        "whose": ("Who are they?", ""),
+    }
+
+    def _say_easily(self, question: Any) -> None:
+        super()._say_easily(question)
+        if question.short_name == "whose":
+            question.choices = [(whose, EASY_WHOSE.get(whose, whose.label)) for whose in Whose]
+        if question.short_name == "place":
+            question.choices = [(place, EASY_PLACES[place]) for place in PlacematPlace]
+
+
+EASY_PLACES = {
+    PlacematPlace.SUPPORT: "Who helps me",
+    PlacematPlace.INFORMATION: "Who tells me things",
+    PlacematPlace.PLANNING: "Who plans with me",
+    PlacematPlace.FAMILY_AND_FRIENDS: "My family and friends",
+    PlacematPlace.OPPORTUNITIES: "New things I try",
+    PlacematPlace.PARTNERSHIPS: "Who works together for me",
+    PlacematPlace.MONEY: "My own money",
+    PlacematPlace.HOUSING: "My own home",
+}
+
+EASY_WHOSE = {Whose.THEMSELVES: "It is me", Whose.US: "Somebody from the scheme", Whose.AROUND_THEM: "Somebody near me"}
+
+
+class OtherWaysForm(ProfileForm):
+    """A talk about other ways to live."""
+
+    ways = ChoicesField(
+        "Which other ways to live did you talk about?",
+        choices=OtherWay,
+        needed="Please tick at least one.",
+        why="Nobody should settle into the first thing that was offered.",
+    )
+    talked_on = DateField("When?", latest=today, needed="Please give the day.")
+    with_whom = TextField(
+        "Who talked about it?", longest=200, needed="Please say who.", why="The person, and whoever was with them."
+    )
+    words = WordsField("What did they think of each?", longest=4000, why="Kept sealed, for workers.")

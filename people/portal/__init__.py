@@ -4,6 +4,6 @@ from flask import Blueprint
 
 portal = Blueprint("people_portal", __name__, url_prefix="/me")
 
-from people.portal import cards, front, profile  # noqa: E402
+from people.portal import cards, front, placemat, profile  # noqa: E402
 
-__all__ = ["cards", "front", "portal", "profile"]
+__all__ = ["cards", "front", "placemat", "portal", "profile"]

@@ -23,7 +23,7 @@ def read(person_id: UUID) -> str:
         own=opened,
         person=opened.person,
         sections=read_profile(opened.person, portal=True),
-        parts=read_parts(opened.person),
+        parts=read_parts(opened.person, portal=True),
     )
 
 
@@ -44,18 +44,20 @@ def _section(name: str) -> Section:
     return SECTIONS[name]
 
 
-@portal.route("/<uuid:person_id>/<any(wanted, places, circle):part_name>/add", methods=["GET", "POST"])
+@portal.route("/<uuid:person_id>/<any(wanted, places, circle, placemat):part_name>/add", methods=["GET", "POST"])
 def add_part(person_id: UUID, part_name: str) -> Any:
     """One more wish, place or person."""
     part = PARTS[part_name]
     opened = own(person_id, part.title, writing=True)
     form = part.asked(opened.person, easy=True)
     if part.added(opened.person, form):
-        return _back(person_id, "Saved. Thank you.")
+        return _back(person_id, "Saved. Thank you.", _page_of(part))
     return _shown(opened, form, part.easy_one, part.picture)
 
 
-@portal.route("/<uuid:person_id>/<any(wanted, places, circle):part_name>/<uuid:part_id>", methods=["GET", "POST"])
+@portal.route(
+    "/<uuid:person_id>/<any(wanted, places, circle, placemat):part_name>/<uuid:part_id>", methods=["GET", "POST"]
+)
 def edit_part(person_id: UUID, part_name: str, part_id: UUID) -> Any:
     """Change one of them, or take it off."""
     part = PARTS[part_name]
@@ -63,18 +65,18 @@ def edit_part(person_id: UUID, part_name: str, part_id: UUID) -> Any:
     row = _row(part, opened, part_id)
     form = part.asked(opened.person, row, easy=True)
     if part.saved(row, form):
-        return _back(person_id, "Saved. Thank you.")
+        return _back(person_id, "Saved. Thank you.", _page_of(part))
     remove = url_for("people_portal.remove_part", person_id=person_id, part_name=part.name, part_id=part_id)
     return _shown(opened, form, part.easy_title, part.picture, remove)
 
 
-@portal.post("/<uuid:person_id>/<any(wanted, places, circle):part_name>/<uuid:part_id>/remove")
+@portal.post("/<uuid:person_id>/<any(wanted, places, circle, placemat):part_name>/<uuid:part_id>/remove")
 def remove_part(person_id: UUID, part_name: str, part_id: UUID) -> Any:
     """Take one of them off my profile."""
     part = PARTS[part_name]
     opened = own(person_id, part.title, writing=True)
     carry_out(actions.remove, _row(part, opened, part_id))
-    return _back(person_id, "It is gone from your profile.")
+    return _back(person_id, "It is gone.", _page_of(part))
 
 
 def _row(part: Part, opened: queries.Own, part_id: UUID) -> Any:
@@ -93,6 +95,11 @@ def _shown(opened: queries.Own, form: Any, title: str, picture_name: str, remove
     )
 
 
-def _back(person_id: UUID, words: str) -> Any:
+def _back(person_id: UUID, words: str, page: str = "people_portal.read") -> Any:
     flash(words)
-    return redirect(url_for("people_portal.read", person_id=person_id))
+    return redirect(url_for(page, person_id=person_id))
+
+
+def _page_of(part: Part) -> str:
+    """Where the part is shown."""
+    return "people_portal.placemat" if part.own_page else "people_portal.read"

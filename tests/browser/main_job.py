@@ -273,6 +273,9 @@ class Story:
         worker.follow("People").follow("Tegan").follow("Note a conversation")
         worker.date("When did you speak?", today_in_london()).choose("Listen and connect", "Which conversation was it?")
         worker.write("What did they say?", "Invented: it feels like home.").press("Save")
+        worker.follow("Write down a talk").page.get_by_label("Staying where they are, with support").check()
+        worker.date("When?", today_in_london()).write("Who talked about it?", "Tegan and Wyn").press("Save")
+        assert "Tegan and Wyn: staying where they are, with support" in worker.words
         worker.follow("Arrangements").follow("Tegan, with Ffion Gray").follow("Make it long-term").press(
             "Make it long-term"
         )

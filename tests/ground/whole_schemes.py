@@ -39,11 +39,16 @@ from people.models import (
     Consent,
     ConsentFor,
     Monitoring,
+    OtherWay,
     Person,
     PersonAccount,
     PersonPlace,
     PersonState,
+    PlacematLine,
+    PlacematPlace,
+    TalkOfOtherWays,
     WantedArrangement,
+    Whose,
 )
 from scheme import photographs
 from scheme.chain import sealing
@@ -102,7 +107,7 @@ Row = TypeVar("Row")
 Rows = dict[str, Any]
 Accounts = Mapping[Role, Account]
 
-PARTS = ("members", "offers", "away", "checks", "wanted", "places", "circle")
+PARTS = ("members", "offers", "away", "checks", "wanted", "places", "circle", "placemat", "other-ways")
 
 
 def every_table(parent: type[SchemeTable] = SchemeTable) -> list[type[SchemeTable]]:
@@ -180,8 +185,19 @@ def _parts_of_person(word: str, person: Person) -> Rows:
         "wanted": _added(WantedArrangement(person_id=person.id, kind=KIND)),
         "places": _added(PersonPlace(person_id=person.id, label=f"{word} library")),
         "circle": _added(CirclePerson(person_id=person.id, name=f"{word} Sam")),
+        "placemat": _added(_placemat_line(word, person)),
+        "other-ways": _added(_talk(word, person)),
         "monitoring": _added(Monitoring(person_id=person.id)),
     }
+
+
+def _placemat_line(word: str, person: Person) -> PlacematLine:
+    who, place = f"{word} Sam", PlacematPlace.SUPPORT
+    return PlacematLine(person_id=person.id, place=place, whose=Whose.US, who=who, does="Comes along")
+
+
+def _talk(word: str, person: Person) -> TalkOfOtherWays:
+    return TalkOfOtherWays(person_id=person.id, ways=[OtherWay.FAMILY], talked_on=today(), with_whom=f"{word} Sam")
 
 
 def _parts_of_household(household: Household) -> Rows:

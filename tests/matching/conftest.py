@@ -13,7 +13,8 @@ from carers.models import Household, Member, MemberKind, Offer
 from matching.actions import answering, clearing, proposing, stepping, visiting
 from matching.models import AnswerWord, Arrangement, Feels, Side, VisitKind
 from matching.queries import arrangements
-from people.models import Person, WantedArrangement
+from people.actions import add_talk_of_other_ways
+from people.models import OtherWay, Person, WantedArrangement
 from scheme.clock import local_moment, today
 from scheme.database import carry_out, db, enter_scheme
 from scheme.kinds import ArrangementKind
@@ -22,6 +23,8 @@ from scheme.ways_of_living import YesNo
 from tests.ground.accounts import MakeAccount
 
 Inside = Callable[..., Any]
+
+OTHER_WAYS = {"ways": [OtherWay.STAYING_HOME], "talked_on": date(2026, 1, 5), "with_whom": "Their sister"}
 
 
 @pytest.fixture
@@ -168,6 +171,7 @@ class Story:
         """Everything to write down before a trial and before it becomes long-term."""
         carry_out(clearing.write_plan, self.pair, "Own room, meals together", "Back to mum’s", self.arrangement.version)
         carry_out(self._listen)
+        carry_out(add_talk_of_other_ways, self.pair.person, OTHER_WAYS)
         return self
 
     def _listen(self) -> None:

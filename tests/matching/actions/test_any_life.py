@@ -57,6 +57,7 @@ from matching.models import (
     VisitKind,
 )
 from matching.queries import arrangements
+from people.actions import add_talk_of_other_ways
 from people.models import Person, WantedArrangement
 from scheme.clock import local_moment, today
 from scheme.database import carry_out, db, enter_scheme
@@ -65,7 +66,7 @@ from scheme.kinds import INTERIM_KINDS, ArrangementKind
 from scheme.models import Account, Conversation, Role
 from scheme.ways_of_living import YesNo
 from tests.ground.accounts import MakeAccount, MakeScheme
-from tests.matching.conftest import a_household, a_member, a_person
+from tests.matching.conftest import OTHER_WAYS, a_household, a_member, a_person
 
 KINDS = (
     ArrangementKind.LIVE_IN,
@@ -106,6 +107,7 @@ class AnyLife(RuleBasedStateMachine):
         for number in range(1, 4):
             person = a_person(f"P00{number}", crisis=YesNo.NO)
             db.session.add_all(WantedArrangement(person_id=person.id, kind=kind) for kind in KINDS[1:])
+            add_talk_of_other_ways(person, OTHER_WAYS)
             db.session.add(
                 Conversation(about_kind="person", about_id=person.id, on=today(), account_id=self.accounts[Role.WORKER])
             )

@@ -149,7 +149,7 @@ class Person(SchemeTable, table=True):
     """The desk's notes, and the words of a spreadsheet that fitted nowhere else."""
 
 
-class _OfPerson(SchemeTable):
+class OfPerson(SchemeTable):
     """A row that is part of one person's profile."""
 
     record_kind: ClassVar[str | None] = "person"
@@ -159,7 +159,7 @@ class _OfPerson(SchemeTable):
     version: int = 1
 
 
-class WantedArrangement(_OfPerson, table=True):
+class WantedArrangement(OfPerson, table=True):
     """A kind of arrangement somebody wants, and when."""
 
     __tablename__ = "wanted_arrangement"
@@ -169,7 +169,7 @@ class WantedArrangement(_OfPerson, table=True):
     ends_on: date | None = None
 
 
-class PersonPlace(_OfPerson, table=True):
+class PersonPlace(OfPerson, table=True):
     """A place that matters to somebody, and how often they go."""
 
     __tablename__ = "person_place"
@@ -192,7 +192,7 @@ class Closeness(Words):
     PAID = "paid", "Paid to be there"
 
 
-class CirclePerson(_OfPerson, table=True):
+class CirclePerson(OfPerson, table=True):
     """Somebody who is already in the person's life."""
 
     __tablename__ = "circle_person"
@@ -215,7 +215,7 @@ class ConsentFor(Words):
     COUNCIL = "council", "Sharing with my council worker"
 
 
-class Consent(_OfPerson, table=True):
+class Consent(OfPerson, table=True):
     """A consent given, and perhaps taken back."""
 
     purpose: ConsentFor = choice(ConsentFor, nullable=False)
@@ -242,7 +242,7 @@ class AuthorityScope(Words):
     HELP = "help", "Read and help to write"
 
 
-class PersonAccount(_OfPerson, table=True):
+class PersonAccount(OfPerson, table=True):
     """An account that may open a person's own pages: themselves, or a supporter with recorded authority."""
 
     __tablename__ = "person_account"
@@ -255,7 +255,7 @@ class PersonAccount(_OfPerson, table=True):
     expires_on: date | None = None
 
 
-class Monitoring(_OfPerson, table=True):
+class Monitoring(OfPerson, table=True):
     """Optional answers for the fairness panel. The score never reads this table."""
 
     ethnicity: str | None = Field(default=None, max_length=80)
