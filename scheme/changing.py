@@ -5,7 +5,7 @@ were touched since; only where one of those differs from what is being saved doe
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Protocol, get_args
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from sqlmodel import SQLModel, col, select
 
 from scheme.database import db
 from scheme.errors import ChangedMeanwhile
+from scheme.look import when
 from scheme.models import Change
 from scheme.ways_of_living import HowMuch
 from scheme.words import Words
@@ -79,6 +80,8 @@ def said_of(model: type, name: str, value: Any) -> str:
     words = words_of(model, name)
     if value is None:
         return ""
+    if isinstance(value, datetime):
+        return when(value)
     if isinstance(value, date):
         return f"{value.day} {value:%B %Y}"
     if isinstance(value, Mapping):

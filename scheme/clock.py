@@ -16,6 +16,11 @@ def local_day(moment: datetime) -> date:
     return moment.astimezone(ZoneInfo(current_app.config["TIME_ZONE"])).date()
 
 
+def local_time(moment: datetime) -> time:
+    """What clocks on the wall show at a moment, by the same clock."""
+    return moment.astimezone(ZoneInfo(current_app.config["TIME_ZONE"])).time()
+
+
 def local_moment(day: date, at: time = time(12)) -> datetime:
     """A time of day, by the same clock, as an aware moment; noon when only the day is known."""
     return datetime.combine(day, at, ZoneInfo(current_app.config["TIME_ZONE"]))

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 from carers import queries as carers
 from matching.actions.staying import leave_place, take_place
-from matching.actions.telling import tell_both
+from matching.actions.telling import SOMETHING_CALLED_OFF, tell_both
 from matching.lifecycle import BY_NAME, LIVING_TOGETHER, VISITING_KINDS, Need
 from matching.models import Stay
 from matching.needs import Matter, missing
@@ -17,11 +17,6 @@ from scheme.look import until
 
 BEFORE_A_STAY = frozenset({Need.KEEP_APART, Need.NO_HOLD, Need.NOT_PAUSED, Need.APPROVAL})
 """Of what a trial needs, what each further stay needs again. A crisis stops nobody's stay (DESIGN §1.7)."""
-
-CALLED_OFF = (
-    "Something that was planned has been called off.\n\nSign in to see what is planned now: {address}\n\n"
-    "If you would like to talk about it, ask your worker.\n"
-)
 
 
 def book_stay(pair: arrangements.Pair, starts_at: datetime, ends_at: datetime) -> Stay:
@@ -57,7 +52,7 @@ def call_off_stay(pair: arrangements.Pair, stay: Stay) -> None:
     if stay.ends_at <= moment:
         raise Refused("This is over already.")
     leave_place([stay], moment)
-    tell_both(pair, CALLED_OFF)
+    tell_both(pair, SOMETHING_CALLED_OFF)
 
 
 def _refuse_unless_booked_here(pair: arrangements.Pair) -> None:

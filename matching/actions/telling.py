@@ -30,6 +30,10 @@ NOT_GOING_AHEAD = (
     "Thank you for thinking about it. Your scheme is glad to talk with you.\n\n{address}\n"
 )
 OVER = "An arrangement of yours has come to an end.\n\nYour scheme will talk with you about it.\n\n{address}\n"
+SOMETHING_CALLED_OFF = (
+    "Something that was planned has been called off.\n\nSign in to see what is planned now: {address}\n\n"
+    "If you would like to talk about it, ask your worker.\n"
+)
 TALK_FIRST = (
     "{reference}: “{label}”.\n\nPlease talk with the person: they hear of it from you, not from a page.\n\n{address}\n"
 )
@@ -50,6 +54,13 @@ def tell(step: Step, pair: Pair, reason: str | None = None) -> None:
 def tell_both(pair: Pair, words: str = LOOK) -> None:
     """Write a message to everybody of both sides, with nothing private in it; ``words`` may name the page's ``{address}``."""
     _post_to([*accounts_of_household(pair), *accounts_of_person(pair)], "sign_in.front_door", words)
+
+
+def ask_worker_to_look(pair: Pair, words: str) -> None:
+    """Write a message to the arrangement's worker: its reference, a sentence with nothing private in it, and where to look."""
+    worker = db.session.get_one(Account, pair.arrangement.worker_id)
+    address = address_of("matching_desk.arrangement", arrangement_id=pair.arrangement.id)
+    post(worker.email, f"Please look: {pair.arrangement.reference}", f"{words}\n\n{address}\n")
 
 
 def mark_told(account: Account, pair: Pair, side: Side) -> None:

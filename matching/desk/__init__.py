@@ -5,6 +5,7 @@ from flask import Blueprint
 desk = Blueprint("matching_desk", __name__, url_prefix="/desk")
 
 from matching.desk import (  # noqa: E402
+    answers,
     apart,
     arrangements,
     closing,
@@ -22,6 +23,7 @@ from matching.desk import (  # noqa: E402
 )
 
 __all__ = [
+    "answers",
     "apart",
     "arrangements",
     "closing",

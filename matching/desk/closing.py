@@ -8,8 +8,8 @@ from flask import render_template
 
 from matching.actions import proposing, telling
 from matching.desk import desk
+from matching.desk.answers import asked_side
 from matching.desk.arrangements import Page, asked_pair, to_arrangement
-from matching.desk.visits import asked_side
 from matching.forms.between import ReopenForm
 from matching.models import Side
 from matching.queries.arrangements import Pair

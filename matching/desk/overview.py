@@ -8,16 +8,18 @@ from sqlmodel import col, select
 
 from carers.models import Household, Member
 from matching.actions.stepping import steps_open
+from matching.actions.visiting import VISITED_AT
 from matching.compatibility.essentials import Checked
 from matching.compatibility.verdicts import Met
 from matching.desk.afterwards import afterwards
 from matching.desk.timeline import timeline
 from matching.lifecycle import GOING_ON, KINDS, LIVING_TOGETHER, Stage, Step
-from matching.models import Answer, Arrangement, Feeling, Question, Side, Visit
+from matching.models import Answer, Arrangement, Question, Side
 from matching.needs import Matter, Missing, missing
 from matching.queries import arrangements
 from matching.queries.apart import kept_apart
 from matching.queries.arrangements import ASKED_AT, Pair, by_id, coming_stays
+from matching.queries.visits import seen
 from people.models import Person
 from people.queries import talks_of_other_ways
 from people.sections import PARTS
@@ -93,7 +95,8 @@ def in_full(pair: Pair, account: Account) -> dict[str, Any]:
         "question": question,
         "answers": _answers(pair, question),
         "members": _members(pair, question),
-        "visits": _visits(pair),
+        "visits": seen(pair.arrangement.id),
+        "may_visit": pair.arrangement.stage in VISITED_AT,
         "unknown": _unknown(matter),
         "talks": [PARTS["other-ways"].words(talk) for talk in talks_of_other_ways(pair.person)],
         "hold": arrangements.hold_on(pair.arrangement.id),
@@ -119,34 +122,6 @@ def _members(pair: Pair, question: Question | None) -> list[tuple[Member, Answer
         return []
     given = {answer.member_id: answer for answer in arrangements.answers_of(pair.arrangement.id, question)}
     return [(member, given.get(member.id)) for member in arrangements.asked_members(pair.household.id)]
-
-
-@dataclass(frozen=True)
-class FeltVisit:
-    """A visit with how it felt to each side."""
-
-    visit: Visit
-    felt: Mapping[Side, Feeling]
-
-    @property
-    def over(self) -> bool:
-        """Whether its time has come."""
-        return self.visit.starts_at <= now()
-
-    @property
-    def talk_about_this(self) -> bool:
-        """Whether the two sides felt quite differently, or one of them felt sad."""
-        order = ["very_happy", "happy", "not_sure", "sad", "very_sad"]
-        levels = [order.index(feeling.feels.value) for feeling in self.felt.values()]
-        return bool(levels) and (max(levels) >= 3 or max(levels) - min(levels) >= 2)
-
-
-def _visits(pair: Pair) -> list[FeltVisit]:
-    feelings = arrangements.feelings_of(pair.arrangement.id)
-    return [
-        FeltVisit(visit, {feeling.side: feeling for feeling in feelings if feeling.visit_id == visit.id})
-        for visit in arrangements.visits_of(pair.arrangement.id)
-    ]
 
 
 def _unknown(matter: Matter) -> list[tuple[Checked, Any]]:

@@ -1,26 +1,44 @@
-"""Visits, answers and checks, as a worker writes them down."""
+"""The plan of visits at the desk: planned, moved, called off, how they felt side by side, and that it was talked about."""
 
-from datetime import time
 from uuid import UUID
 
-from flask import Response, abort, render_template
+from flask import Response, abort, flash, redirect, render_template, url_for
 
-from matching.actions import answering, clearing, visiting
+from matching.actions import visiting
 from matching.calendar_files import visit_file
-from matching.compatibility.essentials import ESSENTIALS
 from matching.desk import desk
-from matching.desk.arrangements import Page, asked_pair, to_arrangement
-from matching.forms.arrangements import AnswerForm, CheckEssentialForm, FeelingForm, VisitForm
-from matching.models import Side, Visit
+from matching.desk.answers import asked_side
+from matching.desk.arrangements import Page, asked_pair, viewed
+from matching.forms.arrangements import FACES, FeelingForm
+from matching.forms.visits import CallOffForm, TalkedForm, VisitForm
+from matching.models import CallOffReason, Side, Visit
 from matching.queries import arrangements
-from scheme.clock import local_moment
+from matching.queries.arrangements import by_id
+from matching.queries.visits import seen
+from scheme.clock import today
 from scheme.forms import Form
 from scheme.messages import address_of
+from scheme.models import Account
 from scheme.pages import carried_out
 from scheme.sign_in.sessions import reader
 
-TEA_TIME = time(15)
-"""When a visit starts if nobody said (our judgement)."""
+
+@desk.get("/arrangements/<uuid:arrangement_id>/visits")
+def visits(arrangement_id: UUID) -> Page:
+    """What is planned, and how it felt to each side afterwards, side by side."""
+    pair = asked_pair(arrangement_id)
+    viewed(pair, "visits")
+    found = seen(arrangement_id)
+    return render_template(
+        "matching/desk/arrangements/visits.html",
+        pair=pair,
+        to_come=[one for one in found if one.planned],
+        been=[one for one in found if not one.planned],
+        may_plan=pair.arrangement.stage in visiting.VISITED_AT,
+        names=by_id(Account, {talk.by_id for one in found for talk in one.talks}),
+        faces=FACES,
+        sides=Side,
+    )
 
 
 @desk.route("/arrangements/<uuid:arrangement_id>/visits/new", methods=["GET", "POST"])
@@ -29,11 +47,22 @@ def plan_visit(arrangement_id: UUID) -> Page:
     pair = asked_pair(arrangement_id)
     form = VisitForm()
     if form.validate_on_submit():
-        answers = form.answers
-        starts_at = local_moment(answers.pop("day"), answers.pop("hour") or TEA_TIME)
-        if carried_out(form, visiting.plan_visit, pair, answers.pop("kind"), starts_at, **answers):
-            return to_arrangement(pair)
+        answers = form.particulars
+        if carried_out(form, visiting.plan_visit, pair, answers.pop("kind"), form.starts_at, **answers):
+            return _to_visits(pair)
     return _page(form, pair, "Plan a visit")
+
+
+@desk.route("/arrangements/<uuid:arrangement_id>/visits/<uuid:visit_id>", methods=["GET", "POST"])
+def change_visit(arrangement_id: UUID, visit_id: UUID) -> Page:
+    """Move a visit to another day, or change anything else about it."""
+    pair, visit = _asked_visit(arrangement_id, visit_id)
+    form = VisitForm.of(visit)
+    if form.validate_on_submit():
+        answers = form.particulars | {"starts_at": form.starts_at}
+        if carried_out(form, visiting.change_visit, pair, visit, answers, form.version.data):
+            return _to_visits(pair)
+    return _page(form, pair, "Change this visit")
 
 
 @desk.post("/arrangements/<uuid:arrangement_id>/visits/<uuid:visit_id>/happened")
@@ -41,21 +70,21 @@ def visit_happened(arrangement_id: UUID, visit_id: UUID) -> Page:
     """The visit took place."""
     pair, visit = _asked_visit(arrangement_id, visit_id)
     form = Form()
-    return (
-        to_arrangement(pair)
-        if carried_out(form, visiting.visit_happened, visit)
-        else _page(form, pair, "The visit took place")
-    )
+    if carried_out(form, visiting.visit_happened, visit):
+        return _to_visits(pair)
+    return _page(form, pair, "The visit took place")
 
 
-@desk.post("/arrangements/<uuid:arrangement_id>/visits/<uuid:visit_id>/call-off")
+@desk.route("/arrangements/<uuid:arrangement_id>/visits/<uuid:visit_id>/call-off", methods=["GET", "POST"])
 def call_off(arrangement_id: UUID, visit_id: UUID) -> Page:
-    """Call the visit off."""
+    """Call the visit off, with a kind reason."""
     pair, visit = _asked_visit(arrangement_id, visit_id)
-    form = Form()
-    return (
-        to_arrangement(pair) if carried_out(form, visiting.call_off, visit) else _page(form, pair, "Call the visit off")
-    )
+    form = CallOffForm()
+    if form.validate_on_submit():
+        because = CallOffReason.read(form.because.data) or abort(400)
+        if carried_out(form, visiting.call_off, visit, because):
+            return _to_visits(pair)
+    return _page(form, pair, f"Call off: {visit.kind.label}", submit="Call it off")
 
 
 @desk.get("/arrangements/<uuid:arrangement_id>/visits/<uuid:visit_id>.ics")
@@ -72,36 +101,19 @@ def feeling(arrangement_id: UUID, visit_id: UUID, side: str) -> Page:
     whose = asked_side(side)
     form = FeelingForm()
     if form.validate_on_submit() and carried_out(form, visiting.feel, reader(), visit, whose, **form.answers):
-        return to_arrangement(pair)
+        return _to_visits(pair)
     return _page(form, pair, f"How it felt: {whose.label.lower()}")
 
 
-@desk.route("/arrangements/<uuid:arrangement_id>/answers/<side>", methods=["GET", "POST"], defaults={"member_id": None})
-@desk.route("/arrangements/<uuid:arrangement_id>/answers/<side>/<uuid:member_id>", methods=["GET", "POST"])
-def answer(arrangement_id: UUID, side: str, member_id: UUID | None) -> Page:
-    """An answer a worker was told."""
-    pair, whose = asked_pair(arrangement_id), asked_side(side)
-    member = next((one for one in arrangements.asked_members(pair.household.id) if one.id == member_id), None)
-    if member_id and member is None:
-        abort(404)
-    form = AnswerForm()
-    if form.validate_on_submit():
-        given = form.answers
-        if carried_out(form, answering.answer, reader(), pair, whose, given.pop("answer"), member=member, **given):
-            return to_arrangement(pair)
-    return _page(form, pair, f"What {member.label if member else whose.label.lower()} said")
-
-
-@desk.route("/arrangements/<uuid:arrangement_id>/essentials/<essential>", methods=["GET", "POST"])
-def check_essential(arrangement_id: UUID, essential: str) -> Page:
-    """What a worker found when they checked an essential."""
-    pair = asked_pair(arrangement_id)
-    title = next((one.title for one in ESSENTIALS if one.name == essential), None) or abort(404)
-    form = CheckEssentialForm()
-    met, words = form.met.data == "yes", form.words.data
-    if form.validate_on_submit() and carried_out(form, clearing.check_essential, reader(), pair, essential, met, words):
-        return to_arrangement(pair)
-    return _page(form, pair, f"Check: {title}")
+@desk.route("/arrangements/<uuid:arrangement_id>/visits/<uuid:visit_id>/talked", methods=["GET", "POST"])
+def talked_about(arrangement_id: UUID, visit_id: UUID) -> Page:
+    """Somebody talked about how it felt."""
+    pair, visit = _asked_visit(arrangement_id, visit_id)
+    form = TalkedForm(data={"on": today()})
+    if form.validate_on_submit() and carried_out(form, visiting.talked_about, reader(), visit, **form.answers):
+        flash("Written down.")
+        return _to_visits(pair)
+    return _page(form, pair, f"You talked about it: {visit.kind.label}")
 
 
 def _asked_visit(arrangement_id: UUID, visit_id: UUID) -> tuple[arrangements.Pair, Visit]:
@@ -109,10 +121,11 @@ def _asked_visit(arrangement_id: UUID, visit_id: UUID) -> tuple[arrangements.Pai
     return pair, arrangements.visit(arrangement_id, visit_id) or abort(404)
 
 
-def asked_side(side: str) -> Side:
-    """The side of the address, or 404."""
-    return Side.read(side) or abort(404)
+def _to_visits(pair: arrangements.Pair) -> Page:
+    return redirect(url_for("matching_desk.visits", arrangement_id=pair.arrangement.id))
 
 
-def _page(form: Form, pair: arrangements.Pair, title: str) -> Page:
-    return render_template("matching/desk/arrangements/small.html", form=form, pair=pair, title=title)
+def _page(form: Form, pair: arrangements.Pair, title: str, submit: str = "Save") -> Page:
+    return render_template(
+        "matching/desk/arrangements/small_of_visits.html", form=form, pair=pair, title=title, submit=submit
+    )

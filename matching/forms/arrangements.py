@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from matching.lifecycle import KINDS, Booked, EndingReason, KindReason, Need, Stage, Step
-from matching.models import AnswerWord, Feels, VisitKind
+from matching.models import AnswerWord, Feels
 from scheme.clock import today
-from scheme.forms import ChoiceField, DateField, Form, PickField, TextField, TimeField, WordsField
+from scheme.forms import ChoiceField, DateField, Form, PickField, TextField, WordsField
 from scheme.kinds import ArrangementKind
 
 FACES = {
@@ -85,19 +85,6 @@ class AnswerForm(Form):
         why="Who was there, and what was explained. It is part of a good decision.",
         longest=400,
     )
-
-
-class VisitForm(Form):
-    """Planning a visit."""
-
-    kind = ChoiceField("What kind of visit?", choices=VisitKind, not_known=None, needed="Choose a kind of visit.")
-    day = DateField("Which day?", needed="Choose a day.", why="A visit that has been already may be written down too.")
-    hour = TimeField("Starting at what time?")
-    where = TextField(
-        "Where?", why="Both sides see this, so keep the address off it: “at their house” is enough.", longest=200
-    )
-    travel = TextField("How do they get there?", longest=200)
-    who_comes = TextField("Who comes along?", longest=200)
 
 
 class FeelingForm(Form):

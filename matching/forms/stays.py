@@ -34,10 +34,10 @@ class StayForm(Form):
         return form
 
     def validate_starts_at(self, field: TimeField) -> None:
-        _refuse_jumped_over(self.starts_on.data, field)
+        refuse_jumped_over(self.starts_on.data, field)
 
     def validate_ends_at(self, field: TimeField) -> None:
-        _refuse_jumped_over(self._last_day, field)
+        refuse_jumped_over(self._last_day, field)
 
     @property
     def moments(self) -> tuple[datetime, datetime]:
@@ -52,6 +52,7 @@ class StayForm(Form):
         return self.ends_on.data if "ends_on" in self else self.starts_on.data
 
 
-def _refuse_jumped_over(day: Any, field: TimeField) -> None:
+def refuse_jumped_over(day: Any, field: TimeField) -> None:
+    """Refuse a time that no clock shows on that day, because the clocks go forward."""
     if day is not None and not on_the_clock(day, field.data):
         raise ValidationError(JUMPED_OVER)

@@ -2,10 +2,22 @@
 
 from matching.models.answers import Answer, AnswerWord, Question
 from matching.models.arrangement import Arrangement, OfArrangement, Side
+from matching.models.calendars import CalendarAddress
 from matching.models.safety import KeepApart, SafeguardingHold
 from matching.models.stays import Stay
 from matching.models.steps import CheckedEssential, TakenStep, ToldMark, Waiver
-from matching.models.visits import STAYING_VISITS, Feeling, Feels, Visit, VisitKind, VisitState
+from matching.models.visits import (
+    STAYING_VISITS,
+    CallOffReason,
+    Feeling,
+    Feels,
+    NotGoodDay,
+    TalkedAbout,
+    Visit,
+    VisitKind,
+    VisitPlace,
+    VisitState,
+)
 from matching.models.weights import WeightsVersion
 
 __all__ = [
@@ -13,19 +25,24 @@ __all__ = [
     "Answer",
     "AnswerWord",
     "Arrangement",
+    "CalendarAddress",
+    "CallOffReason",
     "CheckedEssential",
     "Feeling",
     "Feels",
     "KeepApart",
+    "NotGoodDay",
     "OfArrangement",
     "Question",
     "SafeguardingHold",
     "Side",
     "Stay",
     "TakenStep",
+    "TalkedAbout",
     "ToldMark",
     "Visit",
     "VisitKind",
+    "VisitPlace",
     "VisitState",
     "Waiver",
     "WeightsVersion",

@@ -205,14 +205,16 @@ class Story:
         worker = self.worker
         self.plan_a_visit("Tea and a chat", 1)
         assert "We do not know what access needs there are." in worker.page.get_by_role("alert").inner_text()
-        worker.follow("Tegan, with Ffion Gray").follow("Write down what you found about a home they can get about in")
+        worker.follow("Visits: Tegan, with Ffion Gray").follow("Tegan, with Ffion Gray")
+        worker.follow("Write down what you found about a home they can get about in")
         worker.choose("It is met", "What did you find?").write(
             "How did you check?", "Invented: we walked round it together."
         )
         worker.press("Save")
         for days, kind in ((1, "Tea and a chat"), (2, "A meal together"), (4, "A trip out")):
             self.plan_a_visit(kind, days)
-            assert worker.title == "Tegan, with Ffion Gray"
+            assert worker.title == "Visits: Tegan, with Ffion Gray"
+        worker.follow("Tegan, with Ffion Gray")
         assert "Visits so far: 0. Needed: 3." in worker.words
 
     def plan_a_visit(self, kind: str, days: int) -> None:

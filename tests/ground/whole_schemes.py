@@ -18,12 +18,15 @@ from carers.models import Check, CheckKind, Household, Member, MemberKind, Offer
 from matching.actions import answering, proposing, stepping, visiting
 from matching.models import (
     AnswerWord,
+    CalendarAddress,
     CheckedEssential,
     Feels,
     KeepApart,
+    NotGoodDay,
     SafeguardingHold,
     Side,
     Stay,
+    TalkedAbout,
     ToldMark,
     VisitKind,
     Waiver,
@@ -264,6 +267,9 @@ def _everything_else(word: str, accounts: Accounts, rows: Rows) -> None:
         Conversation(about_kind="person", about_id=person_id, on=today(), account_id=worker.id),
         Message(to_email="somebody@example.org", subject=word),
         SignInLink(account_id=worker.id, token_hash=word, expires_at=now()),
+        CalendarAddress(account_id=worker.id, token_hash=word),
+        NotGoodDay(visit_id=rows["visit_id"].id, side=Side.PERSON, **by_worker),
+        TalkedAbout(visit_id=rows["visit_id"].id, on=today(), **by_worker),
         rows["kept_id"],
         Reading(
             account_id=worker.id,

@@ -8,7 +8,6 @@ from flask.testing import FlaskClient
 from hypothesis import strategies as st
 
 from matching.lifecycle import Stage
-from matching.models import AnswerWord, VisitState
 from matching.queries import arrangements
 from scheme.database import carry_out
 from scheme.models import Account
@@ -101,30 +100,6 @@ def test_a_decline_is_kind_to_the_other_side_and_private_at_the_desk(
     page = at_desk.get(two.page).text
     assert "Plans have changed." in page
     assert "Moved to Leeds" in page
-
-
-def test_a_visit_is_planned_called_off_and_never_both(
-    at_desk: FlaskClient, two: Two, inside: Inside, worker: Account
-) -> None:
-    with Story(inside, worker) as story:
-        story.arrangement_id = two.arrangement_id
-        story.both_say(AnswerWord.YES).take("introduce")
-    visit_words = {"kind": "tea", "day": ["1", "6", "2099"], "hour": "15", "where": "At their house"}
-    at_desk.post(f"{two.page}/visits/new", data=visit_words)
-    with inside():
-        (visit,) = arrangements.visits_of(two.arrangement_id)
-        visit_id = visit.id
-        assert visit.starts_at.isoformat() == "2099-06-01T14:00:00+00:00"  # three o'clock in British Summer Time
-    file = f"{two.page}/visits/{visit_id}.ics"
-    assert file in at_desk.get(two.page).text
-    assert "DTSTART:20990601T140000Z" in at_desk.get(file).text
-    early = at_desk.post(f"{two.page}/visits/{visit_id}/happened")
-    assert "has not happened yet" in early.text
-    at_desk.post(f"{two.page}/visits/{visit_id}/call-off")
-    again = at_desk.post(f"{two.page}/visits/{visit_id}/call-off")
-    assert "already marked: called off" in again.text
-    with inside():
-        assert arrangements.visits_of(two.arrangement_id)[0].state is VisitState.CALLED_OFF
 
 
 def test_the_reasons_it_was_put_forward_on_stay_as_they_were(at_desk: FlaskClient, two: Two, inside: Inside) -> None:
