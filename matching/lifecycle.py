@@ -2,11 +2,11 @@
 
 Buttons, checks, the record, messages and the diagram all read ``STEPS``; nothing else names a transition. This module is
 pure: it knows no database, no web, and no clock. What a step needs is a list of named checks; each has its own sentence here
-and its own small function in ``matching/needs/``.
+and its own small function in ``matching/needs/``. What differs between kinds of arrangement is in ``matching/kinds.py``.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from scheme.kinds import INTERIM_KINDS, ArrangementKind
 from scheme.words import Words
@@ -61,59 +61,6 @@ NEVER_WAIVED = frozenset(
 """What no manager may let pass (DESIGN §5)."""
 
 
-# --- kinds -----------------------------------------------------------------------------------------------------------------
-
-
-class Booked(Words):
-    """What is booked one by one, for kinds in which nobody moves in."""
-
-    STAY = "stay", "Stay"
-    DAY = "day", "Day"
-
-
-@dataclass(frozen=True)
-class KindRules:
-    """What differs between kinds of arrangement: which needs do not apply, what stages are called, and for how long."""
-
-    trial_days: str = "trial_days"
-    """The scheme's number for how long a trial runs."""
-    not_needed: frozenset[Need] = frozenset()
-    stage_labels: Mapping[Stage, str] = field(default_factory=dict)
-    booked: Booked | None = None
-    """What is booked further, once they are trying it out; nothing where somebody lives there."""
-
-    def label(self, stage: Stage) -> str:
-        """What this stage is called for this kind."""
-        return self.stage_labels.get(stage, stage.label)
-
-
-NOBODY_MOVES_IN = frozenset({Need.ONE_HOME, Need.ALTERNATIVES})
-"""What is not needed where somebody goes on living where they live."""
-
-STAYING_FOR_NOW = {Stage.TRIAL: "Staying for now"}
-
-KINDS: Mapping[ArrangementKind, KindRules] = {
-    ArrangementKind.LIVE_IN: KindRules(stage_labels={Stage.LONG_TERM: "Sharing a life"}),
-    ArrangementKind.SHORT_BREAK: KindRules(
-        not_needed=NOBODY_MOVES_IN, stage_labels={Stage.TRIAL: "First stay", Stage.LONG_TERM: "Regular stays"}, booked=Booked.STAY
-    ),
-    ArrangementKind.DAY_SUPPORT: KindRules(
-        not_needed=NOBODY_MOVES_IN, stage_labels={Stage.TRIAL: "First days", Stage.LONG_TERM: "Regular days"}, booked=Booked.DAY
-    ),
-    ArrangementKind.KINSHIP: KindRules(not_needed=frozenset({Need.VISITS, Need.VISITS_FELT})),
-    ArrangementKind.EMERGENCY: KindRules(trial_days="interim_days", stage_labels=STAYING_FOR_NOW),
-    ArrangementKind.HOME_FROM_HOSPITAL: KindRules(trial_days="interim_days", stage_labels=STAYING_FOR_NOW),
-    ArrangementKind.HOMESHARE: KindRules(
-        trial_days="homeshare_trial_days",
-        not_needed=frozenset({Need.APPROVAL, Need.THREE_PEOPLE}),
-        stage_labels={Stage.LONG_TERM: "Sharing the home"},
-    ),
-}  # fmt: skip
-
-VISITING_KINDS = frozenset(kind for kind, rules in KINDS.items() if rules.booked)
-"""Kinds in which nobody moves in: somebody may well have them beside another arrangement."""
-
-
 # --- steps -----------------------------------------------------------------------------------------------------------------
 
 
@@ -154,10 +101,6 @@ class Step:
     def applies_to(self, kind: ArrangementKind) -> bool:
         """Whether this kind of arrangement has this step."""
         return self.interim is None or self.interim == (kind in INTERIM_KINDS)
-
-    def needs_for(self, kind: ArrangementKind) -> tuple[Need, ...]:
-        """What this step needs for this kind of arrangement."""
-        return tuple(need for need in self.needs if need not in KINDS[kind].not_needed)
 
 
 STEPS: tuple[Step, ...] = (

@@ -160,6 +160,7 @@ ACCESS: Mapping[str, Access] = {
     "matching_desk.suggestions": DESK_DOES,
     "matching_desk.weights": DESK_READS,
     "matching_desk.evidence": MANAGER_DOES,
+    "matching_desk.how_it_goes": DESK_READS,
     "matching_desk.fairness": Access(read=MANAGERS | {Role.AUDITOR}),
     "matching_desk.change_weights": MANAGER_DOES,
     "matching_desk.spreadsheets": WORKER_WRITES,

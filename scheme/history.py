@@ -19,7 +19,7 @@ from scheme.changing import parts_of, said_of, words_of
 from scheme.database import SchemeTable, db, this_scheme
 from scheme.look import day, when
 from scheme.models import Account, Change
-from scheme.numbers import DEFAULTS
+from scheme.numbers import BY_NAME, DEFAULTS
 from scheme.pages import Page, page_of
 
 SAYS_NOTHING = frozenset({"version", "created_at", "about_kind", "of_kind", "file_name", "cell"})
@@ -76,15 +76,18 @@ class NumberSet:
 
 
 def of_number(name: str) -> list[NumberSet]:
-    """How one of the scheme's own numbers came to be what it is, newest first."""
+    """How one of the scheme's own numbers came to be what it is, newest first: under the name it had before too."""
     query = select(Change).where(Change.subject_id == this_scheme(), Change.doing == "set_number")
     changes = db.session.exec(query.order_by(col(Change.at).desc())).all()
     values = record.values_of_all(changes)
     found = []
     for change in changes:
         old, new = (values[change.id] or {}).get("numbers", [{}, {}])
-        if name in new and old.get(name) != new[name]:
-            found.append(NumberSet(change.at, change.who, old.get(name, DEFAULTS[name]), new[name]))
+        found += [
+            NumberSet(change.at, change.who, old.get(each, DEFAULTS[name]), new[each])
+            for each in filter(None, (name, BY_NAME[name].formerly))
+            if each in new and old.get(each) != new[each]
+        ]
     return found
 
 

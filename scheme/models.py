@@ -11,8 +11,8 @@ from sqlmodel import Field
 from scheme.cells import Cell
 from scheme.database import SchemeTable, Table, choice, mapped, now
 from scheme.encryption import sealed
-from scheme.kinds import SchemeKind
-from scheme.numbers import DEFAULTS
+from scheme.kinds import ArrangementKind, SchemeKind
+from scheme.numbers import DEFAULTS, name_for
 from scheme.ways_of_living import Setting, YesNo
 from scheme.words import Words
 
@@ -53,6 +53,10 @@ class Scheme(Table, table=True):
     def number(self, name: str) -> int:
         """A number of ``scheme/numbers.py``, as this scheme has it."""
         return self.numbers.get(name, DEFAULTS[name])
+
+    def number_for(self, kind: ArrangementKind, name: str) -> int:
+        """A number of one kind of arrangement, as this scheme has it. Raises ``KeyError`` where the kind has none."""
+        return self.number(name_for(kind, name))
 
     def recorded_under(self) -> tuple[str, UUID]:
         """A scheme's numbers are told of the scheme."""

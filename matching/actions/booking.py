@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 from carers import queries as carers
 from matching.actions.staying import leave_place, take_place
 from matching.actions.telling import SOMETHING_CALLED_OFF, tell_both
-from matching.lifecycle import BY_NAME, LIVING_TOGETHER, VISITING_KINDS, Need
+from matching.kinds import VISITING_KINDS
+from matching.lifecycle import BY_NAME, LIVING_TOGETHER, Need
 from matching.models import Stay
 from matching.needs import Matter, missing
 from matching.queries import arrangements

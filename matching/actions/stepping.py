@@ -10,17 +10,8 @@ from datetime import date, timedelta
 
 from matching.actions.staying import leave_place, stays_left, take_place
 from matching.actions.telling import tell
-from matching.lifecycle import (
-    BY_NAME,
-    KINDS,
-    VISITING_KINDS,
-    Booked,
-    EndingReason,
-    KindReason,
-    Stage,
-    Step,
-    steps_from,
-)
+from matching.kinds import KINDS, VISITING_KINDS, Booked
+from matching.lifecycle import BY_NAME, EndingReason, KindReason, Stage, Step, steps_from
 from matching.models import TakenStep
 from matching.needs import Matter, missing
 from matching.queries import arrangements
@@ -105,7 +96,7 @@ def _start_trial(pair: arrangements.Pair, particulars: Particulars) -> None:
             "Choose the day they go home: a first stay is not as long as trying out a shared life.", "ends_on"
         )
     starts = particulars.starts_on or today()
-    ends = particulars.ends_on or starts + timedelta(days=our_scheme().number(rules.trial_days))
+    ends = particulars.ends_on or starts + timedelta(days=our_scheme().number_for(arrangement.kind, "trial_days"))
     if ends <= starts:
         raise Refused("It has to end after it starts.", "ends_on")
     arrangement.trial_starts_on, arrangement.trial_ends_on, arrangement.review_on = starts, ends, ends
@@ -132,7 +123,9 @@ def _settle(pair: arrangements.Pair, particulars: Particulars) -> None:
     arrangement = pair.arrangement
     arrangement.long_term_from = particulars.starts_on or today()
     arrangement.agreed_on = today()
-    arrangement.review_on = arrangement.long_term_from + timedelta(days=our_scheme().number("review_days"))
+    arrangement.review_on = arrangement.long_term_from + timedelta(
+        days=our_scheme().number_for(arrangement.kind, "review_days")
+    )
     if arrangement.kind not in VISITING_KINDS:
         pair.person.state = PersonState.SETTLED
 

@@ -11,11 +11,14 @@ from matching.actions import clearing, proposing, stepping
 from matching.compatibility.explain import Explanation
 from matching.desk import desk, overview
 from matching.forms.arrangements import HoldForm, NoticeForm, PauseForm, PlanForm, ProposeForm, StepForm, WaiveForm
-from matching.lifecycle import BY_NAME, KINDS, NEVER_WAIVED, Need, Stage
+from matching.kinds import KINDS
+from matching.lifecycle import BY_NAME, NEVER_WAIVED, Need, Stage
 from matching.needs import Matter, missing
 from matching.queries import arrangements
+from matching.rhythms import notice_days
 from people import queries as people
 from scheme import record
+from scheme.clock import today
 from scheme.kinds import ArrangementKind
 from scheme.pages import asked_number, carried_out
 from scheme.queries import kind_choices, our_scheme
@@ -120,9 +123,9 @@ def notice(arrangement_id: UUID) -> Page:
     """Write notice down."""
     pair = asked_pair(arrangement_id)
     form = NoticeForm()
-    form.given_on.description = (
-        f"Your scheme asks for {our_scheme().number('notice_days')} days between notice and moving."
-    )
+    began = pair.arrangement.trial_starts_on or today()
+    asked = notice_days(our_scheme(), pair.arrangement.kind, began, today())
+    form.given_on.description = f"Your scheme asks for {asked} days between notice and moving."
     return _small(form, pair, "Notice", clearing.give_notice, pair, form.given_on.data)
 
 

@@ -13,7 +13,8 @@ from matching.compatibility.essentials import Checked
 from matching.compatibility.verdicts import Met
 from matching.desk.afterwards import afterwards
 from matching.desk.timeline import timeline
-from matching.lifecycle import GOING_ON, KINDS, LIVING_TOGETHER, Stage, Step
+from matching.kinds import KINDS
+from matching.lifecycle import GOING_ON, LIVING_TOGETHER, Stage, Step
 from matching.models import Answer, Arrangement, Question, Side
 from matching.needs import Matter, Missing, missing
 from matching.queries import arrangements

@@ -8,7 +8,7 @@ from matching.actions import booking
 from matching.desk import desk
 from matching.desk.arrangements import Page, asked_pair, to_arrangement
 from matching.forms.stays import StayForm
-from matching.lifecycle import KINDS, Booked
+from matching.kinds import KINDS, Booked
 from matching.queries import arrangements
 from scheme.forms import Form
 from scheme.pages import carried_out

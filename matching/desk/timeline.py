@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from matching.lifecycle import BY_NAME, KINDS, EndingReason, KindReason, Stage
+from matching.kinds import KINDS
+from matching.lifecycle import BY_NAME, EndingReason, KindReason, Stage
 from matching.models import AnswerWord, Question, TakenStep
 from matching.queries import arrangements
 from matching.queries.arrangements import Pair, booked_stays, by_id

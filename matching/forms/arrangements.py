@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from matching.lifecycle import KINDS, Booked, EndingReason, KindReason, Need, Stage, Step
+from matching.kinds import KINDS, Booked
+from matching.lifecycle import EndingReason, KindReason, Need, Stage, Step
 from matching.models import AnswerWord, Feels
 from scheme.clock import today
 from scheme.forms import ChoiceField, DateField, Form, PickField, TextField, WordsField

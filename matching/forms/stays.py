@@ -5,7 +5,7 @@ from typing import Any
 
 from wtforms.validators import ValidationError
 
-from matching.lifecycle import Booked
+from matching.kinds import Booked
 from scheme.clock import local_moment, on_the_clock, today
 from scheme.forms import DateField, Form, TimeField
 

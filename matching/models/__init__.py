@@ -1,5 +1,6 @@
 """An arrangement and everything that belongs to it, by noun."""
 
+from matching.kinds import VisitKind
 from matching.models.answers import Answer, AnswerWord, Question
 from matching.models.arrangement import Arrangement, OfArrangement, Side
 from matching.models.calendars import CalendarAddress
@@ -14,7 +15,6 @@ from matching.models.visits import (
     NotGoodDay,
     TalkedAbout,
     Visit,
-    VisitKind,
     VisitPlace,
     VisitState,
 )

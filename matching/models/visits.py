@@ -6,21 +6,11 @@ from uuid import UUID
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
+from matching.kinds import VisitKind
 from matching.models.arrangement import OfArrangement, Side
 from scheme.database import choice, now
 from scheme.encryption import sealed
 from scheme.words import Words
-
-
-class VisitKind(Words):
-    """Ways of getting to know each other, from a short tea to a weekend."""
-
-    TEA = "tea", "Tea and a chat"
-    MEAL = "meal", "A meal together"
-    OUTING = "outing", "A trip out"
-    OVERNIGHT = "overnight", "Staying one night"
-    WEEKEND = "weekend", "Staying a weekend"
-
 
 STAYING_VISITS = frozenset({VisitKind.OVERNIGHT, VisitKind.WEEKEND})
 

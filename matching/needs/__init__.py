@@ -6,6 +6,7 @@ The table of steps is in ``matching/lifecycle.py``. Everything is read fresh, in
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from matching.kinds import needs_of
 from matching.lifecycle import NEVER_WAIVED, Need, Step
 from matching.needs import of_answers, of_essentials, of_plans
 from matching.needs.matter import Matter, rules_of
@@ -27,7 +28,7 @@ def missing(step: Step, matter: Matter) -> list[Missing]:
     """What this step still needs, leaving out what a manager has let pass."""
     waived = arrangements.waivers(matter.arrangement.id, today()) if matter.arrangement else {}
     found = []
-    for need in step.needs_for(matter.kind):
+    for need in needs_of(step, matter.kind):
         if need.value in waived and need not in NEVER_WAIVED:
             continue
         if sentence := CHECKS[need](matter):

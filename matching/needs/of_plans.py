@@ -19,7 +19,7 @@ def not_paused(matter: Matter) -> str | None:
 
 def visits(matter: Matter) -> str | None:
     needed, happened = (
-        matter.scheme.number("visits_before_trial"),
+        matter.scheme.number_for(matter.kind, "visits_before_trial"),
         len(arrangements.visits_that_happened(matter.under_way.id)),
     )
     if happened >= needed:

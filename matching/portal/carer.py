@@ -12,7 +12,8 @@ from matching import disclosure
 from matching.actions import answering, visiting
 from matching.calendar_files import visit_file
 from matching.forms.arrangements import FeelingForm
-from matching.lifecycle import GOING_ON, KINDS, Stage
+from matching.kinds import KINDS
+from matching.lifecycle import GOING_ON, Stage
 from matching.models import Answer, AnswerWord, Question, Side
 from matching.portal import portal
 from matching.portal.person import next_stays, saved, visits_to_show

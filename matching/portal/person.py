@@ -13,7 +13,8 @@ from matching import disclosure
 from matching.actions import answering, visiting
 from matching.calendar_files import visit_file
 from matching.forms.arrangements import FeelingForm
-from matching.lifecycle import GOING_ON, KINDS, Booked, Stage
+from matching.kinds import KINDS, Booked
+from matching.lifecycle import GOING_ON, Stage
 from matching.models import AnswerWord, Side, Stay, VisitState
 from matching.portal import portal
 from matching.queries import arrangements

@@ -9,7 +9,8 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from carers.models import Household, Member, MemberKind
-from matching.lifecycle import GOING_ON, LIVING_TOGETHER, VISITING_KINDS, Stage
+from matching.kinds import VISITING_KINDS
+from matching.lifecycle import GOING_ON, LIVING_TOGETHER, Stage
 from matching.models import (
     Answer,
     Arrangement,

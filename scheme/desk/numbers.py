@@ -8,7 +8,8 @@ from scheme import actions, history
 from scheme.access import may
 from scheme.desk import desk
 from scheme.forms import Form, WholeNumberField
-from scheme.numbers import BY_NAME, NUMBERS, Number
+from scheme.kinds import KINDS_OF_SCHEME
+from scheme.numbers import BY_NAME, KIND_NUMBERS, NUMBERS, Number
 from scheme.pages import carried_out
 from scheme.queries import our_scheme
 
@@ -36,8 +37,13 @@ class NumberForm(Form):
 @desk.get("/numbers")
 def numbers() -> str:
     """Each number as it is here, as it usually is, and where that comes from."""
+    scheme = our_scheme()
     return render_template(
-        "scheme/desk/numbers.html", numbers=NUMBERS, scheme=our_scheme(), may_change=may("scheme_desk.number")
+        "scheme/desk/numbers.html",
+        numbers=NUMBERS,
+        scheme=scheme,
+        by_kind=KIND_NUMBERS,
+        kinds=KINDS_OF_SCHEME[scheme.kind],
     )
 
 

@@ -116,7 +116,7 @@ class Walk:
         return self
 
     def kind_of(self, path: str) -> str | None:
-        """The endpoint with its words (a section's name, a stage), without anybody's id."""
+        """The endpoint with its words (a section's name, a stage), without anybody's id. A number is one for all kinds."""
         parts = urlsplit(path)
         try:
             endpoint, values = self.app.url_map.bind("x").match(parts.path)
@@ -124,7 +124,7 @@ class Walk:
             return None
         if endpoint in NOT_BY_LINKS:
             return None
-        words = [str(value) for value in values.values() if isinstance(value, str)]
+        words = [str(value).partition(".")[0] for value in values.values() if isinstance(value, str)]
         asked = "".join(f"?{name}" for name in sorted(parse_qs(parts.query)))
         return " ".join([str(endpoint), *words, asked]).strip() if self.in_full else str(endpoint)
 

@@ -17,6 +17,7 @@ from matching.compatibility.criteria import CRITERIA
 from matching.compatibility.essentials import ESSENTIALS
 from matching.lifecycle import STEPS
 from matching.models import Side
+from scheme.kinds import ArrangementKind
 from scheme.numbers import NUMBERS
 from tests.ground.databases import Database
 from tests.ground.whole_schemes import WholeScheme
@@ -37,7 +38,8 @@ WORDS: Mapping[str, Sequence[str]] = {
     "matching_desk.not_told": SIDES,
     "matching_desk.check_essential": [essential.name for essential in ESSENTIALS],
     "sign_in.link": ["nobodys"],
-    "scheme_desk.number": [number.name for number in NUMBERS],
+    "scheme_desk.number": [*(number.name for number in NUMBERS), "trial_days.live_in"],
+    "matching_desk.how_it_goes": [ArrangementKind.LIVE_IN.value],
     "static": ["favicon.svg"],
 }
 """What the one word in an address may be."""

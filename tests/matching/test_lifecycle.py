@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from matching.lifecycle import GOING_ON, KINDS, NEVER_WAIVED, STEPS, Need, Stage, Step, Taker, diagram, steps_from
+from matching.kinds import KINDS, needs_of
+from matching.lifecycle import GOING_ON, NEVER_WAIVED, STEPS, Need, Stage, Step, Taker, diagram, steps_from
 from matching.needs import CHECKS
 from scheme.kinds import INTERIM_KINDS, ArrangementKind
 from scheme.models import Role
@@ -64,7 +65,7 @@ def test_nobody_starts_living_together_without_what_is_never_waived(step: Step) 
 
 def test_homeshare_is_not_asked_for_approval_or_the_three_people_rule() -> None:
     for step in STEPS:
-        assert not {Need.APPROVAL, Need.THREE_PEOPLE} & set(step.needs_for(ArrangementKind.HOMESHARE))
+        assert not {Need.APPROVAL, Need.THREE_PEOPLE} & set(needs_of(step, ArrangementKind.HOMESHARE))
 
 
 def test_those_who_take_steps_are_roles_of_the_desk() -> None:

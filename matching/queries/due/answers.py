@@ -5,7 +5,8 @@ from uuid import UUID
 
 from sqlmodel import col, select
 
-from matching.lifecycle import VISITING_KINDS, Stage
+from matching.kinds import VISITING_KINDS
+from matching.lifecycle import Stage
 from matching.models import Answer, Arrangement, Question, Side
 from matching.queries.due.item import Asked, Item, about_pair, their_pairs
 from scheme.clock import today

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlmodel import col, select
 
-from matching.lifecycle import VISITING_KINDS
+from matching.kinds import VISITING_KINDS
 from matching.models import Arrangement, Stay, Visit, VisitState
 from matching.queries.arrangements import Pair
 from matching.queries.due.item import Asked, Item, about_pair, their_pairs

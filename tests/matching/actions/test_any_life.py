@@ -30,18 +30,8 @@ from carers.models import Household, MemberKind, Offer
 from matching import disclosure
 from matching.actions import answering, booking, clearing, parting, proposing, stepping, visiting
 from matching.compatibility.essentials import ESSENTIALS
-from matching.lifecycle import (
-    BY_NAME,
-    LIVING_TOGETHER,
-    STEPS,
-    VISITING_KINDS,
-    EndingReason,
-    KindReason,
-    Need,
-    Stage,
-    Step,
-    steps_from,
-)
+from matching.kinds import VISITING_KINDS
+from matching.lifecycle import BY_NAME, LIVING_TOGETHER, STEPS, EndingReason, KindReason, Need, Stage, Step, steps_from
 from matching.models import (
     Answer,
     AnswerWord,

@@ -5,13 +5,17 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import sqlalchemy
 from flask import Flask
 from flask.testing import FlaskClient
 
 from carers.models import Household
+from scheme import history
 from scheme.database import carry_out, db, enter_scheme, now
+from scheme.kinds import SchemeKind
 from scheme.models import Account, Role, Scheme
-from scheme.numbers import NUMBERS
+from scheme.numbers import KIND_NUMBERS, NUMBERS, OF_KINDS, Number
+from scheme.queries import our_scheme
 from tests.ground.accounts import MakeAccount, MakeScheme, SignIn
 
 PACKAGES = ("scheme", "people", "carers", "matching")
@@ -42,7 +46,7 @@ def test_a_manager_changes_a_number_and_its_history_says_so(app: Flask, at_desk:
     assert number(app, scheme, "days_to_answer") == 10
     assert "<strong>10</strong> days" in at_desk.get("/desk/scheme/numbers").text
     at_desk.post("/desk/scheme/numbers/days_to_answer", data={"value": "12", "version": "10"})
-    at_desk.post("/desk/scheme/numbers/trial_days", data={"value": "42", "version": "28"})
+    at_desk.post("/desk/scheme/numbers/trial_days.live_in", data={"value": "42", "version": "28"})
     history = at_desk.get("/desk/scheme/numbers/days_to_answer").text
     assert history.index("From 10 to 12 days") < history.index("From 7 to 10 days")
     assert "Invented Mair" in history
@@ -61,13 +65,13 @@ def test_outside_its_limits_nothing_is_saved_and_nothing_typed_is_lost(
 
 
 def test_two_managers_at_once_the_second_looks_at_both(app: Flask, at_desk: FlaskClient, scheme: Scheme) -> None:
-    at_desk.post("/desk/scheme/numbers/trial_days", data={"value": "42", "version": "28"})
-    page = at_desk.post("/desk/scheme/numbers/trial_days", data={"value": "56", "version": "28"}).text
+    at_desk.post("/desk/scheme/numbers/trial_days.live_in", data={"value": "42", "version": "28"})
+    page = at_desk.post("/desk/scheme/numbers/trial_days.live_in", data={"value": "56", "version": "28"}).text
     assert "Somebody else saved this first" in page
     assert "42 days" in page
-    assert number(app, scheme, "trial_days") == 42
-    at_desk.post("/desk/scheme/numbers/trial_days", data={"value": "56", "version": "42"})
-    assert number(app, scheme, "trial_days") == 56
+    assert number(app, scheme, "trial_days.live_in") == 42
+    at_desk.post("/desk/scheme/numbers/trial_days.live_in", data={"value": "56", "version": "42"})
+    assert number(app, scheme, "trial_days.live_in") == 56
 
 
 @pytest.mark.parametrize("role", [Role.WORKER, Role.AUDITOR])
@@ -107,6 +111,68 @@ def test_a_changed_number_is_the_one_that_counts(app: Flask, at_desk: FlaskClien
     assert "Ask about availability" not in at_desk.get(address).text
 
 
+def test_each_kind_has_numbers_of_its_own(app: Flask, at_desk: FlaskClient, scheme: Scheme) -> None:
+    page = at_desk.get("/desk/scheme/numbers").text
+    assert "Live-in: how long it is tried out" in page
+    assert "Homeshare" not in page, "a kind the scheme does not make"
+    at_desk.post("/desk/scheme/numbers/trial_days.kinship", data={"value": "42", "version": "28"})
+    assert number(app, scheme, "trial_days.kinship") == 42
+    assert number(app, scheme, "trial_days.live_in") == 28
+    assert "usually 28" in at_desk.get("/desk/scheme/numbers").text
+    history = at_desk.get("/desk/scheme/numbers/trial_days.kinship").text
+    assert "From 28 to 42 days" in history
+    assert "From 28 to 42 days" not in at_desk.get("/desk/scheme/numbers/trial_days.live_in").text
+
+
+def test_homeshare_sees_its_own_kind_alone(
+    client: FlaskClient, make_scheme: MakeScheme, make_account: MakeAccount, sign_in: SignIn
+) -> None:
+    homeshare = make_scheme(kind=SchemeKind.HOMESHARE)
+    page = sign_in(client, make_account(Role.MANAGER, scheme=homeshare)).get("/desk/scheme/numbers").text
+    assert "Homeshare: notice either side gives in the first month" in page
+    assert "Short break" not in page
+
+
+def test_what_was_chosen_before_numbers_differed_by_kind_is_still_told(app: Flask, scheme: Scheme) -> None:
+    with app.app_context():
+        enter_scheme(scheme.id)
+        carry_out(set_number)
+        (told,) = history.of_number("trial_days.live_in")
+        assert (told.before, told.after) == (28, 35)
+        assert history.of_number("trial_days.homeshare") == []
+
+
+def set_number() -> None:
+    """As it was set under its old name."""
+    our_scheme().numbers = {"trial_days": 35}
+
+
+def test_what_was_chosen_for_all_kinds_is_kept_for_each_and_can_be_taken_back(app: Flask, scheme: Scheme) -> None:
+    alembic = app.extensions["alembic"]
+    with app.app_context():
+        alembic.downgrade("0008")
+        _write(app, {"trial_days": 35, "interim_days": 21, "days_to_answer": 5})
+        alembic.upgrade()
+        chosen = {**dict.fromkeys((f"trial_days.{kind}" for kind in ("live_in", "day_support", "kinship")), 35)}
+        chosen |= {"trial_days.emergency": 21, "trial_days.home_from_hospital": 21, "days_to_answer": 5}
+        assert db.session.get_one(Scheme, scheme.id).numbers == chosen
+        db.session.rollback()
+        alembic.downgrade("0008")
+        alembic.upgrade()
+
+
+def _write(app: Flask, numbers: dict[str, int]) -> None:
+    with app.extensions["alembic"].engines["default"].begin() as connection:
+        table = sqlalchemy.table("scheme", sqlalchemy.column("numbers", sqlalchemy.JSON))
+        connection.execute(table.update().values(numbers=numbers))
+
+
+@pytest.mark.parametrize("cell", OF_KINDS, ids=lambda cell: cell.name)
+def test_every_number_of_every_kind_has_a_source_and_stands_within_its_own_limits(cell: Number) -> None:
+    assert cell.least <= cell.default <= cell.most
+    assert cell.source
+
+
 def test_every_number_is_read_somewhere() -> None:
     """A number nobody reads would be a promise on a page and nothing else."""
     code = "\n".join(
@@ -115,4 +181,5 @@ def test_every_number_is_read_somewhere() -> None:
         for path in Path(package).rglob("*.py")
         if path != Path("scheme/numbers.py")
     )
-    assert [each.name for each in NUMBERS if not re.search(f"[\"']{each.name}[\"']", code)] == []
+    names = [each.name for each in (*NUMBERS, *KIND_NUMBERS)]
+    assert [name for name in names if not re.search(f"[\"']{name}[\"']", code)] == []
