@@ -170,6 +170,8 @@ ACCESS: Mapping[str, Access] = {
     "matching_desk.spreadsheet_questions": WORKER_WRITES,
     "matching_desk.spreadsheet_headers": WORKER_WRITES,
     "matching_desk.today": DESK_READS,
+    "matching_desk.put_off": DESK_DOES,
+    "matching_desk.fetch_back": WORKER_DOES,
     "matching_desk.all_arrangements": DESK_READS,
     "matching_desk.arrangement": DESK_READS,
     "matching_desk.proposed_because": DESK_READS,

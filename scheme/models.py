@@ -80,6 +80,8 @@ class Account(SchemeTable, UserMixin, table=True):  # type: ignore[misc]
     """What is kept of the codes for a lost phone that are still unused: keyed hashes, never the codes."""
     created_at: datetime = Field(default_factory=now)
     last_seen_at: datetime | None = None
+    no_weekly_mail_since: datetime | None = None
+    """When they asked not to be written to about the week ahead; nothing: they are."""
 
     @property
     def at_desk(self) -> bool:

@@ -7,9 +7,10 @@ from typing import Any
 from matching.kinds import KINDS
 from matching.lifecycle import BY_NAME, EndingReason, KindReason, Stage
 from matching.models import AnswerWord, Question, TakenStep
-from matching.queries import arrangements
+from matching.queries import arrangements, due
 from matching.queries.arrangements import Pair, booked_stays, by_id
 from scheme import record
+from scheme.forms.dates import in_words
 from scheme.look import until
 from scheme.models import Account, Change
 
@@ -44,6 +45,7 @@ def timeline(pair: Pair, *, at_desk: bool = True) -> list[Happened]:
     ]
     if at_desk:
         entries += _from_the_record(pair)
+        entries += _put_off(pair)
         entries += [
             Happened(mark.at, f"{pair.name_of(side)} told")
             for side, mark in arrangements.told_marks(pair.arrangement.id).items()
@@ -71,6 +73,15 @@ RECORDED = {"reopen": "Whether they would like to meet again was written down", 
 def _from_the_record(pair: Pair) -> list[Happened]:
     found = arrangements.changes_by(pair.arrangement.id, RECORDED)
     return [Happened(change.at, RECORDED[change.doing], _was_to_be(change), change.who) for change in found]
+
+
+def _put_off(pair: Pair) -> list[Happened]:
+    """What was due and put off, why, and by whom."""
+    return [
+        Happened(row.at, f"{due.BY_NAME[row.rule].title}: put off until {in_words(row.until)}", row.why, by)
+        for row, by in due.put_off_of(pair.arrangement.id)
+        if row.rule in due.BY_NAME
+    ]
 
 
 def _was_to_be(change: Change) -> str | None:

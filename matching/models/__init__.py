@@ -4,6 +4,7 @@ from matching.kinds import VisitKind
 from matching.models.answers import Answer, AnswerWord, Question
 from matching.models.arrangement import Arrangement, OfArrangement, Side
 from matching.models.calendars import CalendarAddress
+from matching.models.due import PutOff, Reminder, ReminderKind
 from matching.models.safety import KeepApart, SafeguardingHold
 from matching.models.stays import Stay
 from matching.models.steps import CheckedEssential, TakenStep, ToldMark, Waiver
@@ -33,7 +34,10 @@ __all__ = [
     "KeepApart",
     "NotGoodDay",
     "OfArrangement",
+    "PutOff",
     "Question",
+    "Reminder",
+    "ReminderKind",
     "SafeguardingHold",
     "Side",
     "Stay",

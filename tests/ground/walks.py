@@ -34,6 +34,7 @@ WORDS: Mapping[str, Sequence[str]] = {
     "matching_desk.step": [step.name for step in STEPS],
     "matching_desk.answer": SIDES,
     "matching_desk.feeling": SIDES,
+    "matching_desk.put_off": ["availability"],
     "matching_desk.told": SIDES,
     "matching_desk.not_told": SIDES,
     "matching_desk.check_essential": [essential.name for essential in ESSENTIALS],

@@ -23,6 +23,9 @@ from matching.models import (
     Feels,
     KeepApart,
     NotGoodDay,
+    PutOff,
+    Reminder,
+    ReminderKind,
     SafeguardingHold,
     Side,
     Stay,
@@ -241,6 +244,20 @@ def _another_household(word: str) -> Household:
     return _added(Household(reference="H002", name=f"{word} neighbours"))
 
 
+def _put_off(word: str, worker: Account, household: Household) -> PutOff:
+    """Whether their spaces are still right was never said, and may wait."""
+    row = PutOff(
+        rule="availability",
+        row_id=household.id,
+        subject_kind="household",
+        subject_id=household.id,
+        until=today() + timedelta(days=5),
+        by_id=worker.id,
+    )
+    row.why = f"{word} asked for a week"
+    return row
+
+
 def _everything_else(word: str, accounts: Accounts, rows: Rows) -> None:
     """What no page needs but every table has."""
     worker, arrangement = accounts[Role.WORKER], db.session.merge(rows["arrangement_id"])
@@ -254,11 +271,14 @@ def _everything_else(word: str, accounts: Accounts, rows: Rows) -> None:
     rows["keep_apart_id"] = KeepApart(person_id=person_id, household_id=_another_household(word).id)
     rows["kept_id"] = KeptForm(account_id=worker.id, path="/desk/people/add")
     rows["kept_id"].answers = json.dumps([["known_as", f"{word} Mo"]])
+    rows["row_id"], rows["put_off_id"] = rows["household_id"], _put_off(word, worker, rows["household_id"])
     waiting = WaitingRow(about=About.PEOPLE, looks_like_id=person_id)
     waiting.row = Told(About.PEOPLE, "People", 4, None, f"{word} Pat").as_json()
     for row in (
         rows["stay_id"],
         rows["keep_apart_id"],
+        rows["put_off_id"],
+        Reminder(kind=ReminderKind.WEEK, row_id=worker.id, for_day=today(), account_id=worker.id),
         ToldMark(side=Side.PERSON, **by_worker),
         CheckedEssential(essential="access_needs", met=True, words=word, **by_worker),
         Waiver(need="visits", reason=word, expires_on=day, **by_worker),

@@ -1,11 +1,17 @@
 """What is due: each kind of thing is one row of ``RULES``, and one small function beside the others of its noun."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
+from sqlmodel import col, select
+
+from matching.models import PutOff
 from matching.queries.due import answers, endings, holds, households, people, trials, visits
 from matching.queries.due.item import Asked, Item, Rule
-from scheme.models import Scheme
+from scheme.clock import today
+from scheme.database import db
+from scheme.models import Account
 
 RULES: tuple[Rule, ...] = (
     Rule("holds", "Safeguarding holds", "No hold needs looking at.", holds.holds),
@@ -21,9 +27,7 @@ RULES: tuple[Rule, ...] = (
     Rule("stays", "Stays this week", "Nobody comes to stay this week.", visits.stays),
     Rule("trials", "Trials ending and reviews", "Nothing ends or is due in the next two weeks.", trials.trials),
     Rule("waivers", "Let pass for now", "Nothing that was let pass runs out this week.", holds.waivers),
-    Rule(
-        "not_spoken_to", "Whom have I not spoken with?", "You have spoken with everybody lately.", people.not_spoken_to
-    ),
+    Rule("not_spoken_to", "Not spoken with lately", "Everybody has been spoken with lately.", people.not_spoken_to),
     Rule(
         "availability", "Is their space still right?", "Every household has confirmed lately.", households.availability
     ),
@@ -32,10 +36,77 @@ RULES: tuple[Rule, ...] = (
 """Every kind of thing that falls due, in the order it is shown."""
 
 
-def due(scheme: Scheme, worker_id: UUID | None) -> list[tuple[Rule, Sequence[Item]]]:
-    """Everything due, in the order of the table: one worker's, or everybody's with ``None``."""
-    asked = Asked(scheme, worker_id)
-    return [(rule, rule.find(asked)) for rule in RULES]
+BY_NAME: Mapping[str, Rule] = {rule.name: rule for rule in RULES}
 
 
-__all__ = ["RULES", "Asked", "Item", "Rule", "due"]
+@dataclass(frozen=True)
+class PutAside:
+    """Something due that waits until its day, and who put it off."""
+
+    item: Item
+    row: PutOff
+    by: str
+
+
+@dataclass(frozen=True)
+class Due:
+    """What one rule finds: what is to be done, and what was put off."""
+
+    rule: Rule
+    items: Sequence[Item]
+    aside: Sequence[PutAside]
+
+
+def due(asked: Asked) -> list[Due]:
+    """Everything due, in the order of the table. A constant number of statements."""
+    waiting = _waiting()
+    found = []
+    for rule in RULES:
+        items, aside = [], []
+        for item in rule.find(asked):
+            put = waiting.get((rule.name, item.row_id)) if item.may_wait(today()) else None
+            if put:
+                aside.append(PutAside(item, *put))
+            else:
+                items.append(item)
+        found.append(Due(rule, items, aside))
+    return found
+
+
+def one_item(asked: Asked, rule: str, row_id: UUID) -> Item | None:
+    """What is due by this rule about this row, put off or not; nothing when nothing is."""
+    items = BY_NAME[rule].find(asked) if rule in BY_NAME else ()
+    return next((item for item in items if item.row_id == row_id), None)
+
+
+def put_off(put_off_id: UUID) -> PutOff | None:
+    """One row of what was put off."""
+    return db.session.exec(select(PutOff).where(PutOff.id == put_off_id)).first()
+
+
+def put_off_of(subject_id: UUID) -> Sequence[tuple[PutOff, str]]:
+    """What was ever put off about an arrangement, a household or a person, and by whom."""
+    query = select(PutOff, Account.name).join(Account, col(PutOff.by_id) == Account.id)
+    return db.session.exec(query.where(PutOff.subject_id == subject_id)).all()
+
+
+def _waiting() -> dict[tuple[str, UUID], tuple[PutOff, str]]:
+    """What waits today, by rule and row: what was said last counts."""
+    query = select(PutOff, Account.name).join(Account, col(PutOff.by_id) == Account.id)
+    query = query.where(PutOff.until > today(), col(PutOff.back_at).is_(None)).order_by(col(PutOff.at))
+    return {(row.rule, row.row_id): (row, by) for row, by in db.session.exec(query)}
+
+
+__all__ = [
+    "BY_NAME",
+    "RULES",
+    "Asked",
+    "Due",
+    "Item",
+    "PutAside",
+    "Rule",
+    "due",
+    "one_item",
+    "put_off",
+    "put_off_of",
+]

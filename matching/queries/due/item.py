@@ -10,7 +10,7 @@ from carers.models import Household
 from matching.models import Arrangement
 from matching.queries.arrangements import Pair, pairs
 from people.models import Person
-from scheme.models import Scheme
+from scheme.models import Account, Scheme
 
 
 @dataclass(frozen=True)
@@ -42,9 +42,10 @@ class Item:
 
 @dataclass(frozen=True)
 class Asked:
-    """Whose things are looked for: one worker's, or everybody's with ``None``."""
+    """Whose things are looked for, one worker's or everybody's with ``None``; and who reads them, if not everybody may."""
 
     scheme: Scheme
+    reader: Account
     worker_id: UUID | None
 
 

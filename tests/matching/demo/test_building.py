@@ -18,7 +18,7 @@ from matching.demo.accounts import PASSWORD, WAYS
 from matching.lifecycle import Stage
 from matching.models import Answer, Arrangement, Feeling, Question, Side, Stay, TakenStep, Visit, VisitState
 from matching.queries import arrangements
-from matching.queries.due import due
+from matching.queries.due import Asked, due
 from matching.queries.fairness import put_forward, what_they_met
 from people.models import Person
 from people.queries import person_by_reference
@@ -27,7 +27,7 @@ from scheme.cells import RURAL_M
 from scheme.clock import local_day, today
 from scheme.database import SchemeTable, db, enter_scheme, now
 from scheme.kinds import ArrangementKind, SchemeKind
-from scheme.models import Home, Message, Scheme
+from scheme.models import Account, Home, Message, Scheme
 from scheme.sign_in import accounts
 
 
@@ -89,8 +89,9 @@ def test_arrangements_are_of_several_kinds(shared_lives):
 
 
 def test_there_is_something_of_every_kind_to_do_today(shared_lives):
-    found = due(shared_lives, None)
-    assert [kind.name for kind, items in found if not items] == []
+    worker = db.session.exec(select(Account).limit(1)).one()
+    found = due(Asked(shared_lives, worker, None))
+    assert [one.rule.name for one in found if not one.items] == []
 
 
 def test_nobody_is_ever_a_fourth_in_one_home(shared_lives):

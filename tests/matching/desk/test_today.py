@@ -1,10 +1,15 @@
 """The worker's front page."""
 
+import re
+from datetime import timedelta
+from uuid import UUID
+
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import event
 
 from matching.queries.due import RULES
+from scheme.clock import today
 from scheme.database import carry_out, db
 from scheme.models import Account
 from tests.ground.accounts import SignIn
@@ -19,7 +24,7 @@ def at_desk(client: FlaskClient, worker: Account, sign_in: SignIn) -> FlaskClien
 
 def test_an_empty_scheme_says_kindly_that_nothing_is_due(at_desk: FlaskClient) -> None:
     page = at_desk.get("/desk/").text
-    assert all(kind.nothing in page for kind in RULES)
+    assert all(rule.nothing in page for rule in RULES)
 
 
 def test_the_page_asks_the_same_number_of_questions_however_much_is_due(at_desk: FlaskClient, inside: Inside) -> None:
@@ -39,3 +44,61 @@ def test_the_page_asks_the_same_number_of_questions_however_much_is_due(at_desk:
     with inside():
         carry_out(lambda: [(a_household(f"H1{n:02}"), a_person(f"P1{n:02}")) for n in range(30)])
     assert count() == few
+
+
+def test_what_is_late_comes_first_and_is_not_said_twice(at_desk: FlaskClient, inside: Inside, worker: Account) -> None:
+    with inside():
+        carry_out(_approval, worker, "H001", -3)
+        carry_out(_approval, worker, "H002", 60)
+    page = at_desk.get("/desk/").text
+    assert page.count("Approval has run out") == 1
+    assert page.index("Approval has run out") < page.index("Approval runs out: start its renewal")
+    assert "Late" in page[: page.index("Approval has run out")]
+
+
+def test_putting_off_and_fetching_back(at_desk: FlaskClient, inside: Inside, worker: Account) -> None:
+    with inside():
+        household_id = carry_out(_approval, worker, "H001", 60)
+        until = today() + timedelta(days=7)
+    path = f"/desk/put-off/checks/{household_id}"
+    assert path in at_desk.get("/desk/").text
+    answers = {"until": [str(until.day), str(until.month), str(until.year)]}
+    again = at_desk.post(path, data=answers)
+    assert "Write down why it can wait." in again.text
+    sent = at_desk.post(path, data=answers | {"why": "On holiday"}, follow_redirects=True)
+    assert "Put off (1)" in sent.text
+    assert "“On holiday” (Invented Wyn)" in sent.text
+    (back,) = re.findall(r'action="(/desk/put-off/[^"]+/back)"', sent.text)
+    assert "Put off (" not in at_desk.post(back, follow_redirects=True).text
+
+
+def test_what_cannot_wait_says_so_and_offers_nothing(at_desk: FlaskClient, inside: Inside, worker: Account) -> None:
+    with inside():
+        household_id = carry_out(_approval, worker, "H001", -1)
+    path = f"/desk/put-off/checks/{household_id}"
+    assert path not in at_desk.get("/desk/").text
+    assert "This cannot be put off any more." in at_desk.get(path).text
+    assert at_desk.get(f"/desk/put-off/nothing/{household_id}").status_code == 404
+    assert at_desk.get(f"/desk/put-off/trials/{household_id}").status_code == 404
+
+
+def test_a_manager_sees_everybodys_by_worker_and_can_look_at_one(
+    client: FlaskClient, inside: Inside, worker: Account, manager: Account, sign_in: SignIn
+) -> None:
+    with inside():
+        for reference, ahead in (("H001", -3), ("H002", 60), ("H003", 61)):
+            carry_out(_approval, worker, reference, ahead)
+        carry_out(a_household, "H009")
+    at_desk = sign_in(client, manager)
+    page = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", at_desk.get("/desk/").text))
+    assert "Invented Wyn 1 6 Is their space still right? 3 · Checks and approvals 3" in page
+    assert "No worker yet 0 1 Is their space still right? 1" in page
+    assert "Invented H002" in at_desk.get(f"/desk/?whose={worker.id}").text
+    assert at_desk.get("/desk/?whose=nobody").status_code == 404
+    assert at_desk.get("/desk/?whose=00000000-0000-0000-0000-000000000001").status_code == 404
+
+
+def _approval(worker: Account, reference: str, ahead: int) -> UUID:
+    """A household of this worker's whose approval runs out in so many days."""
+    approved = today() + timedelta(days=ahead)
+    return a_household(reference, named_worker_id=worker.id, approval_review_on=approved).id

@@ -4,6 +4,7 @@ from datetime import time, timedelta
 from uuid import UUID
 
 import pytest
+from flask import g
 
 from carers.models import Check, CheckKind
 from matching.actions import visiting
@@ -13,7 +14,7 @@ from matching.actions.telling import mark_told
 from matching.lifecycle import Need, Stage
 from matching.models import AnswerWord, Side, VisitKind
 from matching.queries import arrangements
-from matching.queries.due import Item, due
+from matching.queries.due import Asked, Due, Item, due
 from scheme.clock import local_moment, today
 from scheme.database import carry_out, db
 from scheme.kinds import ArrangementKind
@@ -26,7 +27,12 @@ from tests.matching.conftest import Inside, Story, a_household, a_person, days
 def items(inside: Inside, name: str) -> list[Item]:
     """What one rule finds, in order."""
     with inside():
-        return list({rule.name: found for rule, found in due(our_scheme(), None)}[name])
+        return list(everything()[name].items)
+
+
+def everything(worker: Account | None = None) -> dict[str, Due]:
+    """Everybody's, or one worker's, by the rule's name."""
+    return {found.rule.name: found for found in due(Asked(our_scheme(), g.acting, worker.id if worker else None))}
 
 
 def found(inside: Inside, name: str) -> list[str]:
@@ -188,5 +194,4 @@ def test_one_workers_things_are_theirs_and_everybodys_are_everybodys(
     story.begin()
     with inside():
         assert [item.worker_id for item in items(inside, "answers")] == [worker.id]
-        mine = {rule.name: found for rule, found in due(our_scheme(), manager.id)}
-        assert not mine["answers"]
+        assert not everything(manager)["answers"].items
