@@ -21,7 +21,9 @@ class Known(Protocol):
 
 def our_scheme() -> Scheme:
     """The scheme this session is in, with its numbers. Raises ``LookupError`` outside one."""
-    return db.session.get_one(Scheme, this_scheme())
+    scheme = db.session.get_one(Scheme, this_scheme())
+    db.session.info["our scheme"] = scheme  # a session lets go of what nobody holds, and would read it again each time
+    return scheme
 
 
 def is_homeshare() -> bool:

@@ -3,7 +3,8 @@
 Equal when everything is known; 0, 50, 100 when nothing is; in between when we know in part. Three *shapes* cover every
 way of fitting that schemes use: :mod:`choices`, :mod:`sets` and :mod:`nearness`. Each turns answers into rows of whole
 numbers (``wants``, ``finds``) and compares all rows of one with all rows of the other (``agree``). One explained pair
-is one row beside one row of exactly the same sum, so a page and a list of a million pairs cannot disagree.
+is worked out in plain whole numbers (``alone``): the same formula written twice, and property tests hold each to the other for
+every shape, so a page and a list of a million pairs cannot disagree.
 """
 
 from collections.abc import Callable, Sequence
@@ -68,6 +69,9 @@ class Shape(Protocol):
         ``wanted_together`` changes nothing but where the numbers lie in memory: beside each other those of one row of
         ``finds`` with all ``wants``, instead of those of one row of ``wants`` with all ``finds``.
         """
+
+    def alone(self, wanted: Any, found: Any) -> Agreement:
+        """The agreement of one answer with one other, the same whole numbers as :meth:`agree`."""
 
     def ready(self, wants: Rows, finds: Rows) -> Callable[[Rows], Bands]:
         """How any of these ``wants`` agree with these ``finds``, with whatever can be worked out once done beforehand."""

@@ -81,7 +81,9 @@ def _in_words(criterion: Criterion, answer: Any) -> str:
     if isinstance(answer, Whereabouts):
         return f"Known to within {answer.cell.size_m // 1000} km" if answer.cell else "Known by its postcode district"
     if isinstance(criterion.shape, Sets):
-        return ", ".join(_thing(criterion, thing, answer[thing]) for thing in criterion.shape.things if thing in answer)
+        place = criterion.shape.place
+        named = sorted((thing for thing in answer if thing in place), key=place.__getitem__)
+        return ", ".join(_thing(criterion, thing, answer[thing]) for thing in named)
     if isinstance(answer, Words):
         return answer.label
     if isinstance(criterion.shape, Reach):

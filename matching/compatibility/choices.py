@@ -11,7 +11,7 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from matching.compatibility.agreement import Bands, Rows, open_where
+from matching.compatibility.agreement import UNKNOWN, Agreement, Bands, Rows, open_where
 from scheme.words import Words
 
 Answer = Words | frozenset[Words] | None
@@ -55,6 +55,15 @@ class Choices:
         for option in range(len(self.found)):
             np.maximum(best, worth[:, None, option] * chosen[None, :, option], out=best)
         return open_where(~(asked[:, None] & told[None, :]), np.stack([best, best, best]))
+
+    def alone(self, wanted: Answer, found: Answer) -> Agreement:
+        """The same for one pair of answers, read off the table."""
+        asked = [each for each in options(wanted) if each in self.wanted]
+        told = [each for each in options(found) if each in self.found]
+        if not asked or not told:
+            return UNKNOWN
+        best = max(self.table[one, other] for one in asked for other in told)
+        return Agreement(best, best, best)
 
     def ready(self, wants: Rows, finds: Rows) -> Callable[[Rows], Bands]:
         """Nothing to do beforehand."""

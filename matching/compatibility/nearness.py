@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from matching.compatibility.agreement import Agreement, Bands, Rows, halves_up, open_where
+from matching.compatibility.agreement import UNKNOWN, Agreement, Bands, Rows, half_up, halves_up, open_where
 from matching.compatibility.profiles import Place
 from scheme.cells import Cell
 from scheme.postcodes import area
@@ -84,6 +84,16 @@ class ByPlaces(ABC):
     def agree(self, wants: Rows, finds: Rows, wanted_together: bool = False) -> Bands:
         """The mean over the places, weighted by visits and rounded half up; not known if there are no places."""
         return self.ready(wants, finds)(wants)
+
+    def alone(self, places: tuple[Place, ...], home: Whereabouts | None) -> Agreement:
+        """The same for one pair of answers, place by place."""
+        often = [place.how_often.times_a_month for place in places]
+        if not sum(often):
+            return UNKNOWN
+        spots = np.array([self.spot(place) for place in places], dtype=np.int64)
+        points = self.points(spots[:, None], np.array([[_spot(home or Whereabouts())]], dtype=np.int64))
+        totals = (sum(int(one) * times for one, times in zip(band, often, strict=True)) for band in points[:, :, 0])
+        return Agreement(*(half_up(total, sum(often)) for total in totals))
 
     def ready(self, wants: Rows, finds: Rows) -> Callable[[Rows], Bands]:
         """Many people go to the same squares, so the points of each square are worked out once, then added up."""

@@ -23,7 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array, issparse
 
-from matching.compatibility.agreement import Bands, Numbers, Rows, open_where
+from matching.compatibility.agreement import UNKNOWN, Agreement, Bands, Numbers, Rows, open_where
 from scheme.ways_of_living import Stance
 
 Opinion = Mapping[str, Stance]
@@ -69,6 +69,8 @@ class Sets:
     """What lies between two things that are close. Words only, never sums."""
     place: Mapping[str, int] = field(init=False)
     some_are_close: bool = field(init=False)
+    _rows: Sequence[Sequence[int]] = field(init=False, repr=False, compare=False)
+    """How close each is to each, as Python's own numbers: quicker one by one."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "place", {thing: number for number, thing in enumerate(self.things)})
@@ -76,6 +78,7 @@ class Sets:
         if self.closeness.shape != (len(self.things),) * 2 or ((apart < 0) | (apart >= SAME)).any():
             raise ValueError("Closeness is a square of whole numbers, 0 to 99 between different things.")
         object.__setattr__(self, "some_are_close", bool(apart.any()))
+        object.__setattr__(self, "_rows", self.closeness.tolist())
 
     def wants(self, answers: Sequence[Opinion]) -> Rows:
         """For each answer: the weight of each thing if it is liked, then of each thing if it is not for them.
@@ -124,6 +127,28 @@ class Sets:
         total = whole[:, None]
         return open_where(total == 0, _bands(near, opposed, total))
 
+    def alone(self, mine: Opinion, theirs: Opinion) -> Agreement:
+        """The same for one pair of answers, thing by thing."""
+        whole = near = opposed = 0
+        liked = [self.place[thing] for thing, stance in theirs.items() if stance in LIKED and thing in self.place]
+        for thing, stance in mine.items():
+            if thing not in self.place:
+                continue
+            weight, wanted = WEIGHT[stance], stance in LIKED
+            whole += weight
+            if thing in theirs:
+                if (theirs[thing] in LIKED) == wanted:
+                    near += weight * SAME
+                else:
+                    opposed += weight
+            elif wanted and self.some_are_close:
+                row = self._rows[self.place[thing]]
+                near += weight * max([row[other] for other in liked], default=UNSAID)
+        if not whole:
+            return UNKNOWN
+        points = 2 * near, near + 100 * whole - 100 * opposed, 200 * whole - 200 * opposed
+        return Agreement(*((each + whole) // (2 * whole) for each in points))
+
     def ready(self, wants: Rows, finds: Rows) -> Callable[[Rows], Bands]:
         """Nothing to do beforehand."""
         return lambda some: self.agree(some, finds)
@@ -146,16 +171,23 @@ class Sets:
         """
         if not self.some_are_close:
             return ()
-        liked = [thing for thing, stance in self._listed(theirs) if stance in LIKED]
-        unsaid = [thing for thing, stance in self._listed(mine) if stance in LIKED and thing not in theirs]
-        nearest = ((thing, max(liked, key=lambda other: self._close(thing, other), default=thing)) for thing in unsaid)
-        close = [(thing, other) for thing, other in nearest if thing != other and self._close(thing, other)]
-        return tuple(sorted(close, key=lambda both: -self._close(*both)))
+        liked = [thing for thing in self._in_order(theirs) if theirs[thing] in LIKED]
+        if not liked:
+            return ()
+        unsaid = [thing for thing in self._in_order(mine) if mine[thing] in LIKED and thing not in theirs]
+        places, close = [self.place[other] for other in liked], []
+        for thing in unsaid:
+            row = self._rows[self.place[thing]]
+            near = [row[place] for place in places]
+            nearest = max(near)
+            if nearest and (other := liked[near.index(nearest)]) != thing:
+                close.append((nearest, thing, other))
+        return tuple((thing, other) for _, thing, other in sorted(close, key=lambda one: -one[0]))
 
     def unsaid(self, mine: Opinion, theirs: Opinion) -> tuple[str, ...]:
         """The things I chose that they never mentioned, the most loved first: what one could ask them about."""
-        missing = [(thing, stance) for thing, stance in self._listed(mine) if thing not in theirs]
-        return tuple(thing for thing, stance in sorted(missing, key=lambda item: -WEIGHT[item[1]]))
+        missing = sorted(thing for thing in mine if thing not in theirs and thing in self.place)
+        return tuple(sorted(missing, key=lambda thing: -WEIGHT[mine[thing]]))
 
     def _regard(self, opinion: Opinion) -> NDArray[np.int64]:
         """What one side makes of everything on the list, by the rules in this module's docstring."""
@@ -169,7 +201,10 @@ class Sets:
         return np.concatenate([of_liked, of_unwanted])
 
     def _listed(self, opinion: Opinion) -> list[tuple[str, Stance]]:
-        return [(thing, opinion[thing]) for thing in sorted(opinion) if thing in self.place]
+        return [(thing, opinion[thing]) for thing in self._in_order(opinion)]
+
+    def _in_order(self, opinion: Opinion) -> list[str]:
+        return [thing for thing in sorted(opinion) if thing in self.place]
 
     def _column(self, thing: str, stance: Stance) -> int:
         return self.place[thing] + (0 if stance in LIKED else len(self.things))
@@ -177,9 +212,6 @@ class Sets:
     def _both_named(self, mine: Opinion, theirs: Opinion) -> list[str]:
         """In the list's order, what both sides said something about."""
         return sorted((thing for thing in mine if thing in theirs and thing in self.place), key=self.place.__getitem__)
-
-    def _close(self, thing: str, other: str) -> int:
-        return int(self.closeness[self.place[thing], self.place[other]])
 
 
 def _bands(near: Numbers, opposed: Numbers, whole: Numbers) -> Bands:

@@ -12,7 +12,7 @@ from flask import abort, current_app, render_template, request, url_for
 
 from carers.desk.opening import opened as open_household
 from carers.models import Household, HouseholdState
-from matching.compatibility.essentials import Checked, check, standing
+from matching.compatibility.essentials import Checked, Standing, check, standing
 from matching.compatibility.explain import Explanation, explain
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
 from matching.compatibility.ties import ties_between
@@ -161,8 +161,8 @@ class _Showing:
         return Line(
             candidate,
             # Who is ruled out is told why not, and nothing else.
-            NOTHING if candidate.ruled_out else highlights(*sides, self.terms.weights),
-            why_not_pair(*sides, self.terms.rules),
+            NOTHING if candidate.ruled_out else candidate.highlights,
+            () if candidate.ranked.standing is Standing.CLEAR else why_not_pair(*sides, self.terms.rules),
             area,
             list(kinds),
             under_way,

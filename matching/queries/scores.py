@@ -16,14 +16,16 @@ from matching.compatibility.coded import Crowd
 from matching.compatibility.criteria import BY_NAME
 from matching.compatibility.essentials import Standing
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
-from matching.compatibility.ranking import Ranked, rank_households, rank_people
+from matching.compatibility.ranking import Ranked
 from matching.compatibility.verdicts import Rules
 from matching.compatibility.weights import DEFAULT_WEIGHTS, Weights
 from matching.compatibility.what_would_change import Change, what_would_change
+from matching.highlights import Highlights
 from matching.lifecycle import GOING_ON
 from matching.models import Arrangement, WeightsVersion
 from matching.needs import rules_of
 from matching.queries import everybody
+from matching.queries.beside import Beside, beside
 from matching.queries.profiles import household_profiles, person_profiles
 from people.models import Person
 from scheme.database import db
@@ -104,8 +106,24 @@ class Candidate(Generic[Who]):
 
     row: everybody.Row
     ranked: Ranked
-    person: PersonProfile
-    household: HouseholdProfile
+    beside: Beside
+    place: int
+    """Where in the crowd, not in the order."""
+
+    @property
+    def person(self) -> PersonProfile:
+        """The person's profile."""
+        return self.beside.sides(self.place)[0]
+
+    @property
+    def household(self) -> HouseholdProfile:
+        """The household's profile."""
+        return self.beside.sides(self.place)[1]
+
+    @property
+    def highlights(self) -> Highlights:
+        """What a list says first."""
+        return self.beside.highlights(self.place)
 
     @property
     def ruled_out(self) -> bool:
@@ -143,13 +161,7 @@ def households_for(
     if kind:
         profile = profile.wishing_only(kind)
     homes = everybody.households()
-    places = homes.crowd.places()
-    ranked = rank_households(profile, homes.crowd, using.rules, using.weights)
-    return [
-        Candidate(homes.rows[place], each, profile, homes.crowd[place])
-        for each in ranked
-        for place in places[each.reference]
-    ]
+    return _in_order(homes.rows, beside(profile, homes.crowd, using.rules, using.weights))
 
 
 def people_for(
@@ -164,9 +176,12 @@ def people_for(
     if kind:
         wishing = [place for place, each in enumerate(people) if _may_wish(each, kind)]
         rows, people = [rows[place] for place in wishing], Crowd(people[place].wishing_only(kind) for place in wishing)
-    places = people.places()
-    ranked = rank_people(profile, people, using.rules, using.weights)
-    return [Candidate(rows[place], each, people[place], profile) for each in ranked for place in places[each.reference]]
+    return _in_order(rows, beside(profile, people, using.rules, using.weights))
+
+
+def _in_order(rows: Sequence[everybody.Row], found: Beside) -> Sequence[Candidate[Any]]:
+    places = found.crowd.places()
+    return [Candidate(rows[place], each, found, place) for each in found.ranked for place in places[each.reference]]
 
 
 def changes_for(profile: PersonProfile, candidates: Sequence[Candidate[Household]], using: Terms) -> Sequence[Change]:

@@ -7,8 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matching.compatibility import all_pairs
+from matching.compatibility.agreement import Agreement
 from matching.compatibility.all_pairs import agreement_at, score_all
 from matching.compatibility.criteria import CRITERIA
+from matching.compatibility.pairs import pair
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
 from matching.compatibility.score import compare
 from matching.compatibility.weights import DEFAULT_WEIGHTS, Weights
@@ -66,3 +68,19 @@ def test_weights_of_nought_leave_no_number() -> None:
 def figures(scores: all_pairs.AllPairs) -> tuple[all_pairs.Scores, ...]:
     """The three tables."""
     return scores.person, scores.household, scores.together
+
+
+@given(PEOPLE, HOUSEHOLDS)
+def test_each_way_of_fitting_alone_agrees_as_it_does_among_many(mine: PersonProfile, theirs: HouseholdProfile) -> None:
+    """The same formula written twice, for every shape: in plain whole numbers, and in tables."""
+    both = pair(mine, theirs)
+    for criterion in CRITERIA:
+        for one, other in ((both.person, both.household), (both.household, both.person)):
+            wanted = [voice.answer for voice in criterion.wants.heard(one)]
+            found = [voice.answer for voice in criterion.finds.heard(other)]
+            shape = criterion.shape
+            bands = shape.agree(shape.wants(wanted), shape.finds(found))
+            for row, asks in enumerate(wanted):
+                for column, brings in enumerate(found):
+                    low, likely, high = (int(points) for points in bands[:, row, column])
+                    assert shape.alone(asks, brings) == Agreement(low, likely, high), criterion.name

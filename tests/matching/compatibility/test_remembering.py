@@ -21,7 +21,7 @@ def test_what_one_wants_is_not_mistaken_for_what_one_brings() -> None:
 
 
 def test_after_so_many_it_begins_afresh_and_says_the_same() -> None:
-    with patch.multiple(remembering, ROWS=2, AGREEMENTS=2, _rows={}, _agreements={}):
+    with patch.multiple(remembering, AGREEMENTS=2, _agreements={}):
         answers = [None, *Noise]
         twice = [[agreed(NOISE, wanted, found) for wanted in answers for found in answers] for _ in range(2)]
         assert twice[0] == twice[1]

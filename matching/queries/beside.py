@@ -1,0 +1,70 @@
+"""One profile beside everybody on the other side: their order, and what a list says of each, kept with the crowd they are in.
+
+A crowd never changes, and it is believed only while the request's own transaction says that it holds (``everybody``). The profile
+beside it is read afresh each time, and what was worked out is used again only if that profile, the rules of this day and the
+weights are equal to those it was worked out from, answer by answer. So what is kept can be forgotten, and never stale.
+"""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar
+
+from matching.compatibility.coded import Crowd
+from matching.compatibility.profiles import HouseholdProfile, PersonProfile
+from matching.compatibility.ranking import Ranked, rank_households, rank_people
+from matching.compatibility.verdicts import Rules
+from matching.compatibility.weights import Weights
+from matching.highlights import Highlights, highlights
+
+MOST_KEPT = 100
+"""Beside so many of one side everybody of the other is kept, the longest unused let go first: some kilobytes and the order each (our judgement)."""
+
+Mine = TypeVar("Mine", PersonProfile, HouseholdProfile)
+
+_lock = threading.Lock()
+
+
+@dataclass(frozen=True)
+class Beside:
+    """One profile beside a crowd, by these rules and weights."""
+
+    profile: PersonProfile | HouseholdProfile
+    crowd: Crowd[Any]
+    rules: Rules
+    weights: Weights
+    _said: dict[int, Highlights] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def ranked(self) -> Sequence[Ranked]:
+        """Everybody in the crowd, in order; those ruled out last."""
+        if isinstance(self.profile, PersonProfile):
+            return rank_households(self.profile, self.crowd, self.rules, self.weights)
+        return rank_people(self.profile, self.crowd, self.rules, self.weights)
+
+    def highlights(self, place: int) -> Highlights:
+        """What a list says first of the one at this place in the crowd."""
+        if place not in self._said:
+            self._said[place] = highlights(*self.sides(place), self.weights)
+        return self._said[place]
+
+    def sides(self, place: int) -> tuple[PersonProfile, HouseholdProfile]:
+        """The two profiles, the person's first."""
+        if isinstance(self.profile, PersonProfile):
+            return self.profile, self.crowd[place]
+        return self.crowd[place], self.profile
+
+
+def beside(profile: Mine, crowd: Crowd[Any], rules: Rules, weights: Weights) -> Beside:
+    """This profile beside this crowd: as it was worked out before, if everything is equal to what it was."""
+    kept: OrderedDict[str, Beside] = crowd.kept("beside", OrderedDict)
+    with _lock:
+        found = kept.get(profile.reference)
+        if found is None or (found.profile, found.rules, found.weights) != (profile, rules, weights):
+            found = kept[profile.reference] = Beside(profile, crowd, rules, weights)
+        kept.move_to_end(profile.reference)
+        while len(kept) > MOST_KEPT:
+            kept.popitem(last=False)
+    return found
