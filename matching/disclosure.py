@@ -49,6 +49,9 @@ OF_THE_PERSON: Mapping[str, Opens] = {
 }
 """What a household sees of a person: anonymous until both said yes. The address only where the home is the person's."""
 
+TO_WHO_LIVES_THERE = frozenset({"area", "interests", "name", "pronouns"})
+"""What somebody hears who lives in the home through another arrangement: who is coming, and none of their story."""
+
 OF_THE_HOUSEHOLD: Mapping[str, Opens] = {
     "name": Opens.PROPOSED,
     "photographs": Opens.PROPOSED,
@@ -108,6 +111,12 @@ def person_to_household(pair: Pair) -> Shown:
         "plan": pair.arrangement.plan,
     }
     return _only_open(facts, OF_THE_PERSON, pair)
+
+
+def person_to_resident(pair: Pair) -> Shown:
+    """What somebody sees of the person who lives in that home already through another arrangement."""
+    facts = person_to_household(pair).facts
+    return Shown({name: value for name, value in facts.items() if name in TO_WHO_LIVES_THERE})
 
 
 def household_to_person(pair: Pair) -> Shown:

@@ -22,6 +22,7 @@ MANAGERS = frozenset({Role.MANAGER})
 DESK = WORKERS | {Role.AUDITOR}
 CARERS = frozenset({Role.CARER})
 PERSONS = frozenset({Role.PERSON, Role.SUPPORTER})
+SUPPORTERS = frozenset({Role.SUPPORTER})
 
 
 @dataclass(frozen=True)
@@ -193,6 +194,9 @@ ACCESS: Mapping[str, Access] = {
     "matching_desk.talked_about": DESK_DOES,
     "matching_desk.visit_for_calendar": DESK_DOES,
     "matching_desk.answer": DESK_DOES,
+    "matching_desk.answer_of_resident": DESK_DOES,
+    "matching_desk.best_interests": DESK_DOES,
+    "matching_desk.take_decision_back": WORKER_DOES,
     "matching_desk.check_essential": DESK_DOES,
     "matching_desk.book_stay": DESK_DOES,
     "matching_desk.call_off_stay": WORKER_DOES,
@@ -208,6 +212,9 @@ ACCESS: Mapping[str, Access] = {
     "matching_portal.photograph": PERSON_READS,
     "matching_portal.answer_household": PERSON_WRITES,
     "matching_portal.take_back": PERSON_WRITES,
+    "matching_portal.how_we_decided": Access(read=SUPPORTERS, write=SUPPORTERS),
+    "matching_portal.at_home": PERSON_READS,
+    "matching_portal.answer_at_home": PERSON_WRITES,
     "matching_portal.felt": PERSON_WRITES,
     "matching_portal.visit_for_calendar": PERSON_READS,
     "matching_portal.person": CARER_READS,

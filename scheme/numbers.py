@@ -83,7 +83,7 @@ NUMBERS = (
            "Our judgement"),
     Number("introductions_at_once", 3, 1, 6, "introductions", "How many introductions one person has side by side",
            "Two or three at once: scheme practice (Pembrokeshire)"),
-    Number("asks_at_once", 2, 1, 6, "people", "How many people a household is asked about side by side, in suggestions for everyone",
+    Number("asks_at_once", 2, 1, 6, "people", "How many people a household is asked about side by side",
            "Our judgement: a household that is asked about many can say yes to few"),
     Number("least_for_rounds", 40, 0, 100, "points", "The least score together that suggestions for everyone count",
            "Our judgement: unknown answers count as 50, so 40 leaves out only what is known to fit poorly"),

@@ -2,14 +2,18 @@
 
 from uuid import UUID
 
-from carers.models import Member
-from matching.models import Answer, AnswerWord, Arrangement, Question, Side
-from matching.queries import arrangements
+from carers.models import Member, MemberKind
+from matching.actions.deciding import Support, write_support
+from matching.models import Answer, AnswerWord, Arrangement, Question, ResidentAnswer, Side
+from matching.queries import arrangements, asked
 from matching.queries.arrangements import ASKED_AT
+from people.models import Person
 from scheme.database import db, now
 from scheme.errors import Refused
 from scheme.messages import address_of, post
-from scheme.models import Account
+from scheme.models import Account, Role
+
+NOT_ASKED = "This is not being asked any more. Please talk to your worker."
 
 
 def question_open(arrangement: Arrangement) -> Question | None:
@@ -25,21 +29,49 @@ def answer(
     *,
     member: Member | None = None,
     words: str | None = None,
-    supported_by: str | None = None,
+    supported: Support | None = None,
 ) -> Answer:
     """Give or change an answer, for a side as a whole or for one member of the household.
 
-    A "no", a "not sure" and a "talk to someone" reach the worker at once. Raises ``Refused`` when nothing is being asked.
+    ``supported`` is how the person was helped to decide. A "no", a "not sure" and a "talk to someone" reach the worker at
+    once. Raises ``Refused`` when nothing is being asked, and for a carer who answers for somebody they support.
     """
     question = question_open(pair.arrangement)
     if question is None:
-        raise Refused("This is not being asked any more. Please talk to your worker.")
+        raise Refused(NOT_ASKED)
     if member is not None and (side is not Side.HOUSEHOLD or member.id not in _asked_ids(pair)):
         raise Refused("Only people of the household are asked here.")
+    if member is not None and member.kind is MemberKind.RESIDENT and account.role is Role.CARER:
+        raise Refused(f"{member.label} answers for themselves, or with a worker: not through who supports them.")
     if member is None and (own := _own_member(account, pair, side)):
         # A carer who answers for the household has answered for themselves too: nobody is asked twice.
-        _give(account, pair, question, side, word, own, None, None)
-    given = _give(account, pair, question, side, word, member, words, supported_by)
+        _give(account, pair, question, side, word, own, None)
+    given = _give(account, pair, question, side, word, member, words)
+    if supported is not None and side is Side.PERSON:
+        write_support(account, pair, supported, word)
+    if word is not AnswerWord.YES:
+        _tell_worker(pair)
+    return given
+
+
+def answer_as_resident(
+    account: Account, pair: arrangements.Pair, person: Person, word: AnswerWord, words: str | None = None
+) -> ResidentAnswer:
+    """What somebody says who lives in the home through another arrangement.
+
+    Raises ``Refused`` when it is not being asked, or they do not live there.
+    """
+    if question_open(pair.arrangement) is not Question.MEET:
+        raise Refused(NOT_ASKED)
+    if person not in asked.residents_beside(pair.arrangement):
+        raise Refused("Only people who live in this home are asked here.")
+    given = asked.resident_answers(pair.arrangement.id).get(person.id)
+    if given is None:
+        given = ResidentAnswer(
+            arrangement_id=pair.arrangement.id, person_id=person.id, answer=word, by_id=account.id
+        )  # fmt: skip
+        db.session.add(given)
+    given.answer, given.by_id, given.at, given.words = word, account.id, now(), words
     if word is not AnswerWord.YES:
         _tell_worker(pair)
     return given
@@ -53,7 +85,6 @@ def _give(
     word: AnswerWord,
     member: Member | None,
     words: str | None,
-    supported_by: str | None,
 ) -> Answer:
     given = arrangements.answer_of(pair.arrangement.id, question, side, member.id if member else None)
     if given is None:
@@ -62,8 +93,7 @@ def _give(
             member_id=member.id if member else None,
         )  # fmt: skip
         db.session.add(given)
-    given.answer, given.by_id, given.at = word, account.id, now()
-    given.words, given.supported_by = words, supported_by or given.supported_by
+    given.answer, given.by_id, given.at, given.words = word, account.id, now(), words
     return given
 
 

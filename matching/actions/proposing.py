@@ -14,12 +14,13 @@ from matching.lifecycle import BY_NAME, Need, Stage
 from matching.models import Arrangement, Side, TakenStep
 from matching.needs import Matter, missing
 from matching.queries import arrangements
+from matching.queries.asked import asks_of
 from matching.queries.scores import current_version, current_weights
 from people.models import Person
 from scheme.clock import today
 from scheme.database import db
 from scheme.errors import ChangedMeanwhile, Refused
-from scheme.kinds import ArrangementKind
+from scheme.kinds import INTERIM_KINDS, ArrangementKind
 from scheme.models import Account
 from scheme.references import next_reference
 
@@ -92,10 +93,23 @@ def _refuse_obstacles(matter: Matter) -> None:
     obstacles = [one.sentence for one in missing(PROPOSE, matter) if one.sentence not in not_met]
     if not_met or obstacles:
         raise Refused(" ".join([*dict.fromkeys([*not_met, *_unless_said(obstacles, matter)])]))
+    if matter.kind not in INTERIM_KINDS:
+        _refuse_too_many(matter)
+
+
+def _refuse_too_many(matter: Matter) -> None:
+    """Nobody meets more at once than they can hold in mind, and no household is asked about more than it can say yes to."""
     most = matter.scheme.number("introductions_at_once")
     if arrangements.introductions_of(matter.person.id) >= most:
         raise Refused(
             f"{matter.person.known_as} already has {most} introductions side by side, the most this scheme plans at once. "
+            "Wait for an answer, or say that one is not going ahead."
+        )
+    most = matter.scheme.number("asks_at_once")
+    if asks_of(matter.household.id) >= most:
+        about = "one person" if most == 1 else f"{most} people"
+        raise Refused(
+            f"{matter.household.name} is already asked about {about}, the most this scheme asks a household about at once. "
             "Wait for an answer, or say that one is not going ahead."
         )
 

@@ -5,16 +5,18 @@ needs is done first, as a worker would.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from random import Random
+from typing import Any
 
 from sqlmodel import col, select
 
 from carers.models import Household
-from matching.actions.answering import answer
+from matching.actions.answering import answer, answer_as_resident
 from matching.actions.booking import book_stay
 from matching.actions.clearing import check_essential, give_notice, hold, waive, write_plan
+from matching.actions.deciding import Support
 from matching.actions.proposing import propose
 from matching.actions.staying import take_place
 from matching.actions.stepping import Particulars, take
@@ -22,9 +24,10 @@ from matching.actions.telling import mark_told
 from matching.actions.visiting import feel, plan_visit, visit_happened
 from matching.compatibility.essentials import Met
 from matching.lifecycle import EndingReason, KindReason, Need
-from matching.models import AnswerWord, Arrangement, Feels, Side, Stay, TakenStep, VisitKind
+from matching.models import AnswerWord, Arrangement, Explained, Feels, Side, Stay, TakenStep, VisitKind
 from matching.needs import Matter
 from matching.queries import arrangements
+from matching.queries.asked import AtHome, everybody_at_home
 from people.actions import add_talk_of_other_ways
 from people.models import OtherWay, Person
 from people.queries import talks_of_other_ways
@@ -32,6 +35,7 @@ from scheme.clock import local_moment, today
 from scheme.database import db, now
 from scheme.kinds import ArrangementKind
 from scheme.models import Account, Role
+from scheme.ways_of_living import Communication
 
 NOTHING_MORE = Particulars()
 
@@ -52,6 +56,27 @@ GO_BACK_TO = (
     "Own flat kept on until the review",
     "Their sister's spare room",
     "The house they share now",
+)
+
+SUPPORTED = (
+    Support(
+        "their supporter",
+        "We looked at the photographs twice, and slept on it.",
+        (Communication.PICTURES, Communication.EASY_READ),
+        (Explained.WHERE, Explained.WHO_WITH, Explained.DAYS),
+    ),
+    Support(
+        "their sister",
+        "At the kitchen table, with the Easy Read page and no hurry.",
+        (Communication.SPEECH, Communication.EASY_READ),
+        tuple(Explained),
+    ),
+    Support(
+        "an independent advocate",
+        "Three short talks, each with pictures, because long ones are tiring.",
+        (Communication.PICTURES, Communication.SPEECH),
+        (Explained.WHERE, Explained.WHO_WITH, Explained.FAMILY, Explained.CARE),
+    ),
 )
 
 PLAN = (
@@ -104,14 +129,19 @@ class Story:
 
     def answers(self, days_ago: int, *, person: AnswerWord | None = None, household: AnswerWord | None = None) -> None:
         """One side or both answer whatever is being asked now; a household that says yes is asked one by one."""
-        members = arrangements.asked_members(self.pair.household.id) if household is YES else ()
-        given = [answer(self.worker, self.pair, Side.HOUSEHOLD, YES, member=member) for member in members]
+        at_home = everybody_at_home(self.arrangement, self.pair.household) if household is YES else ()
+        given = [self._says_yes(one) for one in at_home]
         for side, word in ((Side.PERSON, person), (Side.HOUSEHOLD, household)):
             if word is not None:
-                supported = "With their supporter, looking at the photographs" if side is Side.PERSON else None
-                given.append(answer(self.worker, self.pair, side, word, supported_by=supported))
+                supported = replace(self.rng.choice(SUPPORTED), on=self._moment(days_ago).date())
+                given.append(answer(self.worker, self.pair, side, word, supported=supported))
         for each in given:
             each.at = self._moment(days_ago)
+
+    def _says_yes(self, one: AtHome) -> Any:
+        if isinstance(one.who, Person):
+            return answer_as_resident(self.worker, self.pair, one.who, YES)
+        return answer(self.worker, self.pair, Side.HOUSEHOLD, YES, member=one.who)
 
     def introduce(self, days_ago: int) -> None:
         """Both have said yes and introductions start; what was not known is checked."""

@@ -4,11 +4,12 @@ from uuid import UUID
 
 from flask import abort, render_template
 
-from matching.actions import answering, clearing
+from matching.actions import answering, clearing, deciding
 from matching.compatibility.essentials import ESSENTIALS
 from matching.desk import desk
 from matching.desk.arrangements import Page, asked_pair, to_arrangement
 from matching.forms.arrangements import AnswerForm, CheckEssentialForm
+from matching.forms.asking import PersonAnswerForm
 from matching.models import Side
 from matching.queries import arrangements
 from scheme.forms import Form
@@ -24,10 +25,11 @@ def answer(arrangement_id: UUID, side: str, member_id: UUID | None) -> Page:
     member = next((one for one in arrangements.asked_members(pair.household.id) if one.id == member_id), None)
     if member_id and member is None:
         abort(404)
-    form = AnswerForm()
+    form = PersonAnswerForm() if whose is Side.PERSON else AnswerForm()
     if form.validate_on_submit():
-        given = form.answers
-        if carried_out(form, answering.answer, reader(), pair, whose, given.pop("answer"), member=member, **given):
+        supported = _support(form) if isinstance(form, PersonAnswerForm) else None
+        said = {"words": form.words.data, "member": member, "supported": supported}
+        if carried_out(form, answering.answer, reader(), pair, whose, form.answer.data, **said):
             return to_arrangement(pair)
     return _page(form, pair, f"What {member.label if member else whose.label.lower()} said")
 
@@ -47,6 +49,14 @@ def check_essential(arrangement_id: UUID, essential: str) -> Page:
 def asked_side(side: str) -> Side:
     """The side of the address, or 404."""
     return Side.read(side) or abort(404)
+
+
+def _support(form: PersonAnswerForm) -> deciding.Support | None:
+    """How they were helped; nothing where they decided by themselves."""
+    if not form.supported_by.data:
+        return None
+    on = form.supported_on.data
+    return deciding.Support(form.supported_by.data, form.how.data, form.formats.data, form.explained.data, on)
 
 
 def _page(form: Form, pair: arrangements.Pair, title: str) -> Page:

@@ -15,6 +15,7 @@ from matching.kinds import KINDS
 from matching.lifecycle import BY_NAME, NEVER_WAIVED, Need, Stage
 from matching.needs import Matter, missing
 from matching.queries import arrangements
+from matching.queries.asked import past_their_no
 from matching.rhythms import notice_days
 from people import queries as people
 from scheme import record
@@ -98,7 +99,13 @@ def step(arrangement_id: UUID, name: str) -> Page:
     needs = missing(step, Matter.of(pair))
     label = KINDS[pair.arrangement.kind].label(step.target)
     return render_template(
-        "matching/desk/arrangements/step.html", form=form, pair=pair, step=step, needs=needs, leads_to=label
+        "matching/desk/arrangements/step.html",
+        form=form,
+        pair=pair,
+        step=step,
+        needs=needs,
+        leads_to=label,
+        past_their_no=None if step.gives_reason else past_their_no(pair.arrangement),
     )
 
 

@@ -6,20 +6,21 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from carers.models import Household, Member
+from carers.models import Household
 from matching.actions.stepping import steps_open
 from matching.actions.visiting import VISITED_AT
 from matching.compatibility.essentials import Checked
 from matching.compatibility.verdicts import Met
 from matching.desk.afterwards import afterwards
+from matching.desk.answered import asking
 from matching.desk.timeline import timeline
 from matching.kinds import KINDS
 from matching.lifecycle import GOING_ON, LIVING_TOGETHER, Stage, Step
-from matching.models import Answer, Arrangement, Question, Side
+from matching.models import Arrangement, Side
 from matching.needs import Matter, Missing, missing
 from matching.queries import arrangements
 from matching.queries.apart import kept_apart
-from matching.queries.arrangements import ASKED_AT, Pair, by_id, coming_stays
+from matching.queries.arrangements import Pair, by_id, coming_stays
 from matching.queries.visits import seen
 from people.models import Person
 from people.queries import talks_of_other_ways
@@ -86,16 +87,14 @@ class NextStep:
 
 def in_full(pair: Pair, account: Account) -> dict[str, Any]:
     """Everything the desk's page about one arrangement shows."""
-    matter, question = Matter.of(pair), ASKED_AT.get(pair.arrangement.stage)
+    matter = Matter.of(pair)
     workers = by_id(Account, {pair.arrangement.worker_id})
     return {
         "pair": pair,
         "stage": KINDS[pair.arrangement.kind].label(pair.arrangement.stage),
         "worker": workers[pair.arrangement.worker_id],
         "steps": [NextStep(step, missing(step, matter)) for step in steps_open(pair, account)],
-        "question": question,
-        "answers": _answers(pair, question),
-        "members": _members(pair, question),
+        "asking": asking(pair),
         "visits": seen(pair.arrangement.id),
         "may_visit": pair.arrangement.stage in VISITED_AT,
         "unknown": _unknown(matter),
@@ -111,18 +110,6 @@ def in_full(pair: Pair, account: Account) -> dict[str, Any]:
         "today": today(),
         "sides": Side,
     }
-
-
-def _answers(pair: Pair, question: Question | None) -> dict[Side, Answer | None]:
-    return {side: arrangements.answer_of(pair.arrangement.id, question or Question.MEET, side) for side in Side}
-
-
-def _members(pair: Pair, question: Question | None) -> list[tuple[Member, Answer | None]]:
-    """Everybody in the household who is asked about meeting, and what they said."""
-    if question is not Question.MEET:
-        return []
-    given = {answer.member_id: answer for answer in arrangements.answers_of(pair.arrangement.id, question)}
-    return [(member, given.get(member.id)) for member in arrangements.asked_members(pair.household.id)]
 
 
 def _unknown(matter: Matter) -> list[tuple[Checked, Any]]:

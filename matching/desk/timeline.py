@@ -7,7 +7,7 @@ from typing import Any
 from matching.kinds import KINDS
 from matching.lifecycle import BY_NAME, EndingReason, KindReason, Stage
 from matching.models import AnswerWord, Question, TakenStep
-from matching.queries import arrangements, due
+from matching.queries import arrangements, asked, due
 from matching.queries.arrangements import Pair, booked_stays, by_id
 from scheme import record
 from scheme.forms.dates import in_words
@@ -58,7 +58,22 @@ def timeline(pair: Pair, *, at_desk: bool = True) -> list[Happened]:
             for answer in arrangements.answers_of(pair.arrangement.id, question)
             if answer.member_id is None
         ]
+        entries += _decided(pair)
     return sorted(entries, key=lambda entry: entry.when, reverse=True)
+
+
+def _decided(pair: Pair) -> list[Happened]:
+    """Decisions in the person's best interests, and when one was taken back."""
+    found = [row for question in Question for row in asked.decisions(pair.arrangement.id, question)]
+    made = [
+        Happened(row.at, f"Decided in their best interests: {row.decision.label.lower()}", row.decided_by)
+        for row in found
+    ]
+    return made + [
+        Happened(row.taken_back_at, "A decision in their best interests was taken back")
+        for row in found
+        if row.taken_back_at
+    ]
 
 
 def _booked(pair: Pair) -> str:

@@ -81,11 +81,6 @@ class AnswerForm(Form):
 
     answer = ChoiceField("What did they say?", choices=AnswerWord, not_known=None, needed="Choose the answer.")
     words = WordsField("In their own words", why="Only you and your colleagues read this.", longest=1000, rows=3)
-    supported_by = TextField(
-        "How were they supported to decide?",
-        why="Who was there, and what was explained. It is part of a good decision.",
-        longest=400,
-    )
 
 
 class FeelingForm(Form):

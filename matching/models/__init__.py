@@ -4,6 +4,7 @@ from matching.kinds import VisitKind
 from matching.models.answers import Answer, AnswerWord, Question
 from matching.models.arrangement import Arrangement, OfArrangement, Side
 from matching.models.calendars import CalendarAddress
+from matching.models.deciding import BestInterests, DecisionMaker, DecisionSupport, Explained, ResidentAnswer
 from matching.models.due import PutOff, Reminder, ReminderKind
 from matching.models.safety import KeepApart, SafeguardingHold
 from matching.models.stays import Stay
@@ -26,9 +27,13 @@ __all__ = [
     "Answer",
     "AnswerWord",
     "Arrangement",
+    "BestInterests",
     "CalendarAddress",
     "CallOffReason",
     "CheckedEssential",
+    "DecisionMaker",
+    "DecisionSupport",
+    "Explained",
     "Feeling",
     "Feels",
     "KeepApart",
@@ -38,6 +43,7 @@ __all__ = [
     "Question",
     "Reminder",
     "ReminderKind",
+    "ResidentAnswer",
     "SafeguardingHold",
     "Side",
     "Stay",

@@ -40,7 +40,5 @@ class Answer(OfArrangement, table=True):
     answer: AnswerWord = choice(AnswerWord, nullable=False)
     words_sealed: bytes | None = None
     words = sealed("words")
-    supported_by: str | None = Field(default=None, max_length=400)
-    """How somebody was supported to decide: who was there, and what was explained."""
     at: datetime = Field(default_factory=now)
     by_id: UUID = Field(foreign_key="account.id")

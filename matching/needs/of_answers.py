@@ -1,9 +1,9 @@
 """Whether everybody who is asked has said yes."""
 
 from matching.lifecycle import Need
-from matching.models import AnswerWord, Question, Side
+from matching.models import Answer, AnswerWord, BestInterests, Question, Side
 from matching.needs.matter import Matter
-from matching.queries import arrangements
+from matching.queries import arrangements, asked
 
 
 def both_yes(matter: Matter) -> str | None:
@@ -15,15 +15,32 @@ def talked_through(matter: Matter) -> str | None:
 
 
 def _sides_say_yes(matter: Matter, question: Question, need: Need) -> str | None:
-    answers = {a.side: a.answer for a in arrangements.answers_of(matter.under_way.id, question) if a.member_id is None}
-    waiting = [side.label for side in Side if answers.get(side) is not AnswerWord.YES]
-    return f"{need.label} Still to say yes: {' and '.join(waiting).lower()}." if waiting else None
+    arrangement = matter.under_way
+    answers = {a.side: a for a in arrangements.answers_of(arrangement.id, question) if a.member_id is None}
+    decided = asked.best_interests(arrangement.id, question)
+    waiting = [side for side in Side if not _says_yes(side, answers.get(side), decided)]
+    if not waiting:
+        return None
+    still = f"{need.label} Still to say yes: {' and '.join(side.label for side in waiting).lower()}."
+    return f"{still} {_about(decided)}".strip() if Side.PERSON in waiting else still
+
+
+def _says_yes(side: Side, own: Answer | None, decided: BestInterests | None) -> bool:
+    """Their own yes; for a person who cannot make this decision, one made in their best interests with all it needs."""
+    if side is Side.PERSON and decided is not None:
+        return decided.counts_beside(own)
+    return own is not None and own.answer is AnswerWord.YES
+
+
+def _about(decided: BestInterests | None) -> str:
+    if decided is None:
+        return ""
+    if decided.decision is AnswerWord.NO:
+        return "It was decided that this is not in the person’s best interests."
+    return "The person has said no since a decision was made in their best interests: think again about what is right."
 
 
 def everyone_yes(matter: Matter) -> str | None:
-    answers = {
-        a.member_id: a.answer for a in arrangements.answers_of(matter.under_way.id, Question.MEET) if a.member_id
-    }
-    members = arrangements.asked_members(matter.household.id)
-    waiting = [member.label for member in members if answers.get(member.id) is not AnswerWord.YES]
+    at_home = asked.everybody_at_home(matter.under_way, matter.household)
+    waiting = [one.label for one in at_home if not one.says_yes]
     return f"{Need.EVERYONE_YES.label} Still to say yes: {', '.join(waiting)}." if waiting else None

@@ -19,6 +19,7 @@ from matching.portal import portal
 from matching.portal.person import next_stays, saved, visits_to_show
 from matching.queries import arrangements
 from matching.queries.arrangements import coming_stays
+from matching.queries.asked import AtHome, everybody_at_home
 from scheme import record
 from scheme.clock import today
 from scheme.messages import address_of
@@ -126,11 +127,10 @@ def _answer(pair: arrangements.Pair) -> Answer | None:
     return arrangements.answer_of(pair.arrangement.id, question, Side.HOUSEHOLD) if question else None
 
 
-def _others_asked(pair: arrangements.Pair) -> list[tuple[Member, Answer | None]]:
-    """Everybody else in the household who is asked about meeting, and what they said."""
+def _others_asked(pair: arrangements.Pair) -> list[AtHome]:
+    """Everybody else at home who is asked about meeting. What those say whom they support is for the worker alone."""
     question = answering.question_open(pair.arrangement)
     if question is not Question.MEET:
         return []
-    given = {answer.member_id: answer for answer in arrangements.answers_of(pair.arrangement.id, question)}
-    asked = arrangements.asked_members(pair.household.id)
-    return [(member, given.get(member.id)) for member in asked if member.account_id != reader().id]
+    at_home = everybody_at_home(pair.arrangement, pair.household)
+    return [one for one in at_home if not isinstance(one.who, Member) or one.who.account_id != reader().id]

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from carers import queries as carers
 from matching import disclosure
 from matching.actions import answering, visiting
+from matching.actions.deciding import Support
 from matching.calendar_files import visit_file
 from matching.forms.arrangements import FeelingForm
 from matching.kinds import KINDS, Booked
@@ -19,6 +20,7 @@ from matching.models import AnswerWord, Side, Stay, VisitState
 from matching.portal import portal
 from matching.queries import arrangements
 from matching.queries.arrangements import coming_stays
+from matching.queries.asked import asked_of_resident
 from people.models import Person
 from people.portal.opening import own
 from scheme import photographs, record
@@ -26,6 +28,7 @@ from scheme.clock import today
 from scheme.database import carry_out, now
 from scheme.errors import Refused
 from scheme.messages import address_of
+from scheme.models import Role
 from scheme.pages import carried_out
 from scheme.sign_in.sessions import reader
 
@@ -67,7 +70,13 @@ def part(person: Person) -> Markup:
     cards = [(pair, disclosure.household_to_person(pair), _answer(pair)) for pair in pairs]
     stays = next_stays((pair, shown.name) for pair, shown, _ in cards)
     return Markup(  # noqa: S704 - our own template, escaped as every page is
-        render_template("matching/portal/introductions/person_part.html", person=person, cards=cards, stays=stays)
+        render_template(
+            "matching/portal/introductions/person_part.html",
+            person=person,
+            cards=cards,
+            stays=stays,
+            at_home=asked_of_resident(person),
+        )
     )
 
 
@@ -94,6 +103,7 @@ def household(person_id: UUID, arrangement_id: UUID) -> str:
         shown=disclosure.household_to_person(pair),
         question=QUESTIONS.get(pair.arrangement.stage),
         answer=_answer(pair),
+        supporting=reader().role is Role.SUPPORTER,
         visits=visits_to_show(pair, Side.PERSON),
         stays=coming_stays(pair),
         booked=KINDS[pair.arrangement.kind].booked,
@@ -109,8 +119,9 @@ def answer_household(person_id: UUID, arrangement_id: UUID) -> Page:
     if word is None:
         flash("Please choose one of the four answers.")
     else:
-        supported = None if reader().role == "person" else f"With {reader().name} beside them"
-        saved(answering.answer, reader(), pair, Side.PERSON, word, supported_by=supported)
+        # Somebody who answers alone is asked nothing more; a supporter may say how they helped.
+        supported = Support(reader().name) if reader().role is Role.SUPPORTER else None
+        saved(answering.answer, reader(), pair, Side.PERSON, word, supported=supported)
     return redirect(url_for("matching_portal.household", person_id=person_id, arrangement_id=arrangement_id))
 
 

@@ -28,6 +28,7 @@ from matching.models import (
 )
 from people.models import Person
 from scheme.database import db, now
+from scheme.kinds import INTERIM_KINDS
 from scheme.models import Change
 
 ASKED_AT = {Stage.PROPOSED: Question.MEET, Stage.INTRODUCTION: Question.MEET, Stage.TRIAL: Question.LIVE}
@@ -233,9 +234,11 @@ def latest_between(person_id: UUID, household_id: UUID) -> Arrangement | None:
 
 
 def introductions_of(person_id: UUID) -> int:
-    """How many introductions a person has side by side, counting those just put forward."""
+    """How many introductions a person has side by side, counting those just put forward; staying for now is none."""
     query = select(Arrangement).where(
-        Arrangement.person_id == person_id, col(Arrangement.stage).in_([Stage.PROPOSED, Stage.INTRODUCTION])
+        Arrangement.person_id == person_id,
+        col(Arrangement.kind).not_in(INTERIM_KINDS),
+        col(Arrangement.stage).in_([Stage.PROPOSED, Stage.INTRODUCTION]),
     )
     return len(db.session.exec(query).all())
 

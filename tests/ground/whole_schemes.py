@@ -16,16 +16,22 @@ import carers.queries
 from carers.actions.photographs import add_photograph
 from carers.models import Check, CheckKind, Household, Member, MemberKind, Offer, TimeAway
 from matching.actions import answering, proposing, stepping, visiting
+from matching.lifecycle import Stage
 from matching.models import (
     AnswerWord,
+    Arrangement,
+    BestInterests,
     CalendarAddress,
     CheckedEssential,
+    DecisionMaker,
+    DecisionSupport,
     Feels,
     KeepApart,
     NotGoodDay,
     PutOff,
     Reminder,
     ReminderKind,
+    ResidentAnswer,
     SafeguardingHold,
     Side,
     Stay,
@@ -258,11 +264,43 @@ def _put_off(word: str, worker: Account, household: Household) -> PutOff:
     return row
 
 
+def _somebody_at_home(word: str, worker: Account, arrangement: Arrangement) -> Person:
+    """Somebody who lives in the home already, through an arrangement of their own."""
+    person = _added(Person(reference="P900", known_as=f"{word} Dean"))
+    theirs = _added(
+        Arrangement(
+            reference="A900", person_id=person.id, household_id=arrangement.household_id, home_id=arrangement.home_id, kind=KIND,
+            stage=Stage.LONG_TERM, worker_id=worker.id, answer_by=today(),
+        )
+    )  # fmt: skip
+    assert arrangement.home_id
+    _added(Stay(arrangement_id=theirs.id, home_id=arrangement.home_id, starts_at=now() - timedelta(days=9)))
+    _added(
+        ResidentAnswer(arrangement_id=arrangement.id, person_id=person.id, answer=AnswerWord.NOT_SURE, by_id=worker.id)
+    )
+    return person
+
+
+def _deciding(word: str, by_worker: Mapping[str, Any]) -> None:
+    """How somebody was helped to decide, and a decision for them that was taken back."""
+    support = DecisionSupport(on=today(), who=f"{word} sister", **by_worker)
+    support.how = f"{word} pictures"
+    decided = BestInterests(
+        decision=AnswerWord.NO, maker=DecisionMaker.MEETING, decided_by=f"{word} council", authority_seen=word,
+        decided_on=today(), taken_back_at=now(), taken_back_by_id=by_worker["by_id"], **by_worker,
+    )  # fmt: skip
+    decided.wishes = f"{word} wishes"
+    for row in (support, decided):
+        _added(row)
+
+
 def _everything_else(word: str, accounts: Accounts, rows: Rows) -> None:
     """What no page needs but every table has."""
     worker, arrangement = accounts[Role.WORKER], db.session.merge(rows["arrangement_id"])
     by_worker = {"arrangement_id": arrangement.id, "by_id": worker.id}
     person_id, day = arrangement.person_id, today() + timedelta(days=30)
+    rows["resident_id"] = _somebody_at_home(word, worker, arrangement)
+    _deciding(word, by_worker)
     rows["import_id"] = SpreadsheetImport(file_name=f"{word}.xlsx", state=ImportState.PREVIEWED)
     rows["import_id"].report = json.dumps(REPORT)
     rows["job_id"] = Job(account_id=worker.id, kind="look_at_spreadsheet")

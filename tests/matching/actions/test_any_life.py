@@ -46,7 +46,7 @@ from matching.models import (
     Visit,
     VisitKind,
 )
-from matching.queries import arrangements
+from matching.queries import arrangements, asked
 from people.actions import add_talk_of_other_ways
 from people.models import Person, WantedArrangement
 from scheme.clock import local_moment, today
@@ -135,8 +135,11 @@ class AnyLife(RuleBasedStateMachine):
             pair = self._pair(which)
             for side in Side:
                 answering.answer(account, pair, side, word)
-            for member in arrangements.asked_members(pair.household.id):
-                answering.answer(account, pair, Side.HOUSEHOLD, word, member=member)
+            for one in asked.everybody_at_home(pair.arrangement, pair.household):
+                if isinstance(one.who, Person):
+                    answering.answer_as_resident(account, pair, one.who, word)
+                else:
+                    answering.answer(account, pair, Side.HOUSEHOLD, word, member=one.who)
 
         self.try_out(Role.WORKER, do)
 

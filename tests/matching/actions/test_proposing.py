@@ -2,13 +2,14 @@
 
 import pytest
 
+from carers.models import Offer
 from matching.actions import proposing
 from matching.models import Side
 from matching.queries import arrangements
-from scheme.database import carry_out
+from scheme.database import carry_out, db
 from scheme.errors import ChangedMeanwhile, Refused
 from scheme.kinds import ArrangementKind
-from tests.matching.conftest import Story
+from tests.matching.conftest import Story, a_person
 
 
 @pytest.fixture
@@ -75,3 +76,28 @@ def test_only_the_last_of_several_declines_is_reopened(declined: Story) -> None:
     declined.arrangement_id = first
     with pytest.raises(Refused, match="put forward again since"):
         wish_again(declined, *Side)
+
+
+def test_a_household_is_asked_about_no_more_people_than_the_scheme_says(story: Story) -> None:
+    story.begin()
+    household = story.pair.household
+    story.begin(person=carry_out(a_person, "P002"), household=household)
+    third = carry_out(a_person, "P003")
+    with pytest.raises(Refused, match="Invented H001 is already asked about 2 people"):
+        story.begin(person=third, household=household)
+    story.take("decline", reason="plans_changed")
+    story.begin(person=third, household=household)
+
+
+def test_nobody_who_only_stays_for_now_waits_for_a_number(story: Story) -> None:
+    story.begin()
+    household = story.pair.household
+    story.begin(person=carry_out(a_person, "P002"), household=household)
+
+    def welcomes_in_an_emergency() -> None:
+        household.approved_kinds = [ArrangementKind.LIVE_IN, ArrangementKind.EMERGENCY]
+        db.session.add(Offer(household_id=household.id, kind=ArrangementKind.EMERGENCY, spaces=1))
+
+    carry_out(welcomes_in_an_emergency)
+    in_need = carry_out(a_person, "P003", ArrangementKind.EMERGENCY)
+    assert story.begin(ArrangementKind.EMERGENCY, person=in_need, household=household).arrangement

@@ -1,0 +1,57 @@
+"""What everybody who is asked has answered, for the arrangement's page."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from matching.actions.telling import accounts_of_household, accounts_of_person
+from matching.models import Answer, BestInterests, DecisionSupport, Explained, Question, Side
+from matching.queries import arrangements, asked
+from matching.queries.arrangements import ASKED_AT, Pair
+from scheme.ways_of_living import Communication
+from scheme.words import Words
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What the arrangement's page shows of the answers."""
+
+    question: Question | None
+    answers: dict[Side, Answer | None]
+    at_home: Sequence[asked.AtHome]
+    supports: Sequence[DecisionSupport]
+    decided: BestInterests | None
+    """Whether somebody decided in the person's best interests, and how."""
+    pages: dict[Side, int]
+    """How many accounts on each side may answer in pages of their own."""
+    formats: Sequence[str]
+    """How the person wishes to be asked, in words."""
+
+    @staticmethod
+    def formats_of(support: DecisionSupport) -> list[str]:
+        """In which ways it was explained, in words."""
+        return labels(support.formats, Communication)
+
+    @staticmethod
+    def explained_of(support: DecisionSupport) -> list[str]:
+        """What was explained, in words."""
+        return labels(support.explained, Explained)
+
+
+def asking(pair: Pair) -> Asking:
+    """Everything about who is asked what, and what they said."""
+    question = ASKED_AT.get(pair.arrangement.stage)
+    about, which = question or Question.MEET, pair.arrangement.id
+    return Asking(
+        question,
+        {side: arrangements.answer_of(which, about, side) for side in Side},
+        asked.everybody_at_home(pair.arrangement, pair.household) if question is Question.MEET else (),
+        asked.supports_of(which, about),
+        asked.best_interests(which, about),
+        {Side.PERSON: len(accounts_of_person(pair)), Side.HOUSEHOLD: len(accounts_of_household(pair))},
+        labels(pair.person.communication, Communication),
+    )
+
+
+def labels(values: Iterable[str], listed: type[Words]) -> list[str]:
+    """Stored values in words: a database gives plain values back."""
+    return [member.label for value in values if (member := listed.read(value))]
