@@ -18,6 +18,7 @@ import scheme.commands
 import scheme.desk
 import scheme.jobs.kinds
 import scheme.jobs.queue
+import scheme.jobs.recurring
 from matching import handed_down
 from scheme import access, database, encryption, headers, logs, look, record, settings, sign_in
 from scheme.frame import frame
@@ -33,6 +34,8 @@ PAGES = (
 )
 
 JOBS = matching.jobs.KINDS
+
+RECURRING = matching.jobs.RECURRING
 
 COMMANDS = (scheme.commands.scheme_commands, matching.commands.commands)
 
@@ -54,6 +57,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     logs.set_up(app)
     headers.set_up(app)
     scheme.jobs.kinds.set_up(app, JOBS)
+    scheme.jobs.recurring.set_up(app, RECURRING)
     scheme.jobs.queue.set_up(app)
 
     app.add_url_rule("/credits", "credits", thanks)

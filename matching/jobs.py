@@ -1,16 +1,20 @@
-"""What matching works out, or does, while somebody waits: each kind of job, once."""
+"""What matching works out, or does, while somebody waits: each kind of job, once. And what comes round by itself."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from flask import url_for
 from pydantic import TypeAdapter
 
+from matching.actions.reminding import remind
 from matching.compatibility.weights import HEAVIEST
+from matching.models import ReminderKind
 from matching.queries.firm import find_firmness
 from matching.queries.learning import outcomes
 from matching.queries.moving import find_moves
+from matching.queries.reminders import to_remind
 from matching.queries.scores import current_version, weights_of
 from matching.queries.suggested import find_suggestions
 from matching.spreadsheet import actions, keeping, previewing, queries
@@ -20,6 +24,7 @@ from matching.spreadsheet.report import Report
 from scheme.errors import Refused
 from scheme.jobs import asking
 from scheme.jobs.kinds import Asked, Kind, Tell
+from scheme.jobs.recurring import Recurring
 from scheme.queries import our_scheme
 
 MOVES, EVIDENCE, LOOK, TAKE_IN = "who_moves", "evidence", "look_at_spreadsheet", "take_in_spreadsheet"
@@ -148,3 +153,6 @@ KINDS = (
         back_to=SPREADSHEETS,
     ),
 )
+
+RECURRING = tuple(Recurring(kind.value, partial(to_remind, kind), remind) for kind in ReminderKind)
+"""What comes round by itself: reminders, and the week ahead."""

@@ -6,14 +6,10 @@ says that they have been told. A household, whose page is gone then, hears a kin
 
 from collections.abc import Iterable
 
-from sqlmodel import col, select
-
-from carers.models import Member
 from matching.lifecycle import KindReason, Stage, Step, Told
 from matching.models import AnswerWord, Question, Side, ToldMark
+from matching.queries.accounts import accounts_of_household, accounts_of_person
 from matching.queries.arrangements import Pair, answers_of, told_mark
-from people.models import PersonAccount
-from scheme.clock import today
 from scheme.database import db
 from scheme.errors import Refused
 from scheme.messages import address_of, post
@@ -78,30 +74,6 @@ def take_mark_back(pair: Pair, side: Side) -> None:
     if mark is None:
         raise Refused(f"{side.label} is not marked as told.")
     db.session.delete(mark)
-
-
-def accounts_of_household(pair: Pair) -> list[Account]:
-    """The carers' own accounts."""
-    query = (
-        select(Account)
-        .join(Member, col(Member.account_id) == Account.id)
-        .where(Member.household_id == pair.household.id, col(Member.left_on).is_(None), col(Account.active))
-    )
-    return list(db.session.exec(query))
-
-
-def accounts_of_person(pair: Pair) -> list[Account]:
-    """The person's own account, and those of supporters whose authority still runs."""
-    query = (
-        select(Account)
-        .join(PersonAccount, col(PersonAccount.account_id) == Account.id)
-        .where(
-            PersonAccount.person_id == pair.person.id,
-            col(PersonAccount.expires_on).is_(None) | (col(PersonAccount.expires_on) >= today()),
-            col(Account.active),
-        )
-    )
-    return list(db.session.exec(query))
 
 
 def _household_hears(step: Step, pair: Pair, reason: str | None) -> str:

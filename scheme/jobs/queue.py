@@ -17,7 +17,7 @@ from sqlmodel import select
 from scheme import messages
 from scheme.chain import sealing
 from scheme.database import carry_out, db, enter_scheme
-from scheme.jobs import asking, carrying, waking
+from scheme.jobs import asking, carrying, recurring, waking
 from scheme.models import Scheme
 from scheme.sign_in import attempts, kept
 
@@ -45,9 +45,10 @@ def tidy() -> None:
 TASKS: Mapping[str, tuple[Callable[[], object], Callable[..., bool]]] = {
     waking.POST: (messages.deliver, crontab()),
     waking.JOBS: (carrying.carry_out_waiting, crontab()),
+    waking.RECURRING: (recurring.carry_out_due, crontab(minute="*/10")),
     waking.TIDYING: (tidy, crontab(minute="17")),
 }
-"""What is carried out when it is woken, and also by itself: every minute, so that no wake-up is missed for long, or every hour."""
+"""What is carried out when it is woken, and also by itself: every minute, so that no wake-up is missed for long, every ten, or every hour."""
 
 
 class Queue:

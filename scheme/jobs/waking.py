@@ -10,7 +10,7 @@ from scheme.engines import db
 
 TO_WAKE = "to_wake"
 
-JOBS, POST, TIDYING = "jobs", "post", "tidying"
+JOBS, POST, RECURRING, TIDYING = "jobs", "post", "recurring", "tidying"
 """What there is to wake: see ``queue.TASKS``."""
 
 log = structlog.get_logger("alongside.jobs")

@@ -173,6 +173,11 @@ def forget_second_step(account_id: UUID) -> None:
     account.tf_primary_method = account.tf_totp_secret = account.totp_counter = account.recovery_codes = None
 
 
+def turn_weekly_mail(account_id: UUID, *, wanted: bool) -> None:
+    """Whether this account is written to about the week ahead."""
+    _account(account_id).no_weekly_mail_since = None if wanted else now()
+
+
 def use_code(account_id: UUID, code: str) -> None:
     """Use up a number from the app. Raises ``Refused`` when it is not the one expected, or was used before."""
     account = _account(account_id)

@@ -3,10 +3,11 @@
 from typing import Any
 
 import qrcode
-from flask import Blueprint, current_app, flash, redirect, render_template, session, url_for
+from flask import Blueprint, current_app, flash, redirect, render_template, request, session, url_for
 from markupsafe import Markup
 from qrcode.image.svg import SvgPathImage
 
+from scheme.forms import Form
 from scheme.models import Account
 from scheme.pages import carried_out
 from scheme.sign_in import actions, attempts, sessions
@@ -87,6 +88,13 @@ def recovery_codes() -> Any:
             attempts.worked(attempt)
             return _shown_once("These are your new codes. Earlier ones no longer work.", codes)
     return render_template("scheme/sign_in/recovery_codes.html", form=form, left=len(account.recovery_codes or []))
+
+
+@own_account.post("/weekly-mail")
+def weekly_mail() -> Any:
+    """Be written to about the week ahead, or not any more."""
+    carried_out(Form(), actions.turn_weekly_mail, _account().id, wanted=bool(request.form.get("wanted")))
+    return redirect(url_for("own_account.front"))
 
 
 def _shown_once(words: str, codes: list[str]) -> str:

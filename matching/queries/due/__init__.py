@@ -14,7 +14,7 @@ from scheme.database import db
 from scheme.models import Account
 
 RULES: tuple[Rule, ...] = (
-    Rule("holds", "Safeguarding holds", "No hold needs looking at.", holds.holds),
+    Rule("holds", "Safeguarding holds", "No hold needs looking at.", holds.holds, in_mail=False),
     Rule("answers", "Answers", "Nobody is waiting for an answer.", answers.unanswered),
     Rule(
         "going_ahead",

@@ -60,6 +60,8 @@ class Rule:
     nothing: str
     """What is said when nothing is due."""
     find: Callable[[Asked], Sequence[Item]]
+    in_mail: bool = True
+    """Whether so much as how many there are may stand in a mail."""
 
 
 def their_pairs(asked: Asked, *conditions: Any) -> Sequence[Pair]:

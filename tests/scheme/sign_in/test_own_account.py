@@ -188,3 +188,19 @@ def test_easy_passwords_are_refused_kindly(
     assert answer.status_code == 200
     assert "Please" in answer.text
     assert easy not in answer.text or easy.lower() in {"invented person", "short"}
+
+
+def test_a_worker_may_say_that_they_do_not_want_to_hear_of_the_week_ahead(
+    client: FlaskClient, make_account: MakeAccount, sign_in: SignIn
+) -> None:
+    at_desk = sign_in(client, make_account(Role.WORKER))
+    for answers, said in (({}, "Not sent"), ({"wanted": "yes"}, "Every Monday at 8am")):
+        assert said in at_desk.post("/account/weekly-mail", data=answers, follow_redirects=True).text
+
+
+def test_nobody_away_from_the_desk_is_asked_about_it(
+    client: FlaskClient, make_account: MakeAccount, sign_in: SignIn
+) -> None:
+    at_home = sign_in(client, make_account(Role.CARER))
+    assert "week ahead" not in at_home.get("/account").text
+    assert at_home.post("/account/weekly-mail").status_code == 403
