@@ -12,7 +12,7 @@ from itertools import islice
 from matching.compatibility.criteria import BY_NAME
 from matching.compatibility.criterion import DIFFERS, FITS, Compared, Criterion, Reader
 from matching.compatibility.explain import Explanation
-from matching.compatibility.pairs import AnyParty, pair
+from matching.compatibility.pairs import AnyParty, Pair, pair
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
 from matching.compatibility.score import Part, compare_pair
 from matching.compatibility.sentences import part_sentence
@@ -98,7 +98,11 @@ def highlights(
     Reasons: whatever fits, or lifts the score by something both sides named; by how much it lifts either side's score, and
     what is ordinary last. Equals stay in the order in which ways of fitting are declared.
     """
-    both = pair(person, household)
+    return highlights_of(pair(person, household), weights, fits, differs)
+
+
+def highlights_of(both: Pair, weights: Weights, fits: int = 3, differs: int = 1) -> Highlights:
+    """The same, for a pair already put side by side."""
     compared = compare_pair(both, weights)
     lines = [_Line(part, both.person, both.household) for part in compared.person.parts]
     lines += [_Line(part, both.household, both.person) for part in compared.household.parts]

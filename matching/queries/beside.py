@@ -8,16 +8,17 @@ weights are equal to those it was worked out from, answer by answer. So what is 
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
 from matching.compatibility.coded import Crowd
+from matching.compatibility.pairs import Pair, pair
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
 from matching.compatibility.ranking import Ranked, rank_households, rank_people
 from matching.compatibility.verdicts import Rules
 from matching.compatibility.weights import Weights
-from matching.highlights import Highlights, highlights
+from matching.highlights import Highlights, highlights_of
 
 MOST_KEPT = 100
 """Beside so many of one side everybody of the other is kept, the longest unused let go first: some kilobytes and the order each (our judgement)."""
@@ -36,6 +37,7 @@ class Beside:
     rules: Rules
     weights: Weights
     _said: dict[int, Highlights] = field(default_factory=dict, compare=False)
+    _mine: dict[bool, Any] = field(default_factory=dict, compare=False)
 
     @cached_property
     def ranked(self) -> Sequence[Ranked]:
@@ -47,8 +49,15 @@ class Beside:
     def highlights(self, place: int) -> Highlights:
         """What a list says first of the one at this place in the crowd."""
         if place not in self._said:
-            self._said[place] = highlights(*self.sides(place), self.weights)
+            self._said[place] = highlights_of(self._pair(place), self.weights)
         return self._said[place]
+
+    def _pair(self, place: int) -> Pair:
+        """The two side by side; what this profile says is listened to once for all of them."""
+        both = pair(*self.sides(place))
+        if isinstance(self.profile, PersonProfile):
+            return replace(both, person=self._mine.setdefault(both.person.gives_home, both.person))
+        return replace(both, household=self._mine.setdefault(both.household.gives_home, both.household))
 
     def sides(self, place: int) -> tuple[PersonProfile, HouseholdProfile]:
         """The two profiles, the person's first."""

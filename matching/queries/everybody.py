@@ -21,6 +21,7 @@ from datetime import datetime, timedelta
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
+from sqlalchemy import Text, cast
 from sqlmodel import col, func
 
 from carers.models import Household, HouseholdState, Member, MemberKind, Offer, TimeAway
@@ -130,6 +131,11 @@ _STAYS = (Stay.home_id, Stay.starts_at, Stay.ends_at, Arrangement.id, Arrangemen
 _APART = (KeepApart.person_id, KeepApart.household_id, KeepApart.other_person_id)
 
 
+def _as_written(column: Any) -> Any:
+    """A list as the database keeps it: to be compared, not read."""
+    return cast(column, Text).label(column.key)
+
+
 def _apart() -> Any:
     return columns(*_APART).where(col(KeepApart.taken_back_at).is_(None)).order_by(KeepApart.id)
 
@@ -140,8 +146,8 @@ def _offering() -> Any:
         Household.reference,
         Household.name,
         Household.home_id,
-        Household.must_nots,
-        Household.approved_kinds,
+        _as_written(Household.must_nots),
+        _as_written(Household.approved_kinds),
         Household.panel_on,
         Household.approval_review_on,
         Household.living_there,
@@ -167,10 +173,10 @@ def _looking() -> Any:
         Person.known_as,
         Person.home_id,
         Person.state,
-        Person.must_nots,
+        _as_written(Person.must_nots),
         Person.crisis,
         Person.distance_limit_miles,
-        Person.access_needs,
+        _as_written(Person.access_needs),
         Person.support_level,
         Person.night_support,
     )
