@@ -6,6 +6,7 @@ from matching.lifecycle import Need
 from matching.models import Side
 from matching.needs.matter import Matter
 from matching.queries import arrangements
+from matching.rhythms import number_of
 from people.queries import talks_of_other_ways
 from scheme.clock import today
 from scheme.database import db
@@ -19,7 +20,7 @@ def not_paused(matter: Matter) -> str | None:
 
 def visits(matter: Matter) -> str | None:
     needed, happened = (
-        matter.scheme.number_for(matter.kind, "visits_before_trial"),
+        number_of(matter.scheme, matter.kind, "visits_before_trial") or 0,
         len(arrangements.visits_that_happened(matter.under_way.id)),
     )
     if happened >= needed:

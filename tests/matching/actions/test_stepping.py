@@ -223,3 +223,10 @@ def test_a_first_stay_ends_on_the_day_that_was_agreed(story: Story) -> None:
     story.take("start_trial", ends_on=days(2))
     (stay,) = arrangements.stays_of(story.arrangement.id)
     assert stay.ends_at == local_moment(days(2))
+
+
+def test_visits_go_on_while_somebody_stays_for_now(story: Story) -> None:
+    """An interim kind needs no visits before it starts, and may have some all the same."""
+    story.begin(ArrangementKind.EMERGENCY).both_say(YES).write_plans().take("stay_for_now")
+    story.plan(3)
+    assert len(arrangements.visits_of(story.arrangement.id)) == 1
