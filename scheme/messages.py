@@ -1,8 +1,11 @@
 """Messages out: a row written with the change that caused it, carried out afterwards, outside any request.
 
 Sending and marking as sent cannot be one step. A message is counted as tried before it goes and marked after, so that two
-jobs never send the same one together; if the machine stops between the two it is sent a second time, with the same
-``Message-ID``, rather than never. Once sent its words are erased. Neither addresses nor words are ever logged.
+jobs never send the same one together. As soon as a mail server has accepted it, that is noted in a file, before anything else
+that could be interrupted; whoever comes after finds the note, and only marks it. So a process killed at any moment loses
+nothing, and sends nothing twice unless it is killed between the server's accepting and our hearing of it, or another machine
+carries on: then it goes a second time, with the same ``Message-ID``, rather than never. Once sent its words are erased. Neither
+addresses nor words are ever logged.
 """
 
 import os
@@ -84,12 +87,14 @@ def _deliver_one(message_id: UUID, tries: int) -> bool:
     email = carry_out(_take, message_id, tries)
     if email is None:
         return False
+    note = outbox() / f"{message_id}.sent"
     try:
-        _send(email, message_id)
+        _send(email, message_id, note)
     except CannotSend as reason:
         log.warning("message not sent", message=str(message_id), tries=tries + 1, reason=str(reason))
         return False
     carry_out(_mark_sent, message_id)
+    note.unlink(missing_ok=True)
     return True
 
 
@@ -120,14 +125,21 @@ def _message(message_id: UUID) -> Message:
     return db.session.exec(select(Message).where(Message.id == message_id)).one()
 
 
-def _send(email: EmailMessage, message_id: UUID) -> None:
+def _send(email: EmailMessage, message_id: UUID, note: Path) -> None:
+    """Send it and leave a note, unless there is one."""
     mail_url = current_app.config["MAIL_URL"]
     try:
+        outbox().mkdir(mode=0o700, exist_ok=True)
+        if note.exists():
+            return
         if mail_url:
-            _by_server(email, mail_url)
+            _by_server(email, mail_url, note)
         else:
             _to_file(email, outbox() / f"{message_id}.eml")
+            note.touch()
     except (OSError, smtplib.SMTPException) as error:
+        if note.exists():
+            return  # it was accepted: whatever went wrong came afterwards
         # What the server said may repeat the address, so only the kind of error is told.
         raise CannotSend(type(error).__name__) from None
 
@@ -138,14 +150,13 @@ def outbox() -> Path:
 
 
 def _to_file(email: EmailMessage, path: Path) -> None:
-    path.parent.mkdir(mode=0o700, exist_ok=True)
     unfinished = path.with_suffix(".part")
     with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:  # noqa: PTH123
         file.write(email.as_bytes())
     unfinished.replace(path)
 
 
-def _by_server(email: EmailMessage, mail_url: str) -> None:
+def _by_server(email: EmailMessage, mail_url: str, note: Path) -> None:
     parts = urlsplit(mail_url)
     context = ssl.create_default_context()
     server_name = parts.hostname or "localhost"
@@ -165,3 +176,4 @@ def _by_server(email: EmailMessage, mail_url: str) -> None:
         if parts.username:
             server.login(unquote(parts.username), unquote(parts.password or ""))
         server.send_message(email)
+        note.touch()

@@ -7,6 +7,7 @@ pytest_plugins = [
     "tests.ground.applications",
     "tests.ground.accounts",
     "tests.ground.jobs",
+    "tests.ground.mail",
     "tests.ground.whole_schemes",
     "tests.ground.walks",
     "tests.ground.browser",

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from matching.actions.telling import accounts_of_household, accounts_of_person
 from matching.models import Answer, BestInterests, DecisionSupport, Explained, Question, Side
 from matching.queries import arrangements, asked
+from matching.queries.accounts import accounts_of_household, accounts_of_person
 from matching.queries.arrangements import ASKED_AT, Pair
 from scheme.ways_of_living import Communication
 from scheme.words import Words

@@ -1,10 +1,7 @@
 """Messages wait in the database with the change that caused them, and go out afterwards, once."""
 
 import smtplib
-import socketserver
 import stat
-import threading
-from collections.abc import Iterator
 from datetime import timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -22,6 +19,7 @@ from scheme.messages import MOST_TRIES, address_of, deliver, post
 from scheme.models import Message, Scheme
 from tests.ground.accounts import MakeScheme
 from tests.ground.applications import MakeApp
+from tests.ground.mail import Post
 
 ANA = "ana@example.org"
 
@@ -150,7 +148,7 @@ def test_a_machine_that_stops_between_sending_and_marking_sends_it_again_as_the_
     assert message_from_bytes(file.read_bytes(), policy=policy.default)["Message-ID"] == first["Message-ID"]
 
 
-def _stop(_message_id: object) -> None:
+def _stop(*_: object) -> None:
     raise KeyboardInterrupt
 
 
@@ -164,57 +162,65 @@ def test_links_in_messages_lead_to_the_address_people_type(make_app: MakeApp) ->
         assert address_of("sign_in.ask") == "https://alongside.example.org/sign-in"
 
 
-class _Postman(socketserver.StreamRequestHandler):
-    """As much of a mail server as one message needs."""
-
-    def handle(self) -> None:
-        self._say("220 ready")
-        while line := self.rfile.readline().decode().strip():
-            word = line.split()[0].upper()
-            if word == "DATA":
-                self._say("354 go on")
-                self._read_message()
-            self._say("221 bye" if word == "QUIT" else "250 good")
-            if word == "QUIT":
-                return
-
-    def _read_message(self) -> None:
-        lines = []
-        while (line := self.rfile.readline()) != b".\r\n":
-            lines.append(line)
-        self.server.received.append(b"".join(lines))  # type: ignore[attr-defined]
-
-    def _say(self, words: str) -> None:
-        self.wfile.write(f"{words}\r\n".encode())
-
-
-@pytest.fixture
-def mail_server() -> Iterator[socketserver.TCPServer]:
-    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), _Postman) as server:
-        server.daemon_threads = True
-        server.received = []  # type: ignore[attr-defined]
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield server
-        server.shutdown()
-
-
-def test_a_mail_server_is_used_when_one_is_set(
-    make_app: MakeApp, scheme: Scheme, mail_server: socketserver.TCPServer
-) -> None:
-    host, port = mail_server.server_address[:2]
-    app = make_app(MAIL_URL=f"smtp://{host!s}:{port}", MAIL_FROM="scheme@example.org")
+def test_a_mail_server_is_used_when_one_is_set(make_app: MakeApp, scheme: Scheme, mail_server: Post) -> None:
+    app = make_app(MAIL_URL=mail_server.url, MAIL_FROM="scheme@example.org")
     with app.app_context():
         write(scheme)
         assert deliver() == 1
-    (received,) = mail_server.received  # type: ignore[attr-defined]
+    (received,) = mail_server.received
     email = message_from_bytes(received, policy=policy.default)
     assert (email["To"], email["From"]) == (ANA, "scheme@example.org")
     assert email.get_content().strip() == "Come on Tuesday."
     assert files(app) == []
 
 
+def test_what_a_mail_server_has_accepted_is_not_sent_again_whatever_is_interrupted_afterwards(
+    make_app: MakeApp, scheme: Scheme, mail_server: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make_app(MAIL_URL=mail_server.url)
+    with time_machine.travel("2026-03-03 09:00+00:00", tick=False) as clock, app.app_context():
+        write(scheme)
+        with monkeypatch.context() as stopped:
+            stopped.setattr(messages, "_mark_sent", _stop)
+            with pytest.raises(KeyboardInterrupt):
+                deliver()
+        clock.shift(timedelta(minutes=2))
+        assert deliver() == 1
+        enter_scheme(scheme.id)
+        assert db.session.exec(select(Message.sent_at)).one()
+    assert len(mail_server.received) == 1
+    assert not list((Path(app.config["INSTANCE_PATH"]) / "outbox").iterdir()), "the note is not needed any more"
+
+
+def test_what_was_accepted_although_we_never_heard_goes_again_as_the_same_message(
+    make_app: MakeApp, scheme: Scheme, mail_server: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make_app(MAIL_URL=mail_server.url)
+    with time_machine.travel("2026-03-03 09:00+00:00", tick=False) as clock, app.app_context():
+        write(scheme)
+        with monkeypatch.context() as stopped:
+            stopped.setattr(Path, "touch", _stop)
+            with pytest.raises(KeyboardInterrupt):
+                deliver()
+        clock.shift(timedelta(minutes=2))
+        assert deliver() == 1
+    first, again = mail_server.ids
+    assert first == again
+
+
+def test_a_server_that_says_goodbye_oddly_has_accepted_it_all_the_same(
+    make_app: MakeApp, scheme: Scheme, mail_server: Post
+) -> None:
+    mail_server.goodbye = "500 what?"
+    app = make_app(MAIL_URL=mail_server.url)
+    with app.app_context():
+        write(scheme)
+        assert deliver() == 1
+    assert len(mail_server.received) == 1
+
+
 def test_a_password_is_never_sent_to_a_mail_server_without_encryption(
-    app: Flask, monkeypatch: pytest.MonkeyPatch, mail_server: socketserver.TCPServer
+    app: Flask, monkeypatch: pytest.MonkeyPatch, mail_server: Post, tmp_path: Path
 ) -> None:
     ours = mail_server.server_address
 
@@ -224,4 +230,4 @@ def test_a_password_is_never_sent_to_a_mail_server_without_encryption(
 
     monkeypatch.setattr(smtplib, "SMTP", OverThere)
     with app.app_context(), pytest.raises(messages.CannotSend, match="no encryption"):
-        messages._by_server(EmailMessage(), "smtp://user:secret@mail.example.org")
+        messages._by_server(EmailMessage(), "smtp://user:secret@mail.example.org", tmp_path / "note")

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from sqlmodel import select
+from sqlmodel import col, select
 from time_machine import Traveller
 
 from carers.models import Household, Member, MemberKind
@@ -55,15 +55,14 @@ def written(scheme: Scheme, *kinds: ReminderKind) -> Counter[str]:
     for _ in range(2):
         carry_out_due()
     enter_scheme(scheme.id)
-    query = select(Account.role).join(Reminder).where(Reminder.kind.in_(kinds))  # type: ignore[attr-defined]
+    query = select(Account.role).join(Reminder).where(col(Reminder.kind).in_(kinds))
     return Counter(db.session.exec(query))
 
 
 def mail() -> list[Message]:
     """What was written, oldest first, without what steps themselves say."""
-    return [
-        m for m in db.session.exec(select(Message).order_by(Message.created_at)) if "something new" not in m.subject
-    ]  # type: ignore[arg-type]
+    every = db.session.exec(select(Message).order_by(col(Message.created_at)))
+    return [message for message in every if "something new" not in message.subject]
 
 
 def introduced(asked: Story) -> None:
