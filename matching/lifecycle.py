@@ -179,6 +179,17 @@ class EndingReason(Words):
     NOT_GETTING_ON = "not_getting_on", "Not getting on together"
     MONEY = "money", "Money or funding"
     SAFETY = "safety", "Somebody was not safe"
-    DIED = "died", "Somebody died"
+    DIED = "died", "The person died"
+    HOUSEHOLD_DIED = "household_died", "Somebody in the household died"
     TIME_WAS_UP = "time_was_up", "It was for a time, and the time was up"
     OTHER = "other", "Another reason"
+
+
+NOT_AGAIN_SOON = frozenset(
+    {EndingReason.PERSON_CHOSE, EndingReason.HOUSEHOLD_CHOSE, EndingReason.NOT_GETTING_ON, EndingReason.SAFETY}
+)
+"""After these two are not put forward again for the scheme's interval, unless both wish to (our judgement): one of them chose to
+stop. After the others they may meet again at once: an emergency whose time was up often goes on as a new arrangement."""
+
+NOTHING_IS_ASKED_AFTER = frozenset({EndingReason.DIED})
+"""After these nobody's own pages ask anything. What people would like to say, a worker hears and writes down."""

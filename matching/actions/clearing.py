@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from matching.lifecycle import NEVER_WAIVED, Need, Stage
+from matching.lifecycle import NEVER_WAIVED, Need
 from matching.models import CheckedEssential, SafeguardingHold, Waiver
 from matching.queries import arrangements
 from scheme.changing import change
@@ -65,10 +65,3 @@ def pause(pair: arrangements.Pair, until: date | None) -> None:
 def write_plan(pair: arrangements.Pair, plan: str | None, place_to_go_back_to: str | None, version: int | None) -> None:
     """Write down what was agreed about living together, and where the person can go back to."""
     change(pair.arrangement, {"plan": plan, "place_to_go_back_to": place_to_go_back_to}, version)
-
-
-def give_notice(pair: arrangements.Pair, given_on: date) -> None:
-    """Write down notice. Living together goes on until the moving day."""
-    if pair.arrangement.stage not in {Stage.TRIAL, Stage.LONG_TERM}:
-        raise Refused("There is nothing to give notice of.")
-    pair.arrangement.notice_given_on = given_on

@@ -10,11 +10,12 @@ from carers.models import Household
 from matching.actions.telling import tell
 from matching.compatibility.essentials import Met
 from matching.compatibility.explain import explain
-from matching.lifecycle import BY_NAME, Need, Stage
+from matching.lifecycle import BY_NAME, GOING_ON, EndingReason, Need
 from matching.models import Arrangement, Side, TakenStep
 from matching.needs import Matter, missing
 from matching.queries import arrangements
 from matching.queries.asked import asks_of
+from matching.queries.endings import ended_because
 from matching.queries.scores import current_version, current_weights
 from people.models import Person
 from scheme.clock import today
@@ -57,14 +58,16 @@ def propose(
 
 
 def reopen(pair: arrangements.Pair, sides: Collection[Side], version: int | None) -> None:
-    """Write down which side would like to meet again after a decline. Only when both do may they be put forward early.
+    """Write down which side would like to meet again after a decline or an ending. Only when both do may they be put forward early.
 
-    Raises ``Refused`` for anything but a decline, and for one that has been followed by something newer between the two;
+    Raises ``Refused`` while it goes on, when the person has died, and for one that has been followed by something newer between the two;
     ``ChangedMeanwhile`` when a colleague has written down something else since ``version``.
     """
     arrangement = pair.arrangement
-    if arrangement.stage is not Stage.DECLINED:
-        raise Refused("Only something that did not go ahead can be reopened.")
+    if arrangement.stage in GOING_ON:
+        raise Refused("Only something that did not go ahead, or has ended, can be reopened.")
+    if ended_because(arrangement) is EndingReason.DIED:
+        raise Refused(f"{pair.person.known_as} died.")
     if arrangements.latest_between(pair.person.id, pair.household.id) != arrangement:
         raise Refused("These two have been put forward again since. Open what came last between them.")
     wished = set(sides)
@@ -77,7 +80,7 @@ def reopen(pair: arrangements.Pair, sides: Collection[Side], version: int | None
 
 
 def reopened_by(arrangement: Arrangement) -> set[Side]:
-    """Which sides would like to meet again after a decline."""
+    """Which sides would like to meet again after all."""
     wished = {Side.PERSON: arrangement.reopened_by_person, Side.HOUSEHOLD: arrangement.reopened_by_household}
     return {side for side, wishes in wished.items() if wishes}
 

@@ -8,11 +8,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from matching.actions.ending import ending_to_write
 from matching.actions.staying import leave_place, stays_left, take_place
 from matching.actions.telling import tell
 from matching.kinds import KINDS, VISITING_KINDS, Booked
 from matching.lifecycle import BY_NAME, EndingReason, KindReason, Stage, Step, steps_from
-from matching.models import TakenStep
+from matching.models import TakenStep, WhoDecided
 from matching.needs import Matter, missing
 from matching.queries import arrangements
 from people.models import PersonState
@@ -36,6 +37,10 @@ class Particulars:
     ends_on: date | None = None
     version: int | None = None
     """The version of the arrangement the page was made from."""
+    decided_by: WhoDecided | None = None
+    """Whose decision an ending was."""
+    then: PersonState | None = None
+    """What comes next for the person after an ending: ready to meet unless it is said."""
 
 
 def steps_open(pair: arrangements.Pair, account: Account) -> list[Step]:
@@ -136,8 +141,21 @@ def _end(pair: arrangements.Pair, particulars: Particulars) -> None:
     if arrangement.ended_on > today():
         raise Refused("The ending is written down on the moving day. Until then, write the notice down.", "ends_on")
     leave_place(stays_left(arrangement), now())
-    if pair.person.state is PersonState.SETTLED:
-        pair.person.state = PersonState.READY
+    ending_to_write(pair).decided_by = particulars.decided_by
+    _goes_on(pair, particulars)
+
+
+def _goes_on(pair: arrangements.Pair, particulars: Particulars) -> None:
+    """What comes next for the person. Whoever still lives with another household stays settled there."""
+    person = pair.person
+    if particulars.reason == EndingReason.DIED:
+        person.state = PersonState.LEFT
+    elif pair.arrangement.kind in VISITING_KINDS or arrangements.living_with(person.id, without=pair.arrangement.id):
+        return
+    elif particulars.then is not None:
+        person.state = particulars.then
+    elif person.state is PersonState.SETTLED:
+        person.state = PersonState.READY
 
 
 def _decline(pair: arrangements.Pair, particulars: Particulars) -> None:

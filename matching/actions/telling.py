@@ -6,10 +6,11 @@ says that they have been told. A household, whose page is gone then, hears a kin
 
 from collections.abc import Iterable
 
-from matching.lifecycle import KindReason, Stage, Step, Told
+from matching.lifecycle import EndingReason, KindReason, Stage, Step, Told
 from matching.models import AnswerWord, Question, Side, ToldMark
 from matching.queries.accounts import accounts_of_household, accounts_of_person
 from matching.queries.arrangements import Pair, answers_of, told_mark
+from matching.queries.endings import ended_because
 from scheme.database import db
 from scheme.errors import Refused
 from scheme.messages import address_of, post
@@ -18,6 +19,7 @@ from scheme.models import Account
 HEARD_FROM_A_WORKER_FIRST = frozenset({Stage.DECLINED, Stage.ENDED})
 
 SOMETHING_NEW = "There is something new for you in Alongside"
+FROM_YOUR_SCHEME = "From your scheme"
 LOOK = (
     "There is something new for you to look at.\n\nSign in to see it: {address}\n\nNothing happens until you say so.\n"
 )
@@ -30,6 +32,7 @@ SOMETHING_CALLED_OFF = (
     "Something that was planned has been called off.\n\nSign in to see what is planned now: {address}\n\n"
     "If you would like to talk about it, ask your worker.\n"
 )
+SOMEBODY_DIED = "We are thinking of you. Your scheme will be in touch, at a time that suits you.\n\n{address}\n"
 TALK_FIRST = (
     "{reference}: “{label}”.\n\nPlease talk with the person: they hear of it from you, not from a page.\n\n{address}\n"
 )
@@ -39,7 +42,7 @@ def tell(step: Step, pair: Pair, reason: str | None = None) -> None:
     """Write the messages a step asks for, in the same transaction as the step. ``reason`` is a ``KindReason`` or an ``EndingReason``."""
     if Told.HOUSEHOLD in step.told:
         _post_to(accounts_of_household(pair), "sign_in.front_door", _household_hears(step, pair, reason))
-    if Told.PERSON not in step.told:
+    if Told.PERSON not in step.told or reason == EndingReason.DIED:
         return
     if step.target in HEARD_FROM_A_WORKER_FIRST:
         _ask_worker_to_talk(step, pair)
@@ -65,6 +68,8 @@ def mark_told(account: Account, pair: Pair, side: Side) -> None:
         raise Refused("This is going on, so there is nothing to tell.")
     if told_mark(pair.arrangement.id, side):
         raise Refused(f"{side.label} has been told already.")
+    if side is Side.PERSON and ended_because(pair.arrangement) is EndingReason.DIED:
+        raise Refused(f"{pair.person.known_as} died.")
     db.session.add(ToldMark(arrangement_id=pair.arrangement.id, side=side, by_id=account.id))
 
 
@@ -79,7 +84,7 @@ def take_mark_back(pair: Pair, side: Side) -> None:
 def _household_hears(step: Step, pair: Pair, reason: str | None) -> str:
     """What a household hears; a reason only where it was not the household that said no."""
     if step.target is Stage.ENDED:
-        return OVER
+        return SOMEBODY_DIED if reason in {EndingReason.DIED, EndingReason.HOUSEHOLD_DIED} else OVER
     if step.target is not Stage.DECLINED:
         return LOOK
     kind = KindReason.read(reason)
@@ -91,8 +96,9 @@ def _household_hears(step: Step, pair: Pair, reason: str | None) -> str:
 
 
 def _post_to(accounts: Iterable[Account], endpoint: str, words: str = LOOK) -> None:
+    subject = FROM_YOUR_SCHEME if words == SOMEBODY_DIED else SOMETHING_NEW
     for account in accounts:
-        post(account.email, SOMETHING_NEW, words.format(address=address_of(endpoint)))
+        post(account.email, subject, words.format(address=address_of(endpoint)))
 
 
 def _ask_worker_to_talk(step: Step, pair: Pair) -> None:

@@ -24,7 +24,8 @@ def not_declined_recently(pair: Pair, wish: Wish | None, rules: Rules) -> Verdic
         return met("Not declined before.")
     if declined.reopened_by_person and declined.reopened_by_household:
         return met("Declined before, and reopened by both sides.")
+    what = "Ended" if declined.ended else "Declined"
     left = rules.declined_for_days - (rules.today - declined.on).days
     if left <= 0:
-        return met(f"Declined on {in_words(declined.on)}, long enough ago.")
-    return not_met(f"Declined on {in_words(declined.on)}; may be asked again in {left} days.")
+        return met(f"{what} on {in_words(declined.on)}, long enough ago.")
+    return not_met(f"{what} on {in_words(declined.on)}; may be asked again in {left} days.")

@@ -123,11 +123,12 @@ class Tie(Place):
 
 @dataclass(frozen=True, slots=True)
 class Declined:
-    """That this pair was declined before. It counts until the scheme's interval is over or both sides reopen it."""
+    """That this pair was declined before, or that one of them ended it. It counts until the scheme's interval is over or both reopen it."""
 
     on: date
     reopened_by_person: bool = False
     reopened_by_household: bool = False
+    ended: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

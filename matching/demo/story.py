@@ -15,8 +15,9 @@ from sqlmodel import col, select
 from carers.models import Household
 from matching.actions.answering import answer, answer_as_resident
 from matching.actions.booking import book_stay
-from matching.actions.clearing import check_essential, give_notice, hold, waive, write_plan
+from matching.actions.clearing import check_essential, hold, waive, write_plan
 from matching.actions.deciding import Support
+from matching.actions.ending import ending_to_write, give_notice, plan_move, reflect
 from matching.actions.proposing import propose
 from matching.actions.staying import take_place
 from matching.actions.stepping import Particulars, take
@@ -24,7 +25,18 @@ from matching.actions.telling import mark_told
 from matching.actions.visiting import feel, plan_visit, visit_happened
 from matching.compatibility.essentials import Met
 from matching.lifecycle import EndingReason, KindReason, Need
-from matching.models import AnswerWord, Arrangement, Explained, Feels, Side, Stay, TakenStep, VisitKind
+from matching.models import (
+    AnswerWord,
+    Arrangement,
+    Explained,
+    Feels,
+    LooksBack,
+    Side,
+    Stay,
+    TakenStep,
+    VisitKind,
+    WhoDecided,
+)
 from matching.needs import Matter
 from matching.queries import arrangements
 from matching.queries.asked import AtHome, everybody_at_home
@@ -82,6 +94,16 @@ SUPPORTED = (
 PLAN = (
     "Tea together every night at six. {who} has the back bedroom and their own key, goes to their club on Tuesdays, and sees "
     "family on Sundays. We look at how it is going after the first month."
+)
+
+DECIDED = {EndingReason.PERSON_CHOSE: WhoDecided.PERSON, EndingReason.HOUSEHOLD_CHANGED: WhoDecided.HOUSEHOLD}
+
+LESSONS = (
+    "Ask about the street as well as the house: it was the old neighbours who were missed.",
+    "Begin talking about what comes next while things are good. An ending that everybody saw coming is half as hard.",
+    "A visit back after two weeks helped both sides more than any meeting did.",
+    "Look at nights early. They change sooner than days do.",
+    "Help them to plan the last evening together, not only the move.",
 )
 
 WHY = (
@@ -218,7 +240,15 @@ class Story:
 
     def notice(self, days_ago: int) -> None:
         """One of them gives notice."""
-        give_notice(self.pair, today() - timedelta(days=days_ago))
+        give_notice(self.pair, today() - timedelta(days=days_ago), WhoDecided.PERSON)
+        db.session.flush()
+        plan = {
+            "moving_to": "A flat of their own, on the bus route",
+            "who_helps": "Their brother, with his van",
+            "goes_along": "The bed, the fish tank, two boxes of records",
+            "both_know": True,
+        }
+        plan_move(self.pair, plan, ending_to_write(self.pair).version)
 
     def decline(self, days_ago: int, reason: KindReason, words: str) -> None:
         """It does not go ahead, told with a kind reason; the private one stays at the desk."""
@@ -230,8 +260,11 @@ class Story:
         """Living together ends."""
         step = "end_trial" if self.arrangement.stage == "trial" else "end"
         ended_on = today() - timedelta(days=days_ago)
-        self._step(step, days_ago, Particulars(reason=reason.value, words=words, ends_on=ended_on))
+        decided_by = DECIDED.get(reason, WhoDecided.BOTH)
+        self._step(step, days_ago, Particulars(reason.value, words, ends_on=ended_on, decided_by=decided_by))
         self._told(days_ago)
+        learned = {"good": words, "would_help": None, "lesson": self.rng.choice(LESSONS)}
+        reflect(self.worker, self.pair, LooksBack.WORKER, learned)
         moment = local_moment(ended_on)
         for stay in db.session.exec(select(Stay).where(Stay.arrangement_id == self.arrangement.id)):
             if stay.ends_at is None or stay.ends_at > moment:

@@ -10,19 +10,17 @@ from carers import queries as carers
 from matching.actions import clearing, proposing, stepping
 from matching.compatibility.explain import Explanation
 from matching.desk import desk, overview
-from matching.forms.arrangements import HoldForm, NoticeForm, PauseForm, PlanForm, ProposeForm, StepForm, WaiveForm
+from matching.forms.arrangements import HoldForm, PauseForm, PlanForm, ProposeForm, StepForm, WaiveForm
 from matching.kinds import KINDS
 from matching.lifecycle import BY_NAME, NEVER_WAIVED, Need, Stage
 from matching.needs import Matter, missing
 from matching.queries import arrangements
 from matching.queries.asked import past_their_no
-from matching.rhythms import notice_days
 from people import queries as people
 from scheme import record
-from scheme.clock import today
 from scheme.kinds import ArrangementKind
 from scheme.pages import asked_number, carried_out
-from scheme.queries import kind_choices, our_scheme
+from scheme.queries import kind_choices
 from scheme.sign_in.sessions import reader
 
 Page = str | Response
@@ -123,17 +121,6 @@ def pause(arrangement_id: UUID) -> Page:
     pair = asked_pair(arrangement_id)
     form = PauseForm(obj=pair.arrangement)
     return _small(form, pair, "Pause, or go on again", clearing.pause, pair, form.paused_until.data)
-
-
-@desk.route("/arrangements/<uuid:arrangement_id>/notice", methods=["GET", "POST"])
-def notice(arrangement_id: UUID) -> Page:
-    """Write notice down."""
-    pair = asked_pair(arrangement_id)
-    form = NoticeForm()
-    began = pair.arrangement.trial_starts_on or today()
-    asked = notice_days(our_scheme(), pair.arrangement.kind, began, today())
-    form.given_on.description = f"Your scheme asks for {asked} days between notice and moving."
-    return _small(form, pair, "Notice", clearing.give_notice, pair, form.given_on.data)
 
 
 @desk.route("/arrangements/<uuid:arrangement_id>/waive", methods=["GET", "POST"])

@@ -21,6 +21,7 @@ from matching.needs import Matter, Missing, missing
 from matching.queries import arrangements
 from matching.queries.apart import kept_apart
 from matching.queries.arrangements import Pair, by_id, coming_stays
+from matching.queries.endings import ending_of
 from matching.queries.visits import seen
 from people.models import Person
 from people.queries import talks_of_other_ways
@@ -99,6 +100,7 @@ def in_full(pair: Pair, account: Account) -> dict[str, Any]:
         "may_visit": pair.arrangement.stage in VISITED_AT,
         "unknown": _unknown(matter),
         "talks": [PARTS["other-ways"].words(talk) for talk in talks_of_other_ways(pair.person)],
+        "ending": ending_of(pair.arrangement),
         "hold": arrangements.hold_on(pair.arrangement.id),
         "apart": kept_apart(pair.person.id, pair.household.id),
         "booked": KINDS[pair.arrangement.kind].booked,

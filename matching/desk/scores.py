@@ -217,7 +217,7 @@ def _between(person: Person, household: Household) -> dict[str, Any]:
     latest = latest_between(person.id, household.id)
     return {
         "title": titled(person, household),
-        "declined": latest if latest and latest.stage is Stage.DECLINED else None,
+        "declined": latest if latest and latest.stage in {Stage.DECLINED, Stage.ENDED} else None,
         "apart": kept_apart(person.id, household.id),
     }
 

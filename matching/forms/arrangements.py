@@ -5,7 +5,8 @@ from typing import Any
 
 from matching.kinds import KINDS, Booked
 from matching.lifecycle import EndingReason, KindReason, Need, Stage, Step
-from matching.models import AnswerWord, Feels
+from matching.models import AnswerWord, Feels, WhoDecided
+from people.models import PersonState
 from scheme.clock import today
 from scheme.forms import ChoiceField, DateField, Form, PickField, TextField, WordsField
 from scheme.kinds import ArrangementKind
@@ -44,6 +45,13 @@ class StepForm(Form):
         needed="Please choose a reason.",
     )
     words = WordsField("Anything to remember", why="Stays at the desk. Nobody else reads this.", longest=2000, rows=4)
+    decided_by = ChoiceField("Whose decision was it?", choices=WhoDecided, not_known="Nobody’s, or not known yet")
+    then = ChoiceField(
+        "What comes next for the person?",
+        choices=[(state, state.label) for state in (PersonState.READY, PersonState.EXPLORING, PersonState.LEFT)],
+        not_known="As usual: ready to meet others, unless they still live with somebody",
+        why="Not asked of somebody who died: their profile then says that they have left.",
+    )
     starts_on = DateField("From which day?")
     ends_on = DateField("Until which day?")
 
@@ -56,6 +64,8 @@ class StepForm(Form):
             del form[name]
         for name, why in days.items():
             form[name].description = FIRST_STAY if why is AS_USUAL and KINDS[kind].booked is Booked.STAY else why
+        if step.target is not Stage.ENDED:
+            del form.decided_by, form.then
         if step.gives_reason:
             form.reason.choices = (EndingReason if step.target is Stage.ENDED else KindReason).choices()
         return form
@@ -148,9 +158,3 @@ class PauseForm(Form):
     """A pause."""
 
     paused_until = DateField("Paused until", why="Leave it empty to go on again.", earliest=today)
-
-
-class NoticeForm(Form):
-    """Notice given."""
-
-    given_on = DateField("Notice was given on", needed="Choose a day.")

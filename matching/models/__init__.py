@@ -6,6 +6,7 @@ from matching.models.arrangement import Arrangement, OfArrangement, Side
 from matching.models.calendars import CalendarAddress
 from matching.models.deciding import BestInterests, DecisionMaker, DecisionSupport, Explained, ResidentAnswer
 from matching.models.due import PutOff, Reminder, ReminderKind
+from matching.models.endings import Ending, KeepInTouch, LooksBack, Reflection, WhoDecided
 from matching.models.safety import KeepApart, SafeguardingHold
 from matching.models.stays import Stay
 from matching.models.steps import CheckedEssential, TakenStep, ToldMark, Waiver
@@ -33,14 +34,18 @@ __all__ = [
     "CheckedEssential",
     "DecisionMaker",
     "DecisionSupport",
+    "Ending",
     "Explained",
     "Feeling",
     "Feels",
     "KeepApart",
+    "KeepInTouch",
+    "LooksBack",
     "NotGoodDay",
     "OfArrangement",
     "PutOff",
     "Question",
+    "Reflection",
     "Reminder",
     "ReminderKind",
     "ResidentAnswer",
@@ -56,4 +61,5 @@ __all__ = [
     "VisitState",
     "Waiver",
     "WeightsVersion",
+    "WhoDecided",
 ]

@@ -52,7 +52,7 @@ class Arrangement(SchemeTable, table=True):
     ended_on: date | None = None
     reopened_by_person: bool = False
     reopened_by_household: bool = False
-    """After a decline: that side would like to meet again after all."""
+    """After a decline or an ending: that side would like to meet again after all."""
 
 
 class Side(Words):

@@ -15,7 +15,7 @@ from matching.forms.arrangements import FeelingForm
 from matching.kinds import KINDS
 from matching.lifecycle import GOING_ON, Stage
 from matching.models import Answer, AnswerWord, Question, Side
-from matching.portal import portal
+from matching.portal import afterwards, portal
 from matching.portal.person import next_stays, saved, visits_to_show
 from matching.queries import arrangements
 from matching.queries.arrangements import coming_stays
@@ -41,7 +41,8 @@ def part(household: Household) -> Markup:
     pairs = [pair for pair in reversed(arrangements.of_household(household.id)) if pair.arrangement.stage in GOING_ON]
     cards = [(pair, disclosure.person_to_household(pair), _answer(pair), stage(pair)) for pair in pairs]
     stays = next_stays((pair, shown.name) for pair, shown, _, _ in cards)
-    return Markup(render_template("matching/portal/introductions/carer_part.html", cards=cards, stays=stays))  # noqa: S704 - our own template, escaped as every page is
+    over = afterwards.to_look_back_on(arrangements.of_household(household.id), Side.HOUSEHOLD)
+    return Markup(render_template("matching/portal/introductions/carer_part.html", cards=cards, stays=stays, over=over))  # noqa: S704 - our own template, escaped as every page is
 
 
 @portal.get("/home/introductions/<uuid:arrangement_id>")
@@ -55,6 +56,7 @@ def person(arrangement_id: UUID) -> str:
         stage=stage(pair),
         shown=disclosure.person_to_household(pair),
         question=QUESTIONS.get(pair.arrangement.stage),
+        moving=afterwards.moving(pair),
         answer=_answer(pair),
         members=_others_asked(pair),
         visits=visits_to_show(pair, Side.HOUSEHOLD),

@@ -17,7 +17,7 @@ from matching.forms.arrangements import FeelingForm
 from matching.kinds import KINDS, Booked
 from matching.lifecycle import GOING_ON, Stage
 from matching.models import AnswerWord, Side, Stay, VisitState
-from matching.portal import portal
+from matching.portal import afterwards, portal
 from matching.queries import arrangements
 from matching.queries.arrangements import coming_stays
 from matching.queries.asked import asked_of_resident
@@ -76,6 +76,8 @@ def part(person: Person) -> Markup:
             cards=cards,
             stays=stays,
             at_home=asked_of_resident(person),
+            moves=[(pair, there) for pair in pairs if (there := afterwards.moving(pair))],
+            over=afterwards.to_look_back_on(arrangements.of_person(person.id), Side.PERSON),
         )
     )
 
@@ -102,6 +104,7 @@ def household(person_id: UUID, arrangement_id: UUID) -> str:
         person=pair.person,
         shown=disclosure.household_to_person(pair),
         question=QUESTIONS.get(pair.arrangement.stage),
+        moving=afterwards.moving(pair),
         answer=_answer(pair),
         supporting=reader().role is Role.SUPPORTER,
         visits=visits_to_show(pair, Side.PERSON),

@@ -27,8 +27,8 @@ from sqlmodel import col, func
 from carers.models import Household, HouseholdState, Member, MemberKind, Offer, TimeAway
 from matching.compatibility.coded import Crowd
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
-from matching.lifecycle import Stage
 from matching.models import Arrangement, KeepApart, Stay
+from matching.queries.endings import kept_from_each_other
 from matching.queries.profiles import LOOKING, household_profiles, person_profiles
 from people.models import CirclePerson, Person, PersonPlace, WantedArrangement
 from scheme.clock import today
@@ -196,10 +196,11 @@ def _essentials_of_people() -> Sequence[Any]:
         Arrangement.stage_since,
         Arrangement.reopened_by_person,
         Arrangement.reopened_by_household,
+        Arrangement.stage,
     )
     return (
         columns(*wanted).order_by(WantedArrangement.id),
-        columns(*declined).where(Arrangement.stage == Stage.DECLINED).order_by(Arrangement.id),
+        columns(*declined).where(kept_from_each_other()).order_by(Arrangement.id),
         _apart(),
     )
 

@@ -17,6 +17,7 @@ from matching.lifecycle import Stage
 from matching.models import Arrangement, KeepApart, Stay
 from matching.queries import profile_parts as parts
 from matching.queries.apart import keeping_apart
+from matching.queries.endings import kept_from_each_other
 from people.models import CirclePerson, Person, PersonPlace, PersonState, WantedArrangement
 from scheme.clock import local_day, today
 from scheme.database import db, now
@@ -172,7 +173,7 @@ def _kept_apart() -> defaultdict[UUID, set[str]]:
 
 
 def _declined(ids: Sequence[UUID]) -> defaultdict[UUID, dict[str, core.Declined]]:
-    """Each person's earlier declines, by the household's reference: the last one counts."""
+    """Each person's earlier declines, and endings that one side chose, by the household's reference: the last one counts."""
     query = (
         columns(
             Arrangement.person_id,
@@ -180,14 +181,17 @@ def _declined(ids: Sequence[UUID]) -> defaultdict[UUID, dict[str, core.Declined]
             Arrangement.stage_since,
             Arrangement.reopened_by_person,
             Arrangement.reopened_by_household,
+            Arrangement.stage,
         )
         .join(Household, col(Arrangement.household_id) == Household.id)
-        .where(col(Arrangement.stage) == Stage.DECLINED, *_among(Arrangement.person_id, ids))
+        .where(kept_from_each_other(), *_among(Arrangement.person_id, ids))
         .order_by(col(Arrangement.stage_since))
     )
     declined: defaultdict[UUID, dict[str, core.Declined]] = defaultdict(dict)
-    for person_id, reference, since, by_person, by_household in db.session.execute(query):
-        declined[person_id][reference] = core.Declined(local_day(since), by_person, by_household)
+    for person_id, reference, since, by_person, by_household, stage in db.session.execute(query):
+        declined[person_id][reference] = core.Declined(
+            local_day(since), by_person, by_household, ended=stage is Stage.ENDED
+        )
     return declined
 
 

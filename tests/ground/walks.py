@@ -16,7 +16,7 @@ import people.sections
 from matching.compatibility.criteria import CRITERIA
 from matching.compatibility.essentials import ESSENTIALS
 from matching.lifecycle import STEPS
-from matching.models import Side
+from matching.models import LooksBack, Side
 from scheme.kinds import ArrangementKind
 from scheme.numbers import NUMBERS
 from tests.ground.databases import Database
@@ -37,6 +37,8 @@ WORDS: Mapping[str, Sequence[str]] = {
     "matching_desk.put_off": ["availability"],
     "matching_desk.told": SIDES,
     "matching_desk.not_told": SIDES,
+    "matching_desk.keep_in_touch": SIDES,
+    "matching_desk.reflection": [whose.value for whose in LooksBack],
     "matching_desk.check_essential": [essential.name for essential in ESSENTIALS],
     "sign_in.link": ["nobodys"],
     "scheme_desk.number": [*(number.name for number in NUMBERS), "trial_days.live_in"],

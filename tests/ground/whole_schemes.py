@@ -16,7 +16,7 @@ import carers.queries
 from carers.actions.photographs import add_photograph
 from carers.models import Check, CheckKind, Household, Member, MemberKind, Offer, TimeAway
 from matching.actions import answering, proposing, stepping, visiting
-from matching.lifecycle import Stage
+from matching.lifecycle import EndingReason, Stage
 from matching.models import (
     AnswerWord,
     Arrangement,
@@ -25,16 +25,21 @@ from matching.models import (
     CheckedEssential,
     DecisionMaker,
     DecisionSupport,
+    Ending,
     Feels,
     KeepApart,
+    KeepInTouch,
+    LooksBack,
     NotGoodDay,
     PutOff,
+    Reflection,
     Reminder,
     ReminderKind,
     ResidentAnswer,
     SafeguardingHold,
     Side,
     Stay,
+    TakenStep,
     TalkedAbout,
     ToldMark,
     VisitKind,
@@ -242,7 +247,22 @@ def _a_way_together(word: str, accounts: Accounts, rows: Rows) -> None:
     stepping.take(worker, pair, "introduce", stepping.Particulars())
     visit = _added(visiting.plan_visit(pair, VisitKind.TEA, local_moment(today() - timedelta(days=2))))
     visiting.feel(worker, visit, Side.PERSON, Feels.HAPPY)
-    rows |= {"arrangement_id": arrangement, "visit_id": visit}
+    rows |= {"arrangement_id": arrangement, "visit_id": visit, "ended_id": _added(_over(arrangement))}
+    by_worker = {"arrangement_id": rows["ended_id"].id, "by_id": worker.id}
+    _added(
+        TakenStep(step="end", source=Stage.LONG_TERM, target=Stage.ENDED, reason=EndingReason.TIME_WAS_UP, **by_worker)
+    )
+    _added(ToldMark(side=Side.PERSON, **by_worker))
+
+
+def _over(arrangement: Arrangement) -> Arrangement:
+    """Something between the same two that has ended."""
+    same = arrangement.model_dump(include={"person_id", "household_id", "kind", "worker_id", "answer_by", "home_id"})
+    day = today() - timedelta(days=3)
+    before = now() - timedelta(days=400)
+    return Arrangement(
+        reference="A900", stage=Stage.ENDED, ended_on=day, proposed_at=before, frozen=arrangement.frozen, **same
+    )
 
 
 def _another_household(word: str) -> Household:
@@ -318,6 +338,9 @@ def _everything_else(word: str, accounts: Accounts, rows: Rows) -> None:
         rows["put_off_id"],
         Reminder(kind=ReminderKind.WEEK, row_id=worker.id, for_day=today(), account_id=worker.id),
         ToldMark(side=Side.PERSON, **by_worker),
+        Ending(arrangement_id=arrangement.id, who_helps=f"{word} Sam"),
+        KeepInTouch(side=Side.PERSON, wishes=True, **by_worker),
+        Reflection(whose=LooksBack.PERSON, **by_worker),
         CheckedEssential(essential="access_needs", met=True, words=word, **by_worker),
         Waiver(need="visits", reason=word, expires_on=day, **by_worker),
         SafeguardingHold(basis=word, review_on=day, lifted_at=now(), **by_worker),
