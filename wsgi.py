@@ -7,6 +7,7 @@ from flask import Flask, render_template
 
 import carers.desk
 import carers.portal
+import matching.calendars
 import matching.commands
 import matching.desk
 import matching.jobs
@@ -30,6 +31,7 @@ PAGES = (
     carers.portal.portal,
     matching.desk.desk,
     matching.portal.portal,
+    matching.calendars.calendar,
     scheme.desk.desk,
 )
 

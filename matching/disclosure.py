@@ -45,6 +45,8 @@ OF_THE_PERSON: Mapping[str, Opens] = {
     "best_support": Opens.VISIT,
     "bad_days": Opens.VISIT,
     "address": Opens.VISIT,
+    "animals": Opens.VISIT,
+    "step_free": Opens.VISIT,
     "plan": Opens.TRIAL,
 }
 """What a household sees of a person: anonymous until both said yes. The address only where the home is the person's."""
@@ -62,6 +64,10 @@ OF_THE_HOUSEHOLD: Mapping[str, Opens] = {
     "reasons": Opens.PROPOSED,
     "interests": Opens.INTRODUCTION,
     "address": Opens.VISIT,
+    "animals": Opens.VISIT,
+    "children": Opens.VISIT,
+    "others_supported": Opens.VISIT,
+    "step_free": Opens.VISIT,
     "plan": Opens.TRIAL,
 }
 """What a person sees of a household: faces, rooms and their own words first, never the address before a visit."""
@@ -95,6 +101,7 @@ def open_now(stage: Stage, visit_planned: bool) -> frozenset[Opens]:
 def person_to_household(pair: Pair) -> Shown:
     """What the household sees of the person."""
     person = pair.person
+    own_home = pair.arrangement.kind is ArrangementKind.HOMESHARE
     facts: dict[str, Any] = {
         "area": _area(people.home_of(person)),
         "interests": _liked(person.interests),
@@ -107,7 +114,7 @@ def person_to_household(pair: Pair) -> Shown:
         "matters_to_me": person.matters_to_me,
         "best_support": person.best_support,
         "bad_days": person.bad_days,
-        "address": _address(people.home_of(person)) if pair.arrangement.kind is ArrangementKind.HOMESHARE else None,
+        **(_to_know_before_visiting(people.home_of(person), person.brings_pets) if own_home else {}),
         "plan": pair.arrangement.plan,
     }
     return _only_open(facts, OF_THE_PERSON, pair)
@@ -122,6 +129,7 @@ def person_to_resident(pair: Pair) -> Shown:
 def household_to_person(pair: Pair) -> Shown:
     """What the person sees of the household."""
     household = pair.household
+    own_home = pair.arrangement.kind is not ArrangementKind.HOMESHARE
     facts: dict[str, Any] = {
         "name": first_names(household),
         "photographs": carers.photographs_of(household),
@@ -131,9 +139,9 @@ def household_to_person(pair: Pair) -> Shown:
         "area": _area(carers.home_of(household)),
         "reasons": _reasons(pair, Reader.PERSON),
         "interests": _liked(household.interests),
-        "address": _address(carers.home_of(household))
-        if pair.arrangement.kind is not ArrangementKind.HOMESHARE
-        else None,
+        **(_to_know_before_visiting(carers.home_of(household), household.pets) if own_home else {}),
+        "children": household.children_at_home if own_home else None,
+        "others_supported": carers.supported_already(household, carers.members_of(household)) if own_home else None,
         "plan": pair.arrangement.plan,
     }
     return _only_open(facts, OF_THE_HOUSEHOLD, pair)
@@ -176,6 +184,11 @@ def _liked(stances: Mapping[str, Any]) -> list[tuple[str, str]]:
     listed = interests.interests()
     liked = [key for stance in ("love", "like") for key, value in stances.items() if value == stance and key in listed]
     return [(listed[key].name_en, listed[key].picture) for key in liked if not listed[key].special]
+
+
+def _to_know_before_visiting(home: Home | None, animals: Sequence[Any] | None) -> dict[str, Any]:
+    """Where it is and what it is like: for whoever comes to this home, and only there."""
+    return {"address": _address(home), "animals": animals, "step_free": home.step_free if home else None}
 
 
 def _area(home: Home | None) -> str | None:

@@ -213,6 +213,8 @@ ACCESS: Mapping[str, Access] = {
     "matching_desk.keep_person_apart": DESK_DOES,
     "matching_desk.keep_household_apart": DESK_DOES,
     "matching_desk.end_keep_apart": MANAGER_DOES,
+    "calendar.own": Access(read=EVERY_ROLE - {Role.AUDITOR}, write=EVERY_ROLE - {Role.AUDITOR}),
+    "calendar.feed": PUBLIC,  # by a secret in its address, as a link that signs in
     "matching_portal.introductions": PERSON_READS,
     "matching_portal.household": PERSON_READS,
     "matching_portal.photograph": PERSON_READS,
@@ -221,6 +223,8 @@ ACCESS: Mapping[str, Access] = {
     "matching_portal.how_we_decided": Access(read=SUPPORTERS, write=SUPPORTERS),
     "matching_portal.at_home": PERSON_READS,
     "matching_portal.answer_at_home": PERSON_WRITES,
+    "matching_portal.my_visits": PERSON_READS,
+    "matching_portal.day_for_me": PERSON_DOES,
     "matching_portal.felt": PERSON_WRITES,
     "matching_portal.visit_for_calendar": PERSON_READS,
     "matching_portal.looking_back": PERSON_READS,
@@ -232,6 +236,8 @@ ACCESS: Mapping[str, Access] = {
     "matching_portal.person": CARER_READS,
     "matching_portal.answer_person": CARER_WRITES,
     "matching_portal.take_back_answer": CARER_WRITES,
+    "matching_portal.our_visits": CARER_READS,
+    "matching_portal.day_for_us": CARER_DOES,
     "matching_portal.felt_by_household": CARER_WRITES,
     "matching_portal.visit_for_our_calendar": CARER_READS,
 }

@@ -157,17 +157,18 @@ def day_short(value: date) -> str:
 
 def when(value: datetime) -> str:
     """``Tuesday 3 March 2026 at 2:05pm``, London time, from an aware moment."""
-    return f"{day(value)} at {_clock(value)}"
+    return f"{day(value)} at {clock(value)}"
 
 
 def until(starts_at: datetime, ends_at: datetime) -> str:
     """``Tuesday 3 March 2026, 10:00am to 4:00pm``, or both days where it ends on another."""
     if day(starts_at) == day(ends_at):
-        return f"{day(starts_at)}, {_clock(starts_at)} to {_clock(ends_at)}"
+        return f"{day(starts_at)}, {clock(starts_at)} to {clock(ends_at)}"
     return f"{when(starts_at)} to {when(ends_at)}"
 
 
-def _clock(value: datetime) -> str:
+def clock(value: datetime) -> str:
+    """``2:05pm``, London time."""
     local = value.astimezone(LONDON)
     return f"{local.hour % 12 or 12}:{local.minute:02}{'am' if local.hour < 12 else 'pm'}"
 

@@ -35,6 +35,7 @@ from matching.models import (
     Stay,
     TakenStep,
     VisitKind,
+    VisitPlace,
     WhoDecided,
 )
 from matching.needs import Matter
@@ -180,12 +181,13 @@ class Story:
     ) -> None:
         """A visit so many days ago, and how it felt; with a minus, one that is planned. Nothing felt: not written up yet."""
         starts_at = local_moment(today() - timedelta(days=days_ago), time(hour))
-        name = self.pair.household.name.rsplit(" ", 1)[0]
+        home = VisitPlace.PERSON if self.arrangement.kind is ArrangementKind.HOMESHARE else VisitPlace.HOUSEHOLD
         visit = plan_visit(
             self.pair,
             kind,
             starts_at,
-            where=f"At {name}'s" if kind is not VisitKind.OUTING else "The café by the station",
+            place=VisitPlace.OUT if kind is VisitKind.OUTING else home,
+            where="The café by the station" if kind is VisitKind.OUTING else None,
             travel=self.rng.choice(("Worker drives", "Bus, with a friend", "Dad brings them", None)),
             who_comes=self.rng.choice(("Their sister", "Their named worker", "Nobody else this time", None)),
         )

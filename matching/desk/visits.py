@@ -11,7 +11,7 @@ from matching.desk.answers import asked_side
 from matching.desk.arrangements import Page, asked_pair, viewed
 from matching.forms.arrangements import FACES, FeelingForm
 from matching.forms.visits import CallOffForm, TalkedForm, VisitForm
-from matching.models import CallOffReason, Side, Visit
+from matching.models import CallOffReason, Side, Visit, VisitState
 from matching.queries import arrangements
 from matching.queries.arrangements import by_id
 from matching.queries.visits import seen
@@ -33,7 +33,8 @@ def visits(arrangement_id: UUID) -> Page:
         "matching/desk/arrangements/visits.html",
         pair=pair,
         to_come=[one for one in found if one.planned],
-        been=[one for one in found if not one.planned],
+        been=[one for one in found if one.visit.state is VisitState.HAPPENED],
+        off=[one for one in found if one.visit.state is VisitState.CALLED_OFF],
         may_plan=pair.arrangement.stage in visiting.VISITED_AT,
         names=by_id(Account, {talk.by_id for one in found for talk in one.talks}),
         faces=FACES,
@@ -45,7 +46,7 @@ def visits(arrangement_id: UUID) -> Page:
 def plan_visit(arrangement_id: UUID) -> Page:
     """Plan a visit."""
     pair = asked_pair(arrangement_id)
-    form = VisitForm()
+    form = VisitForm.of(pair.arrangement.kind)
     if form.validate_on_submit():
         answers = form.particulars
         if carried_out(form, visiting.plan_visit, pair, answers.pop("kind"), form.starts_at, **answers):
@@ -57,7 +58,7 @@ def plan_visit(arrangement_id: UUID) -> Page:
 def change_visit(arrangement_id: UUID, visit_id: UUID) -> Page:
     """Move a visit to another day, or change anything else about it."""
     pair, visit = _asked_visit(arrangement_id, visit_id)
-    form = VisitForm.of(visit)
+    form = VisitForm.of(pair.arrangement.kind, visit)
     if form.validate_on_submit():
         answers = form.particulars | {"starts_at": form.starts_at}
         if carried_out(form, visiting.change_visit, pair, visit, answers, form.version.data):

@@ -4,10 +4,12 @@ from datetime import datetime, time
 from typing import Any
 
 from matching.forms.stays import refuse_jumped_over
-from matching.models import CallOffReason, Visit, VisitKind, VisitPlace
+from matching.kinds import KINDS, VisitKind
+from matching.models import CallOffReason, Visit, VisitPlace
 from scheme.clock import local_day, local_moment, local_time, today
 from scheme.errors import ChangedMeanwhile, Refused
 from scheme.forms import ChoiceField, DateField, Form, PickField, TextField, TimeField, WordsField
+from scheme.kinds import ArrangementKind
 
 TEA_TIME = time(16)
 """When a visit starts if nobody said (our judgement)."""
@@ -16,7 +18,7 @@ TEA_TIME = time(16)
 class VisitForm(Form):
     """Planning a visit, and changing what was planned."""
 
-    kind = ChoiceField("What kind of visit?", choices=VisitKind, not_known=None, needed="Choose a kind of visit.")
+    kind = ChoiceField("What kind of visit?", not_known=None, needed="Choose a kind of visit.")
     day = DateField("Which day?", needed="Choose a day.", why="A visit that has been already may be written down too.")
     hour = TimeField("Starting at what time?", why="Like 3:30pm, or 15:30. Leave it empty for tea time, 4pm.")
     place = ChoiceField("Whose home is it in?", choices=VisitPlace)
@@ -27,10 +29,13 @@ class VisitForm(Form):
     who_comes = TextField("Who comes along?", longest=200)
 
     @classmethod
-    def of(cls, visit: Visit) -> "VisitForm":
-        """The form for a visit that is planned already."""
-        when = {"day": local_day(visit.starts_at), "hour": local_time(visit.starts_at)}
-        return cls(obj=visit, data=when)
+    def of(cls, kind: ArrangementKind, visit: Visit | None = None) -> "VisitForm":
+        """The form for a kind of arrangement, with the visits that suit it first; or for a visit that is planned already."""
+        when = {"day": local_day(visit.starts_at), "hour": local_time(visit.starts_at)} if visit else {}
+        form = cls(obj=visit, data=when)
+        suiting = KINDS[kind].visits
+        form.kind.choices = [(one, one.label) for one in (*suiting, *(one for one in VisitKind if one not in suiting))]
+        return form
 
     def validate_hour(self, field: TimeField) -> None:
         refuse_jumped_over(self.day.data, field)

@@ -16,10 +16,12 @@ from matching.kinds import KINDS
 from matching.lifecycle import GOING_ON, Stage
 from matching.models import Answer, AnswerWord, Question, Side
 from matching.portal import afterwards, portal
-from matching.portal.person import next_stays, saved, visits_to_show
+from matching.portal.person import next_stays, saved, say_of_the_day
+from matching.portal.visit_cards import next_visits, shown_visits
 from matching.queries import arrangements
 from matching.queries.arrangements import coming_stays
 from matching.queries.asked import AtHome, everybody_at_home
+from matching.visit_words import about_the_home
 from scheme import record
 from scheme.clock import today
 from scheme.messages import address_of
@@ -42,7 +44,12 @@ def part(household: Household) -> Markup:
     cards = [(pair, disclosure.person_to_household(pair), _answer(pair), stage(pair)) for pair in pairs]
     stays = next_stays((pair, shown.name) for pair, shown, _, _ in cards)
     over = afterwards.to_look_back_on(arrangements.of_household(household.id), Side.HOUSEHOLD)
-    return Markup(render_template("matching/portal/introductions/carer_part.html", cards=cards, stays=stays, over=over))  # noqa: S704 - our own template, escaped as every page is
+    visits = next_visits((pair, Side.HOUSEHOLD, shown) for pair, shown, _, _ in cards)
+    return Markup(  # noqa: S704 - our own template, escaped as every page is
+        render_template(
+            "matching/portal/introductions/carer_part.html", cards=cards, stays=stays, visits=visits, over=over
+        )
+    )
 
 
 @portal.get("/home/introductions/<uuid:arrangement_id>")
@@ -59,7 +66,7 @@ def person(arrangement_id: UUID) -> str:
         moving=afterwards.moving(pair),
         answer=_answer(pair),
         members=_others_asked(pair),
-        visits=visits_to_show(pair, Side.HOUSEHOLD),
+        visits=shown_visits(pair, Side.HOUSEHOLD, disclosure.person_to_household(pair)),
         stays=coming_stays(pair),
         booked=KINDS[pair.arrangement.kind].booked,
         today=today(),
@@ -88,6 +95,30 @@ def take_back_answer(arrangement_id: UUID) -> Page:
     pair = _pair(arrangement_id)
     saved(answering.take_back, reader(), pair, Side.HOUSEHOLD, told="Your answer is taken back.")
     return redirect(url_for("matching_portal.person", arrangement_id=arrangement_id))
+
+
+@portal.get("/home/introductions/<uuid:arrangement_id>/visits")
+def our_visits(arrangement_id: UUID) -> str:
+    """Our visits with one person, one card each."""
+    pair = _pair(arrangement_id)
+    record.viewed("person", pair.person.id, "visits", "You were put forward to them")
+    shown = disclosure.person_to_household(pair)
+    return render_template(
+        "matching/portal/introductions/our_visits.html",
+        pair=pair,
+        shown=shown,
+        about_the_home=about_the_home(shown),
+        visits=shown_visits(pair, Side.HOUSEHOLD, shown),
+    )
+
+
+@portal.post("/home/introductions/<uuid:arrangement_id>/visits/<uuid:visit_id>/day")
+def day_for_us(arrangement_id: UUID, visit_id: UUID) -> Page:
+    """This day is not good for us, or it is after all."""
+    pair = _pair(arrangement_id)
+    visit = arrangements.visit(arrangement_id, visit_id) or abort(404)
+    say_of_the_day(pair, visit, Side.HOUSEHOLD)
+    return redirect(url_for("matching_portal.our_visits", arrangement_id=arrangement_id))
 
 
 @portal.route("/home/introductions/<uuid:arrangement_id>/visits/<uuid:visit_id>", methods=["GET", "POST"])

@@ -10,22 +10,24 @@ from werkzeug.wrappers import Response
 
 from carers import queries as carers
 from matching import disclosure
-from matching.actions import answering, visiting
+from matching.actions import answering, suiting, visiting
 from matching.actions.deciding import Support
 from matching.calendar_files import visit_file
 from matching.forms.arrangements import FeelingForm
 from matching.kinds import KINDS, Booked
 from matching.lifecycle import GOING_ON, Stage
-from matching.models import AnswerWord, Side, Stay, VisitState
+from matching.models import AnswerWord, Side, Stay, Visit
 from matching.portal import afterwards, portal
+from matching.portal.visit_cards import next_visits, shown_visits
 from matching.queries import arrangements
 from matching.queries.arrangements import coming_stays
 from matching.queries.asked import asked_of_resident
+from matching.visit_words import about_the_home
 from people.models import Person
 from people.portal.opening import own
 from scheme import photographs, record
 from scheme.clock import today
-from scheme.database import carry_out, now
+from scheme.database import carry_out
 from scheme.errors import Refused
 from scheme.messages import address_of
 from scheme.models import Role
@@ -69,12 +71,14 @@ def part(person: Person) -> Markup:
         _viewed(pair, "introductions")
     cards = [(pair, disclosure.household_to_person(pair), _answer(pair)) for pair in pairs]
     stays = next_stays((pair, shown.name) for pair, shown, _ in cards)
+    visits = next_visits((pair, Side.PERSON, shown) for pair, shown, _ in cards)
     return Markup(  # noqa: S704 - our own template, escaped as every page is
         render_template(
             "matching/portal/introductions/person_part.html",
             person=person,
             cards=cards,
             stays=stays,
+            visits=visits,
             at_home=asked_of_resident(person),
             moves=[(pair, there) for pair in pairs if (there := afterwards.moving(pair))],
             over=afterwards.to_look_back_on(arrangements.of_person(person.id), Side.PERSON),
@@ -107,7 +111,7 @@ def household(person_id: UUID, arrangement_id: UUID) -> str:
         moving=afterwards.moving(pair),
         answer=_answer(pair),
         supporting=reader().role is Role.SUPPORTER,
-        visits=visits_to_show(pair, Side.PERSON),
+        visits=shown_visits(pair, Side.PERSON, disclosure.household_to_person(pair)),
         stays=coming_stays(pair),
         booked=KINDS[pair.arrangement.kind].booked,
         today=today(),
@@ -134,6 +138,31 @@ def take_back(person_id: UUID, arrangement_id: UUID) -> Page:
     pair = _pair(person_id, arrangement_id, "introduction", writing=True)
     saved(answering.take_back, reader(), pair, Side.PERSON, told="Your answer is taken back.")
     return redirect(url_for("matching_portal.household", person_id=person_id, arrangement_id=arrangement_id))
+
+
+@portal.get("/me/<uuid:person_id>/introductions/<uuid:arrangement_id>/visits")
+def my_visits(person_id: UUID, arrangement_id: UUID) -> str:
+    """My visits with them, one card each: to look at, to listen to, to print."""
+    pair = _pair(person_id, arrangement_id, "visits")
+    _viewed(pair, "visits")
+    shown = disclosure.household_to_person(pair)
+    return render_template(
+        "matching/portal/introductions/my_visits.html",
+        pair=pair,
+        person=pair.person,
+        shown=shown,
+        about_the_home=about_the_home(shown),
+        visits=shown_visits(pair, Side.PERSON, shown),
+    )
+
+
+@portal.post("/me/<uuid:person_id>/introductions/<uuid:arrangement_id>/visits/<uuid:visit_id>/day")
+def day_for_me(person_id: UUID, arrangement_id: UUID, visit_id: UUID) -> Page:
+    """This day is not good for me, or it is after all."""
+    pair = _pair(person_id, arrangement_id, "visits", writing=True)
+    visit = arrangements.visit(arrangement_id, visit_id) or abort(404)
+    say_of_the_day(pair, visit, Side.PERSON)
+    return redirect(url_for("matching_portal.my_visits", person_id=person_id, arrangement_id=arrangement_id))
 
 
 @portal.route(
@@ -184,16 +213,13 @@ def saved(action: Callable[..., Any], *args: Any, told: str = "Thank you. We hav
         flash(told)
 
 
-def visits_to_show(pair: arrangements.Pair, side: Side) -> list[dict[str, Any]]:
-    """Visits in order of time, each with whether this side may say how it felt and what it said."""
-    said = {
-        feeling.visit_id: feeling for feeling in arrangements.feelings_of(pair.arrangement.id) if feeling.side is side
-    }
-    return [
-        {"visit": visit, "over": visit.starts_at <= now(), "felt": said.get(visit.id)}
-        for visit in arrangements.visits_of(pair.arrangement.id)
-        if visit.state is not VisitState.CALLED_OFF
-    ]
+def say_of_the_day(pair: arrangements.Pair, visit: Visit, side: Side) -> None:
+    """What one side says of the day of a visit: not good for them, or good after all."""
+    if request.form.get("good"):
+        saved(suiting.good_after_all, visit, side, told="Thank you. The day stays.")
+    else:
+        told = "Thank you. Your worker will talk with you about another day."
+        saved(suiting.not_good, reader(), pair, visit, side, told=told)
 
 
 def _answer(pair: arrangements.Pair) -> Any:

@@ -41,6 +41,7 @@ WORDS: Mapping[str, Sequence[str]] = {
     "matching_desk.reflection": [whose.value for whose in LooksBack],
     "matching_desk.check_essential": [essential.name for essential in ESSENTIALS],
     "sign_in.link": ["nobodys"],
+    "calendar.feed": ["nobodys"],
     "scheme_desk.number": [*(number.name for number in NUMBERS), "trial_days.live_in"],
     "matching_desk.how_it_goes": [ArrangementKind.LIVE_IN.value],
     "static": ["favicon.svg"],
