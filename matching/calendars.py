@@ -1,6 +1,7 @@
 """Somebody's visits and stays in their own calendar: a secret address that needs no session, made and withdrawn on a page."""
 
-from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
 
 from matching.actions import calendars as actions
 from matching.calendar_files import Entry, entry_of, subscription

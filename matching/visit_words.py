@@ -107,7 +107,7 @@ def _in_the_others_home(visit: Visit, side: Side) -> bool:
 
 
 def _animals(home: Shown) -> list[str]:
-    animals = [ANIMALS[Pet(animal)] for animal in home.animals or ()]
+    animals = [ANIMALS[pet] for animal in home.animals or () if (pet := Pet.read(animal))]
     return [f"They have {and_list(animals)}."] if animals else []
 
 

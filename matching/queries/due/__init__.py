@@ -24,6 +24,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("not_told", "Not told yet", "Everybody has been told.", endings.not_told),
     Rule("visits", "Visits this week", "No visits this week.", visits.visits),
+    Rule("not_good_days", "Days to move", "Every planned day is good for everybody.", visits.not_good_days),
+    Rule("to_talk_about", "How visits felt", "There is nothing to talk about.", visits.to_talk_about),
     Rule("stays", "Stays this week", "Nobody comes to stay this week.", visits.stays),
     Rule("trials", "Trials ending and reviews", "Nothing ends or is due in the next two weeks.", trials.trials),
     Rule("waivers", "Let pass for now", "Nothing that was let pass runs out this week.", holds.waivers),

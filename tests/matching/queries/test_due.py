@@ -7,12 +7,12 @@ import pytest
 from flask import g
 
 from carers.models import Check, CheckKind
-from matching.actions import visiting
+from matching.actions import suiting, visiting
 from matching.actions.clearing import hold, waive
 from matching.actions.staying import take_place
 from matching.actions.telling import mark_told
 from matching.lifecycle import Need, Stage
-from matching.models import AnswerWord, Side, VisitKind
+from matching.models import AnswerWord, Feels, Side, VisitKind
 from matching.queries import arrangements
 from matching.queries.due import Asked, Due, Item, due
 from scheme.clock import local_moment, today
@@ -60,6 +60,30 @@ def test_a_visit_this_week_is_due_and_one_next_month_is_not(inside: Inside, stor
     for ahead in (3, 40):
         carry_out(visiting.plan_visit, story.pair, VisitKind.TEA, local_moment(days(ahead)))
     assert found(inside, "visits") == ["Invented P001, with Invented H001: Tea and a chat"]
+
+
+def test_a_day_that_is_not_good_is_due_until_it_is_moved(inside: Inside, story: Story) -> None:
+    story.begin().both_say(AnswerWord.YES).take("introduce")
+    visit = arrangements.visit(story.arrangement.id, story.plan(40))
+    assert visit
+    assert found(inside, "not_good_days") == []
+    for side in Side:
+        carry_out(suiting.not_good, story.worker, story.pair, visit, side)
+    (line,) = found(inside, "not_good_days")
+    assert line.endswith(": Tea and a chat: not a good day for the person and the household")
+    carry_out(visiting.change_visit, story.pair, visit, {"starts_at": local_moment(days(41))}, visit.version)
+    assert found(inside, "not_good_days") == []
+
+
+def test_how_a_visit_felt_is_due_until_somebody_has_talked_about_it(inside: Inside, story: Story) -> None:
+    story.begin().both_say(AnswerWord.YES).take("introduce").visit(5).visit(3)
+    assert found(inside, "to_talk_about") == []
+    last = arrangements.visits_of(story.arrangement.id)[-1]
+    carry_out(visiting.feel, story.worker, last, Side.PERSON, Feels.SAD)
+    (line,) = found(inside, "to_talk_about")
+    assert line.endswith(": Tea and a chat: talk about how it felt")
+    carry_out(visiting.talked_about, story.worker, last, days(0), "Invented: the radio")
+    assert found(inside, "to_talk_about") == []
 
 
 def test_stays_of_this_week_and_one_under_way_are_due_and_one_next_month_is_not(inside: Inside, story: Story) -> None:
