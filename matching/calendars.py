@@ -34,7 +34,7 @@ def own() -> Page:
         else:
             return _made(form, account)
     return render_template(
-        "matching/calendar.html", form=form, mine=account, kept=calendars.address_of_account(account.id)
+        "matching/calendars/own.html", form=form, mine=account, kept=calendars.address_of_account(account.id)
     )
 
 
@@ -42,9 +42,9 @@ def _made(form: Form, account: Account) -> Page:
     """The address itself. Only this answer holds it: it is kept as a hash, and no page is kept anywhere."""
     token = actions.new_token()
     if not carried_out(form, actions.make_address, account, token):
-        return render_template("matching/calendar.html", form=form, mine=account, kept=None)
+        return render_template("matching/calendars/own.html", form=form, mine=account, kept=None)
     address = address_of("calendar.feed", token=token)
-    return render_template("matching/calendar_once.html", mine=account, address=address)
+    return render_template("matching/calendars/once.html", mine=account, address=address)
 
 
 @calendar.get("/<token>.ics")
