@@ -9,13 +9,12 @@ from uuid import UUID
 from carers import actions, forms, queries
 from carers.models import Check, Household, Member, MemberKind, Offer, TimeAway
 from scheme import cards
-from scheme.errors import Refused
 from scheme.forms import Form
 from scheme.forms.reading import Line, lines
 from scheme.kinds import KINDS_OF_SCHEME, ArrangementKind
 from scheme.look import and_list
 from scheme.look import day_short as short
-from scheme.queries import is_homeshare, our_scheme, worker, worker_choices
+from scheme.queries import is_homeshare, our_scheme
 
 
 @dataclass(frozen=True)
@@ -50,11 +49,6 @@ class Section:
         return list(lines(self.asked(household), self.row(household)))
 
 
-def worker_form(**options: Any) -> Form:
-    """The form about the named worker, with everybody it may be."""
-    return forms.WorkerForm(workers=worker_choices(), **options)
-
-
 def say_where(household: Household, answers: Mapping[str, Any], version: int | None) -> None:
     """Keep what the section about where the home is was answered with."""
     actions.move_home(household, answers["address"], answers["postcode"], version)
@@ -63,14 +57,6 @@ def say_where(household: Household, answers: Mapping[str, Any], version: int | N
 def say_state(household: Household, answers: Mapping[str, Any], version: int | None) -> None:
     """Keep what the section about where things stand was answered with."""
     actions.change_state(household, answers["state"], answers["paused_until"], version)
-
-
-def say_worker(household: Household, answers: Mapping[str, Any], version: int | None) -> None:
-    """Keep the worker chosen from the list."""
-    chosen = worker(answers["named_worker_id"])
-    if chosen is None:
-        raise Refused("They no longer work at the scheme. Please choose somebody else.", "named_worker_id")
-    actions.name_worker(household, chosen, version)
 
 
 SECTIONS: Mapping[str, Section] = {
@@ -97,7 +83,6 @@ SECTIONS: Mapping[str, Section] = {
             action=actions.change_approval, own=False, in_homeshare=False,
         ),
         Section("state", "Where things stand", "", "hourglass-not-done", forms.StateForm, action=say_state, own=False),
-        Section("worker", "Named worker", "", "handshake", worker_form, action=say_worker, own=False),
         Section("supported", "People supported there already", "", "busts-in-silhouette", forms.SupportedForm, own=False, in_homeshare=False),
         Section("notes", "The desk's notes", "", "memo", forms.NotesForm, own=False, private=True),
     )

@@ -44,7 +44,7 @@ class Need(Words):
     )
     KEEP_APART = "keep_apart", "These two must be kept apart."
     CRISIS_RULE = "crisis_rule", "In a crisis nothing long-term is planned: only staying for now."
-    NO_HOLD = "no_hold", "There is a safeguarding hold."
+    NO_HOLD = "no_hold", "There is a hold."
     NOT_PAUSED = "not_paused", "This is paused."
     VISITS = "visits", "They need to have met more often first."
     VISITS_FELT = "visits_felt", "How the visits felt to both sides has not been heard yet."
@@ -106,7 +106,7 @@ class Step:
 STEPS: tuple[Step, ...] = (
     Step(
         "propose", None, Stage.PROPOSED, "Put these two forward",
-        needs=(Need.KEEP_APART, Need.CRISIS_RULE, Need.APPROVAL), told=BOTH_TOLD,
+        needs=(*SAFE, Need.CRISIS_RULE), told=BOTH_TOLD,
     ),
     Step(
         "introduce", Stage.PROPOSED, Stage.INTRODUCTION, "Start introductions",

@@ -16,6 +16,7 @@ DESK_WAYS = (
     ("Households", "carers_desk.index"),
     ("Suggestions", "matching_desk.suggestions"),
     ("Arrangements", "matching_desk.all_arrangements"),
+    ("Workers", "matching_desk.workers"),
     ("Weights", "matching_desk.weights"),
     ("Fairness", "matching_desk.fairness"),
     ("Numbers", "scheme_desk.numbers"),

@@ -11,7 +11,7 @@ from carers.actions.availability import (
     remove_offer,
     remove_time_away,
 )
-from carers.actions.household import add_household, change_household, change_state, name_worker, record_conversation
+from carers.actions.household import add_household, change_household, change_state, record_conversation
 from carers.actions.living_here import (
     add_member,
     change_home,
@@ -45,7 +45,6 @@ __all__ = [
     "invite",
     "member_left",
     "move_home",
-    "name_worker",
     "record_conversation",
     "remove_check",
     "remove_offer",

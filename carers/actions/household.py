@@ -7,12 +7,10 @@ from sqlmodel import select
 from carers.models import Household, HouseholdState
 from carers.queries import household_by_reference
 from scheme import actions
-from scheme.access import WORKERS
 from scheme.changing import Answers, change
 from scheme.clock import today
 from scheme.database import db
 from scheme.errors import Refused
-from scheme.messages import post_template
 from scheme.models import Account, Conversation, WhichConversation
 from scheme.queries import our_scheme
 from scheme.references import next_reference
@@ -60,23 +58,6 @@ def change_state(household: Household, state: HouseholdState, paused_until: date
     if paused_until is not None and paused_until < today():
         raise Refused("The last day of the break is already over. Please give a later day.", "paused_until")
     change(household, {"state": state, "paused_until": paused_until}, version)
-
-
-def name_worker(household: Household, worker: Account, version: int | None) -> None:
-    """Give a household its named worker. If it had another one the household is told (DESIGN §1.6)."""
-    if worker.role not in WORKERS or not worker.active:
-        raise Refused("Please choose somebody who works at the scheme.", "named_worker_id")
-    had_one = household.named_worker_id is not None
-    is_new = household.named_worker_id != worker.id
-    change(household, {"named_worker_id": worker.id}, version)
-    if is_new and had_one and household.email:
-        post_template(
-            household.email,
-            "carers/messages/new_worker.txt",
-            household=household,
-            worker=worker,
-            scheme=our_scheme(),
-        )
 
 
 def record_conversation(

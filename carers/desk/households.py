@@ -64,6 +64,7 @@ def read(household_id: UUID) -> str:
     scheme = our_scheme()
     days = scheme.number("checks_due_days")
     members = queries.members_of(household)
+    given = current_app.extensions.get("desk_parts", {})
     return render_template(
         "carers/desk/read.html",
         household=household,
@@ -80,7 +81,9 @@ def read(household_id: UUID) -> str:
         may_write=reader().role in WORKERS,
         stale=household.availability_is_stale(today(), scheme.number("availability_stale_days")),
         runs_out=lambda on: runs_out(on, today(), days),
-        links=[link(household) for link in current_app.extensions.get("desk_parts", {}).get("household", [])],
+        links=[link(household) for link in given.get("household", [])],
+        told=[part(household) for part in given.get("household_top", [])],
+        also=[link for links in given.get("household_standing", []) for link in links(household)],
     )
 
 

@@ -1,6 +1,6 @@
 """What a household is asked. Nothing is compulsory but a name, and every question says why it is asked."""
 
-from carers.forms.desk import ApprovalForm, ConversationForm, NotesForm, StateForm, SupportedForm, WhereForm, WorkerForm
+from carers.forms.desk import ApprovalForm, ConversationForm, NotesForm, StateForm, SupportedForm, WhereForm
 from carers.forms.household import (
     AddForm,
     BeliefsForm,
@@ -42,6 +42,5 @@ __all__ = [
     "TimeAwayForm",
     "WhereForm",
     "WordsForm",
-    "WorkerForm",
     "put_round",
 ]

@@ -1,6 +1,5 @@
 """The sections of a profile that are the desk's alone, and a worker's note of a conversation."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from carers.models import HouseholdState
@@ -10,7 +9,6 @@ from scheme.forms import (
     ChoicesField,
     DateField,
     Form,
-    PickField,
     PostcodeField,
     WholeNumberField,
     WordsField,
@@ -41,22 +39,6 @@ class StateForm(Form):
         why="Only households that are offering are put forward.",
     )
     paused_until = DateField("If they are taking a break, until when?", earliest=today, why="We ask again on that day.")
-
-
-class WorkerForm(Form):
-    """Who looks after a household."""
-
-    named_worker_id = PickField(
-        "Named worker",
-        needed="Please choose somebody who works at the scheme.",
-        why="A known worker stays. If it changes, we write to the household.",
-    )
-
-    def __init__(self, *args: Any, workers: Sequence[tuple[str, str]] = (), **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.named_worker_id.choices = workers
-        if not isinstance(self.named_worker_id.data, str | None):
-            self.named_worker_id.data = str(self.named_worker_id.data)
 
 
 class SupportedForm(Form):

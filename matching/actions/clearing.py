@@ -1,9 +1,9 @@
-"""Clearing the way for a step: checking an essential, letting a need pass, holding, pausing, and writing the plan down."""
+"""Clearing the way for a step: checking an essential, letting a need pass, pausing, and writing the plan down."""
 
 from datetime import date
 
 from matching.lifecycle import NEVER_WAIVED, Need
-from matching.models import CheckedEssential, SafeguardingHold, Waiver
+from matching.models import CheckedEssential, Waiver
 from matching.queries import arrangements
 from scheme.changing import change
 from scheme.clock import today
@@ -36,23 +36,6 @@ def waive(account: Account, pair: arrangements.Pair, need: Need, reason: str, ex
             arrangement_id=pair.arrangement.id, need=need.value, reason=reason, expires_on=expires_on, by_id=account.id
         )
     )
-
-
-def hold(account: Account, pair: arrangements.Pair, basis: str, review_on: date) -> None:
-    """Set a safeguarding hold: no step towards living together until it is lifted."""
-    if arrangements.hold_on(pair.arrangement.id):
-        raise Refused("There is a hold already.")
-    db.session.add(
-        SafeguardingHold(arrangement_id=pair.arrangement.id, basis=basis, review_on=review_on, by_id=account.id)
-    )
-
-
-def lift_hold(pair: arrangements.Pair) -> None:
-    """Lift the hold. Raises ``Refused`` when there is none."""
-    held = arrangements.hold_on(pair.arrangement.id)
-    if held is None:
-        raise Refused("There is no hold to lift.")
-    held.lifted_at = now()
 
 
 def pause(pair: arrangements.Pair, until: date | None) -> None:

@@ -2,21 +2,29 @@
 
 from carers.models import Household
 from matching.models import KeepApart
-from matching.queries.apart import kept_apart
+from matching.queries.apart import kept_apart, two_people_apart
 from people.models import Person
 from scheme.database import db, now
 from scheme.errors import Refused
 from scheme.models import Account, Role
 
 
-def keep_apart(account: Account, person: Person, household: Household, words: str) -> KeepApart:
+def keep_apart(account: Account, person: Person, other: Household | Person, words: str) -> KeepApart:
     """Write down that these two must be kept apart, and why. No step brings them nearer from then on.
 
-    Raises ``Refused`` when it is written down already.
+    Two people are kept out of a home that the other lives or stays in. Raises ``Refused`` when it is written down already,
+    or for somebody and themselves.
     """
-    if kept_apart(person.id, household.id):
+    if other.id == person.id:
+        raise Refused("Please choose somebody else.", "other")
+    of_two = two_people_apart if isinstance(other, Person) else kept_apart
+    if of_two(person.id, other.id):
         raise Refused("This is written down already.")
-    apart = KeepApart(person_id=person.id, household_id=household.id, by_id=account.id)
+    apart = KeepApart(person_id=person.id, by_id=account.id)
+    if isinstance(other, Person):
+        apart.other_person_id = other.id
+    else:
+        apart.household_id = other.id
     apart.words = words
     db.session.add(apart)
     return apart

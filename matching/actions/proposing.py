@@ -10,9 +10,10 @@ from carers.models import Household
 from matching.actions.telling import tell
 from matching.compatibility.essentials import Met
 from matching.compatibility.explain import explain
-from matching.lifecycle import BY_NAME, GOING_ON, EndingReason, Need
+from matching.lifecycle import BY_NAME, GOING_ON, EndingReason
 from matching.models import Arrangement, Side, TakenStep
 from matching.needs import Matter, missing
+from matching.needs.of_essentials import HAVE_A_NEED
 from matching.queries import arrangements
 from matching.queries.asked import asks_of
 from matching.queries.endings import ended_because
@@ -92,10 +93,15 @@ def _sides_in_words(pair: arrangements.Pair, sides: set[Side]) -> str:
 def _refuse_obstacles(matter: Matter) -> None:
     if arrangements.going_on_between(matter.person.id, matter.household.id):
         raise Refused("These two are already getting to know each other. Open what they have under way.")
-    not_met = [essential.reason for essential in matter.essentials if essential.met is Met.NOT_MET]
-    obstacles = [one.sentence for one in missing(PROPOSE, matter) if one.sentence not in not_met]
+    obstacles = missing(PROPOSE, matter)
+    said = {one.need for one in obstacles}
+    not_met = [
+        essential.reason
+        for essential in matter.essentials
+        if essential.met is Met.NOT_MET and HAVE_A_NEED.get(essential.name) not in said
+    ]
     if not_met or obstacles:
-        raise Refused(" ".join([*dict.fromkeys([*not_met, *_unless_said(obstacles, matter)])]))
+        raise Refused(" ".join(dict.fromkeys([*(one.sentence for one in obstacles), *not_met])))
     if matter.kind not in INTERIM_KINDS:
         _refuse_too_many(matter)
 
@@ -115,13 +121,6 @@ def _refuse_too_many(matter: Matter) -> None:
             f"{matter.household.name} is already asked about {about}, the most this scheme asks a household about at once. "
             "Wait for an answer, or say that one is not going ahead."
         )
-
-
-def _unless_said(obstacles: list[str], matter: Matter) -> list[str]:
-    """Keep-apart and the crisis rule are essentials too: said once, in the essential's fuller words."""
-    said = {essential.name for essential in matter.essentials if essential.met is Met.NOT_MET}
-    general = {Need.KEEP_APART.label: "keep_apart", Need.CRISIS_RULE.label: "crisis"}
-    return [sentence for sentence in obstacles if general.get(sentence) not in said]
 
 
 def _home_of_the_pair(matter: Matter) -> Any:

@@ -34,7 +34,9 @@ VISITED_AT = frozenset({Stage.INTRODUCTION, Stage.TRIAL})
 
 NIGHTS = {VisitKind.OVERNIGHT: 1, VisitKind.WEEKEND: 2}
 
-BEFORE_A_VISIT = frozenset({Need.ESSENTIALS, Need.KEEP_APART, Need.NO_HOLD, Need.NOT_PAUSED, Need.APPROVAL})
+BEFORE_A_VISIT = frozenset(
+    {Need.ESSENTIALS, Need.KEEP_APART, Need.NO_HOLD, Need.NOT_PAUSED, Need.APPROVAL, Need.CRISIS_RULE}
+)
 """Of what a trial needs, what already a visit needs: an essential not known is checked by a worker first (DESIGN §5)."""
 
 Answers = Mapping[str, Any]

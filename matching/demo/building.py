@@ -12,7 +12,7 @@ from sqlmodel import col, select
 
 from carers.models import Household
 from matching.compatibility.ranking import Ranked, top
-from matching.demo import accounts, leading, pictures
+from matching.demo import accounts, leading, pictures, safety
 from matching.demo.districts import positions
 from matching.demo.drawing_lots import SEED
 from matching.demo.homesharing import Homesharers, Householders
@@ -22,7 +22,7 @@ from matching.demo.people import People
 from matching.demo.plots import HOMESHARE, SHARED_LIVES, Plot
 from matching.demo.story import YES, Story
 from matching.lifecycle import Stage
-from matching.models import Arrangement, Feels, KeepApart, VisitKind
+from matching.models import Arrangement, Feels, VisitKind
 from matching.queries.arrangements import pairs
 from matching.queries.profiles import household_profiles, households_offering, person_profiles
 from matching.queries.scores import terms
@@ -95,7 +95,8 @@ def _shared_lives(scheme_id: UUID, drawn: pictures.Drawn) -> None:
     _about_josie(teller, josie, written)
     teller.tell_all(SHARED_LIVES, people)
     _somebody_else_is_waiting(teller)
-    _kept_apart(rng, people, households)
+    safety.kept_apart(rng, people, households)
+    safety.handed_over(workers, people)
     _end()
 
 
@@ -239,11 +240,3 @@ def _somebody_else_is_waiting(teller: _Teller) -> None:
     trials = (Arrangement.stage == Stage.TRIAL, Arrangement.kind == ArrangementKind.LIVE_IN)
     begun = max(pairs(*trials), key=lambda pair: pair.arrangement.trial_starts_on or date.min)
     teller.tell(Plot(ArrangementKind.LIVE_IN, 8, _household_says_yes), begun.person)
-
-
-def _kept_apart(rng: Random, people: Sequence[Person], households: Sequence[Household]) -> None:
-    """Two pairs that must not be brought together; seen only at the desk."""
-    for person, household in zip(rng.sample(people, 2), rng.sample(households, 2), strict=True):
-        apart = KeepApart(person_id=person.id, household_id=household.id, by_id=person.named_worker_id)
-        apart.words = "Families fell out years ago; both asked for this."
-        db.session.add(apart)

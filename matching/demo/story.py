@@ -15,9 +15,10 @@ from sqlmodel import col, select
 from carers.models import Household
 from matching.actions.answering import answer, answer_as_resident
 from matching.actions.booking import book_stay
-from matching.actions.clearing import check_essential, hold, waive, write_plan
+from matching.actions.clearing import check_essential, waive, write_plan
 from matching.actions.deciding import Support
 from matching.actions.ending import ending_to_write, give_notice, plan_move, reflect
+from matching.actions.holding import hold
 from matching.actions.proposing import propose
 from matching.actions.staying import take_place
 from matching.actions.stepping import Particulars, take
@@ -30,6 +31,7 @@ from matching.models import (
     Arrangement,
     Explained,
     Feels,
+    LegalBasis,
     LooksBack,
     Side,
     Stay,
@@ -230,9 +232,9 @@ class Story:
             book = book_stay if ahead > 0 else take_place
             book(self.pair, local_moment(first, time(16 if nights else 10)), last)
 
-    def hold(self, basis: str, review_in: int) -> None:
+    def hold(self, words: str, review_in: int) -> None:
         """A safeguarding hold, looked at again in so many days."""
-        hold(self.worker, self.pair, basis, today() + timedelta(days=review_in))
+        hold(self.worker, self.arrangement, LegalBasis.PROCEDURE, words, today() + timedelta(days=review_in))
 
     def let_pass(self, need: Need, reason: str, lasting: int) -> None:
         """The manager lets a need pass for so many days."""

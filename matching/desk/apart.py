@@ -17,7 +17,7 @@ from matching.desk.arrangements import Page
 from matching.forms.between import EndKeepApartForm, KeepApartForm
 from matching.models import KeepApart
 from matching.queries import arrangements
-from matching.queries.apart import household_choices, person_choices
+from matching.queries.apart import about_person, household_choices, person_choices
 from matching.queries.apart import written as written_apart
 from people import queries as people
 from people.desk.opening import opened as open_person
@@ -48,19 +48,20 @@ def keep_apart(person_id: UUID, household_id: UUID) -> Page:
 
 @desk.route("/people/<uuid:person_id>/keep-apart", methods=["GET", "POST"])
 def keep_person_apart(person_id: UUID) -> Page:
-    """From whom one person must be kept apart."""
+    """From which households, and from which other people, one person must be kept apart."""
     person = open_person(person_id, "households")
     form = KeepApartForm()
-    form.other.choices = household_choices()
+    form.other.choices = [*household_choices(), *(each for each in person_choices() if each[0] != str(person_id))]
     if form.validate_on_submit():
-        household = carers.household(UUID(form.other.data)) or abort(404)
-        if carried_out(form, parting.keep_apart, reader(), person, household, form.words.data):
+        other_id = UUID(form.other.data)
+        other = carers.household(other_id) or people.person(other_id) or abort(404)
+        if carried_out(form, parting.keep_apart, reader(), person, other, form.words.data):
             return redirect(url_for(".keep_person_apart", person_id=person_id))
     return _page(
         form,
         f"Whom {person.known_as} must be kept apart from",
         back=(url_for(".households_for", person_id=person_id), f"Households for {person.known_as}"),
-        written=written_apart(KeepApart.person_id == person_id),
+        written=written_apart(about_person(person_id)),
     )
 
 
@@ -86,13 +87,19 @@ def keep_household_apart(household_id: UUID) -> Page:
 def end_keep_apart(keep_apart_id: UUID) -> Page:
     """They need not be kept apart any more: managers only."""
     (written,) = written_apart(KeepApart.id == keep_apart_id) or abort(404)
-    person, household = _both(written.person.id, written.household.id)
+    person, other = written.person, written.other
+    if isinstance(other, Household):
+        person, other = _both(person.id, other.id)
+        back = url_for(".keep_apart", person_id=person.id, household_id=other.id)
+    else:
+        person, other = open_person(person.id, "beside a person"), open_person(other.id, "beside a person")
+        back = url_for(".keep_person_apart", person_id=person.id)
     form = EndKeepApartForm()
     if form.validate_on_submit() and carried_out(
         form, parting.end_keeping_apart, reader(), written.apart, form.words.data
     ):
-        return redirect(url_for(".keep_apart", person_id=person.id, household_id=household.id))
-    return render_template("matching/desk/apart/take_back.html", form=form, written=written)
+        return redirect(back)
+    return render_template("matching/desk/apart/take_back.html", form=form, written=written, back=back)
 
 
 def _both(person_id: UUID, household_id: UUID) -> tuple[Person, Household]:

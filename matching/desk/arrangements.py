@@ -10,7 +10,7 @@ from carers import queries as carers
 from matching.actions import clearing, proposing, stepping
 from matching.compatibility.explain import Explanation
 from matching.desk import desk, overview
-from matching.forms.arrangements import HoldForm, PauseForm, PlanForm, ProposeForm, StepForm, WaiveForm
+from matching.forms.arrangements import PauseForm, PlanForm, ProposeForm, StepForm, WaiveForm
 from matching.kinds import KINDS
 from matching.lifecycle import BY_NAME, NEVER_WAIVED, Need, Stage
 from matching.needs import Matter, missing
@@ -130,23 +130,6 @@ def waive(arrangement_id: UUID) -> Page:
     form = WaiveForm.for_needs([need for need in Need if need not in NEVER_WAIVED])
     need, reason, until = Need.read(form.need.data), form.reason.data, form.expires_on.data
     return _small(form, pair, "Let a need pass for now", clearing.waive, reader(), pair, need, reason, until)
-
-
-@desk.route("/arrangements/<uuid:arrangement_id>/hold", methods=["GET", "POST"])
-def hold(arrangement_id: UUID) -> Page:
-    """Set a safeguarding hold."""
-    pair = asked_pair(arrangement_id)
-    form = HoldForm()
-    return _small(form, pair, "Safeguarding hold", clearing.hold, reader(), pair, form.basis.data, form.review_on.data)
-
-
-@desk.post("/arrangements/<uuid:arrangement_id>/hold/lift")
-def lift_hold(arrangement_id: UUID) -> Page:
-    """Lift the hold."""
-    pair = asked_pair(arrangement_id)
-    form = HoldForm()
-    carried_out(form, clearing.lift_hold, pair)
-    return to_arrangement(pair)
 
 
 def _with_version(form: PlanForm) -> dict[str, Any]:

@@ -19,9 +19,10 @@ from matching.lifecycle import GOING_ON, LIVING_TOGETHER, Stage, Step
 from matching.models import Arrangement, Side
 from matching.needs import Matter, Missing, missing
 from matching.queries import arrangements
-from matching.queries.apart import kept_apart
+from matching.queries.apart import kept_apart, kept_apart_there
 from matching.queries.arrangements import Pair, by_id, coming_stays
 from matching.queries.endings import ending_of
+from matching.queries.holds import may_know, on_pair
 from matching.queries.visits import seen
 from people.models import Person
 from people.queries import talks_of_other_ways
@@ -101,8 +102,11 @@ def in_full(pair: Pair, account: Account) -> dict[str, Any]:
         "unknown": _unknown(matter),
         "talks": [PARTS["other-ways"].words(talk) for talk in talks_of_other_ways(pair.person)],
         "ending": ending_of(pair.arrangement),
-        "hold": arrangements.hold_on(pair.arrangement.id),
+        **_hold(pair, account),
         "apart": kept_apart(pair.person.id, pair.household.id),
+        "apart_there": kept_apart_there(pair.person.id, pair.household.id)
+        if pair.arrangement.stage in GOING_ON - LIVING_TOGETHER
+        else None,
         "booked": KINDS[pair.arrangement.kind].booked,
         "may_book": pair.arrangement.stage in LIVING_TOGETHER,
         "stays": coming_stays(pair),
@@ -112,6 +116,12 @@ def in_full(pair: Pair, account: Account) -> dict[str, Any]:
         "today": today(),
         "sides": Side,
     }
+
+
+def _hold(pair: Pair, account: Account) -> dict[str, Any]:
+    """The hold that stops this, whatever it is on, and whether this account may know what it is about."""
+    hold = on_pair(pair)
+    return {"hold": hold, "may_know": bool(hold and may_know(account, hold.row))}
 
 
 def _unknown(matter: Matter) -> list[tuple[Checked, Any]]:

@@ -145,15 +145,6 @@ class WaiveForm(Form):
         return form
 
 
-class HoldForm(Form):
-    """A safeguarding hold."""
-
-    basis = TextField(
-        "On what basis?", why="The law or procedure it rests on.", needed="Write down the basis.", longest=300
-    )
-    review_on = DateField("Looked at again on", needed="Choose a day.", earliest=today)
-
-
 class PauseForm(Form):
     """A pause."""
 

@@ -7,7 +7,8 @@ from matching.models.calendars import CalendarAddress
 from matching.models.deciding import BestInterests, DecisionMaker, DecisionSupport, Explained, ResidentAnswer
 from matching.models.due import PutOff, Reminder, ReminderKind
 from matching.models.endings import Ending, KeepInTouch, LooksBack, Reflection, WhoDecided
-from matching.models.safety import KeepApart, SafeguardingHold
+from matching.models.handovers import Handover
+from matching.models.safety import HoldReader, KeepApart, LegalBasis, SafeguardingHold
 from matching.models.stays import Stay
 from matching.models.steps import CheckedEssential, TakenStep, ToldMark, Waiver
 from matching.models.visits import (
@@ -38,8 +39,11 @@ __all__ = [
     "Explained",
     "Feeling",
     "Feels",
+    "Handover",
+    "HoldReader",
     "KeepApart",
     "KeepInTouch",
+    "LegalBasis",
     "LooksBack",
     "NotGoodDay",
     "OfArrangement",

@@ -62,6 +62,15 @@ class Side(Words):
     HOUSEHOLD = "household", "The household"
 
 
+ANY_OF_THREE = ("arrangement_id", "person_id", "household_id")
+
+OF_ONE = " OR ".join(
+    " AND ".join(f"{column} IS {'NOT ' if column == one else ''}NULL" for column in ANY_OF_THREE)
+    for one in ANY_OF_THREE
+)
+"""The wall behind rows that are about an arrangement, a person or a household: just one of them."""
+
+
 class OfArrangement(SchemeTable):
     """A row that is part of one arrangement."""
 

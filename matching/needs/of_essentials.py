@@ -1,17 +1,28 @@
 """What makes two safe for each other: essentials, approval, the home, and what a worker has checked."""
 
+from collections.abc import Mapping
+
 from matching.compatibility.essentials import Met
 from matching.lifecycle import Need
 from matching.needs.matter import Matter
-from matching.queries import apart, arrangements
+from matching.queries import apart, arrangements, holds
 from scheme.kinds import INTERIM_KINDS, ArrangementKind
 from scheme.ways_of_living import YesNo
+
+HAVE_A_NEED: Mapping[str, Need] = {
+    "keep_apart": Need.KEEP_APART,
+    "crisis": Need.CRISIS_RULE,
+    "approval": Need.APPROVAL,
+}
+"""Essentials that every step, visit and stay asks for by a need of its own too: said once, in that need's fuller words."""
 
 
 def essentials(matter: Matter) -> str | None:
     checked = arrangements.checked_essentials(matter.arrangement.id) if matter.arrangement else {}
     open_ones = []
     for essential in matter.essentials:
+        if essential.name in HAVE_A_NEED:
+            continue
         done = checked.get(essential.name)
         if essential.met is Met.NOT_MET or (essential.met is Met.NOT_KNOWN and not (done and done.met)):
             open_ones.append(essential.reason)
@@ -49,7 +60,12 @@ def one_home(matter: Matter) -> str | None:
 
 
 def keep_apart(matter: Matter) -> str | None:
-    return Need.KEEP_APART.label if apart.kept_apart(matter.person.id, matter.household.id) else None
+    """From the household itself, and from everybody who lives there or stays there through an arrangement."""
+    if apart.kept_apart(matter.person.id, matter.household.id):
+        return Need.KEEP_APART.label
+    if apart.kept_apart_there(matter.person.id, matter.household.id):
+        return "Somebody who lives or stays there must be kept apart from this person."
+    return None
 
 
 def crisis_rule(matter: Matter) -> str | None:
@@ -63,4 +79,7 @@ def crisis_rule(matter: Matter) -> str | None:
 
 
 def no_hold(matter: Matter) -> str | None:
-    return Need.NO_HOLD.label if arrangements.hold_on(matter.under_way.id) else None
+    """A hold on the person or on the household holds everything of theirs, from the proposal on."""
+    arrangement_id = matter.arrangement.id if matter.arrangement else None
+    held = holds.hold_on(matter.person.id, matter.household.id, arrangement_id)
+    return held.sentence if held else None

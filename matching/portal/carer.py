@@ -21,6 +21,7 @@ from matching.portal.visit_cards import next_visits, shown_visits
 from matching.queries import arrangements
 from matching.queries.arrangements import coming_stays
 from matching.queries.asked import AtHome, everybody_at_home
+from matching.queries.holds import on_pair
 from matching.visit_words import about_the_home
 from scheme import record
 from scheme.clock import today
@@ -68,6 +69,7 @@ def person(arrangement_id: UUID) -> str:
         members=_others_asked(pair),
         visits=shown_visits(pair, Side.HOUSEHOLD, disclosure.person_to_household(pair)),
         stays=coming_stays(pair),
+        held=bool(on_pair(pair)),
         booked=KINDS[pair.arrangement.kind].booked,
         today=today(),
     )

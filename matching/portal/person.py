@@ -22,6 +22,7 @@ from matching.portal.visit_cards import next_visits, shown_visits
 from matching.queries import arrangements
 from matching.queries.arrangements import coming_stays
 from matching.queries.asked import asked_of_resident
+from matching.queries.holds import on_pair
 from matching.visit_words import about_the_home
 from people.models import Person
 from people.portal.opening import own
@@ -113,6 +114,7 @@ def household(person_id: UUID, arrangement_id: UUID) -> str:
         supporting=reader().role is Role.SUPPORTER,
         visits=shown_visits(pair, Side.PERSON, disclosure.household_to_person(pair)),
         stays=coming_stays(pair),
+        held=bool(on_pair(pair)),
         booked=KINDS[pair.arrangement.kind].booked,
         today=today(),
     )

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlmodel import col, func, select
+from sqlalchemy import ColumnElement
+from sqlmodel import and_, col, func, or_, select
 
 from carers.models import Household
-from matching.models import KeepApart
+from matching.lifecycle import LIVING_TOGETHER
+from matching.models import Arrangement, KeepApart
 from matching.queries.arrangements import by_id
 from people.models import Person
 from scheme.database import db
@@ -26,26 +28,56 @@ def kept_apart(person_id: UUID, household_id: UUID) -> KeepApart | None:
     return found[0] if found else None
 
 
+def kept_apart_there(person_id: UUID, household_id: UUID) -> KeepApart | None:
+    """What says that a person must not be brought together with somebody who lives or stays in this household, if anything does."""
+    there = select(Arrangement.person_id).where(
+        Arrangement.household_id == household_id, col(Arrangement.stage).in_(LIVING_TOGETHER)
+    )
+    found = keeping_apart(
+        or_(
+            and_(KeepApart.person_id == person_id, col(KeepApart.other_person_id).in_(there)),
+            and_(KeepApart.other_person_id == person_id, col(KeepApart.person_id).in_(there)),
+        )
+    )
+    return found[0] if found else None
+
+
+def two_people_apart(one_id: UUID, other_id: UUID) -> KeepApart | None:
+    """What says that these two people must not be brought together, whichever of them it was written from."""
+    found = keeping_apart(about_person(one_id), about_person(other_id), col(KeepApart.other_person_id).is_not(None))
+    return found[0] if found else None
+
+
+def about_person(person_id: UUID) -> ColumnElement[bool]:
+    """Every keep-apart that names this person, on either side."""
+    return or_(KeepApart.person_id == person_id, KeepApart.other_person_id == person_id)
+
+
 @dataclass(frozen=True)
 class Written:
-    """One keep-apart in force, with everybody it names. ``by`` is nobody where it came from elsewhere."""
+    """One keep-apart in force, with both it names. ``by`` is nobody where it came from elsewhere."""
 
     apart: KeepApart
     person: Person
-    household: Household
+    other: Household | Person
     by: Account | None
+
+    @property
+    def other_name(self) -> str:
+        """From whom, as the desk calls them."""
+        return self.other.known_as if isinstance(self.other, Person) else self.other.name
 
 
 def written(*conditions: object) -> list[Written]:
-    """What is in force, oldest first, in four statements however much there is: people and households only."""
-    rows = keeping_apart(col(KeepApart.household_id).is_not(None), *conditions)
-    people = by_id(Person, [row.person_id for row in rows])
-    households = by_id(Household, [row.household_id for row in rows])
+    """What is in force, oldest first, in four statements however much there is."""
+    rows = keeping_apart(*conditions)
+    people = by_id(Person, [each for row in rows for each in (row.person_id, row.other_person_id)])
+    others = people | by_id(Household, [row.household_id for row in rows])
     accounts = by_id(Account, [row.by_id for row in rows])
     return [
-        Written(row, people[row.person_id], households[row.household_id], accounts[row.by_id] if row.by_id else None)
+        Written(row, people[row.person_id], others[other_id], accounts[row.by_id] if row.by_id else None)
         for row in rows
-        if row.household_id
+        if (other_id := row.household_id or row.other_person_id)
     ]
 
 

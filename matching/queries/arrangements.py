@@ -17,7 +17,6 @@ from matching.models import (
     CheckedEssential,
     Feeling,
     Question,
-    SafeguardingHold,
     Side,
     Stay,
     TakenStep,
@@ -206,14 +205,6 @@ def waivers(arrangement_id: UUID, on: date) -> dict[str, Waiver]:
     """Needs that a manager lets pass on that day, by name."""
     query = select(Waiver).where(Waiver.arrangement_id == arrangement_id, Waiver.expires_on >= on)
     return {row.need: row for row in db.session.exec(query)}
-
-
-def hold_on(arrangement_id: UUID) -> SafeguardingHold | None:
-    """The safeguarding hold in force, if any."""
-    query = select(SafeguardingHold).where(
-        SafeguardingHold.arrangement_id == arrangement_id, col(SafeguardingHold.lifted_at).is_(None)
-    )
-    return db.session.exec(query).first()
 
 
 def told_marks(arrangement_id: UUID) -> dict[Side, ToldMark]:

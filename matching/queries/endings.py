@@ -8,7 +8,8 @@ from sqlmodel import col, select
 from matching.lifecycle import NOT_AGAIN_SOON, NOTHING_IS_ASKED_AFTER, EndingReason, Stage
 from matching.models import Arrangement, Ending, KeepInTouch, LooksBack, Reflection, Side, TakenStep
 from matching.queries.apart import kept_apart
-from matching.queries.arrangements import Pair, hold_on, told_mark
+from matching.queries.arrangements import Pair, told_mark
+from matching.queries.holds import on_pair
 from scheme.database import db
 
 
@@ -54,7 +55,7 @@ def touch_may_be_asked(pair: Pair) -> bool:
     because = ended_because(pair.arrangement)
     if pair.arrangement.stage is not Stage.ENDED or because in {*NOTHING_IS_ASKED_AFTER, EndingReason.SAFETY}:
         return False
-    return not kept_apart(pair.person.id, pair.household.id) and hold_on(pair.arrangement.id) is None
+    return not kept_apart(pair.person.id, pair.household.id) and on_pair(pair) is None
 
 
 def both_keep_in_touch(pair: Pair) -> dict[Side, KeepInTouch] | None:

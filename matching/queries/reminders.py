@@ -15,13 +15,13 @@ from matching.models import (
     Question,
     Reminder,
     ReminderKind,
-    SafeguardingHold,
     Side,
     Visit,
     VisitState,
 )
 from matching.queries.accounts import accounts_of_household, accounts_of_person
 from matching.queries.arrangements import Pair, pairs
+from matching.queries.holds import held_now
 from scheme.clock import local_day, local_moment, today
 from scheme.database import db, now
 from scheme.models import Account, Role
@@ -158,9 +158,8 @@ def _only(column: Any, row_id: UUID | None) -> list[Any]:
 
 def _going_on() -> list[Any]:
     """Nobody is hurried on while it is paused or held."""
-    held = select(SafeguardingHold.arrangement_id).where(col(SafeguardingHold.lifted_at).is_(None))
     paused = col(Arrangement.paused_until)
-    return [paused.is_(None) | (paused <= today()), col(Arrangement.id).not_in(held)]
+    return [paused.is_(None) | (paused <= today()), ~held_now()]
 
 
 FIND: Mapping[ReminderKind, Callable[[UUID | None], list[ToRemind]]] = {

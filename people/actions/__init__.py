@@ -25,7 +25,7 @@ from people.actions.parts import (
     remove,
 )
 from people.actions.profile import add_person, answer_monitoring, change_home, change_person
-from people.actions.standing import name_worker, note_crisis, set_state
+from people.actions.standing import note_crisis, set_state
 from scheme.actions import record_conversation
 
 __all__ = [
@@ -48,7 +48,6 @@ __all__ = [
     "give_authority",
     "give_consent",
     "let_open",
-    "name_worker",
     "note_crisis",
     "record_conversation",
     "remove",

@@ -25,6 +25,7 @@ def read(person_id: UUID) -> str:
     account = reader()
     person = opened(person_id, "profile")
     contacts = queries.may_see_contacts(account)
+    given = current_app.extensions.get("desk_parts", {})
     return render_template(
         "people/desk/read.html",
         person=person,
@@ -34,7 +35,9 @@ def read(person_id: UUID) -> str:
         worker=named_worker_of(person),
         conversations=conversations_with(person) if contacts else [],
         looks=looks_at(person.id)[:10],
-        links=[link(person) for link in current_app.extensions.get("desk_parts", {}).get("person", [])],
+        links=[link(person) for link in given.get("person", [])],
+        told=[part(person) for part in given.get("person_top", [])],
+        also=[link for links in given.get("person_standing", []) for link in links(person)],
         contacts=contacts,
         may_change=account.role in WORKERS,
     )

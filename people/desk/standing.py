@@ -1,4 +1,4 @@
-"""Where things stand with one person: looking or not, a crisis, their worker, and what was talked about."""
+"""Where things stand with one person: looking or not, a crisis, and what was talked about."""
 
 from typing import Any
 from uuid import UUID
@@ -10,12 +10,10 @@ from people.desk import desk
 from people.desk.opening import opened
 from people.desk.profile import back_to
 from people.forms.base import ProfileForm
-from people.forms.desk import ConversationForm, CrisisForm, StateForm, WorkerForm
+from people.forms.desk import ConversationForm, CrisisForm, StateForm
 from people.models import Person
 from scheme.clock import today
 from scheme.pages import carried_out
-from scheme.queries import worker as find_worker
-from scheme.queries import worker_choices
 from scheme.sign_in.sessions import reader
 
 
@@ -45,19 +43,6 @@ def crisis(person_id: UUID) -> Any:
     ):
         return back_to(person, "Noted.")
     return _shown(person, form, "Is there a crisis?")
-
-
-@desk.route("/<uuid:person_id>/worker", methods=["GET", "POST"])
-def worker(person_id: UUID) -> Any:
-    """Who knows them. Whoever had another worker must have been told."""
-    person = opened(person_id, "named worker")
-    form = WorkerForm(data={"worker": str(person.named_worker_id or ""), "version": person.version})
-    form.worker.choices = worker_choices()
-    if form.validate_on_submit():
-        chosen = find_worker(form.worker.data)
-        if chosen and carried_out(form, actions.name_worker, person, chosen, form.told.data, form.version.data):
-            return back_to(person, f"{chosen.name} is their named worker.")
-    return _shown(person, form, "Named worker")
 
 
 @desk.route("/<uuid:person_id>/conversations/add", methods=["GET", "POST"])

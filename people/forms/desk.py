@@ -1,9 +1,9 @@
-"""What workers record: where things stand, a crisis, who the worker is, conversations, consents and supporters."""
+"""What workers record: where things stand, a crisis, conversations, consents and supporters."""
 
 from people.forms.base import ProfileForm
 from people.models import Authority, AuthorityScope, ConsentFor, PersonState
 from scheme.clock import today
-from scheme.forms import ChoiceField, DateField, EmailField, PickField, TextField, WordsField
+from scheme.forms import ChoiceField, DateField, EmailField, TextField, WordsField
 from scheme.models import WhichConversation
 from scheme.ways_of_living import YesNo
 
@@ -32,22 +32,6 @@ class CrisisForm(ProfileForm):
         why="Nobody plans for the long term in a crisis: until it is over only a stay for now is put forward. Not known means we check first.",
     )
     noted_on = DateField("When was this noted?", latest=today, why="Left empty it is today.")
-
-
-class WorkerForm(ProfileForm):
-    """The one worker who knows somebody."""
-
-    worker = PickField(
-        "Who is their named worker?",
-        needed="Please choose a worker.",
-        why="A known worker stays. Change it only when it has to be.",
-    )
-    told = WordsField(
-        "How were they told?",
-        longest=1000,
-        rows=3,
-        why="Needed when they had another worker: who spoke with them, and what they said.",
-    )
 
 
 class ConversationForm(ProfileForm):

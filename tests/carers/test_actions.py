@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from sqlmodel import select
 
 from carers import actions, queries
 from carers.models import CheckKind, Household, HouseholdState, MemberKind
@@ -16,7 +15,7 @@ from scheme.clock import today
 from scheme.database import carry_out, db, now
 from scheme.errors import ChangedMeanwhile, Refused
 from scheme.kinds import ArrangementKind
-from scheme.models import Account, Message, Place, Role
+from scheme.models import Account, Place, Role
 from scheme.queries import conversations_with
 from scheme.ways_of_living import AgeBand, Noise, Pet, YesNo
 from tests.carers.conftest import AddHousehold, Inside, found
@@ -324,23 +323,6 @@ def test_a_break_has_a_last_day_and_other_states_have_none(inside: Inside, house
         carry_out(actions.change_state, household, HouseholdState.PAUSED, today() + DAY, 1)
         carry_out(actions.change_state, household, HouseholdState.OFFERING, today() + DAY, 2)
         assert (household.state, household.paused_until) == (HouseholdState.OFFERING, None)
-
-
-def test_a_household_is_told_when_its_worker_changes(
-    inside: Inside, add_household: AddHousehold, worker: Account, make_account: MakeAccount
-) -> None:
-    household_id = add_household("Ann and Joe", email="ann@example.org")
-    other, auditor = make_account(Role.MANAGER, name="Invented Moss"), make_account(Role.AUDITOR)
-    with inside():
-        household = found(household_id)
-        refused("named_worker_id", actions.name_worker, household, auditor, 1)
-        carry_out(actions.name_worker, household, worker, 1)
-        assert db.session.exec(select(Message)).all() == [], "the first worker says hello in person"
-        carry_out(actions.name_worker, household, other, 2)
-        carry_out(actions.name_worker, household, other, 3)
-        (message,) = db.session.exec(select(Message)).all()
-        assert (message.to_email, message.subject) == ("ann@example.org", "Invented Moss is now your named worker")
-        assert "Hello Ann and Joe" in message.body
 
 
 def test_a_conversation_is_noted_on_a_day_that_has_been(inside: Inside, household_id: UUID, worker: Account) -> None:

@@ -88,7 +88,7 @@ def test_filters_narrow_and_the_order_changes(
         carry_out(actions.add_offer, found(quiet), {"kind": ArrangementKind.SHORT_BREAK, "spaces": 0})
         carry_out(actions.confirm_availability, found(offering))
         carry_out(actions.change_state, found(paused), HouseholdState.PAUSED, None, 1)
-        carry_out(actions.name_worker, found(quiet), worker, 1)
+        carry_out(lambda: setattr(found(quiet), "named_worker_id", worker.id))
 
     def names(**asked: str) -> list[str]:
         return re.findall(r"\b(Aled|Bea|Cai)\b", text_of(at_desk.get(DESK, query_string=asked)))
@@ -138,7 +138,7 @@ def test_the_number_of_statements_does_not_grow_with_the_list(
             carry_out(actions.add_offer, household, {"kind": ArrangementKind.LIVE_IN, "spaces": 1})
             carry_out(actions.add_member, household, {"kind": MemberKind.CARER, "name": f"Carer {number}"})
             carry_out(actions.move_home, household, None, "LA1", None)
-            carry_out(actions.name_worker, household, worker, household.version)
+            carry_out(lambda: setattr(found(household_id), "named_worker_id", worker.id))
 
     add(0)
     with counted(app) as few:
@@ -243,9 +243,8 @@ def test_every_section_opens_and_takes_back_what_it_shows(
         assert page.status_code == 200, name
         version = re.search(r'name="version" type="hidden" value="(\d*)"', page.text)
         assert version, name
-        if name != "worker":
-            done = at_desk.post(f"{DESK}/{household_id}/{name}", data={"version": version[1], **needed})
-            assert done.status_code == 302, (name, done.text)
+        done = at_desk.post(f"{DESK}/{household_id}/{name}", data={"version": version[1], **needed})
+        assert done.status_code == 302, (name, done.text)
     with inside():
         assert found(household_id).version == 1, "nothing was changed, so nothing counts as a change"
 
@@ -334,19 +333,14 @@ def test_another_schemes_household_is_not_found(
         assert readings_of(household_id) == []
 
 
-def test_confirming_noting_a_conversation_and_naming_a_worker(
-    at_desk: FlaskClient, household_id: UUID, inside: Inside, worker: Account
-) -> None:
+def test_confirming_and_noting_a_conversation(at_desk: FlaskClient, household_id: UUID, inside: Inside) -> None:
     base = f"{DESK}/{household_id}"
     assert at_desk.post(f"{base}/confirm").status_code == 302
     note = {"on": ["", "", ""], "which": "listen", "words": "We talked about hens."}
     assert "We talked about hens." in at_desk.post(f"{base}/conversations/add", data=note, follow_redirects=True).text
-    assert at_desk.post(f"{base}/worker", data={"version": "1", "named_worker_id": str(uuid4())}).status_code == 200
-    assert at_desk.post(f"{base}/worker", data={"version": "1", "named_worker_id": str(worker.id)}).status_code == 302
     with inside():
         household = found(household_id)
         assert household.availability_confirmed_at is not None
-        assert household.named_worker_id == worker.id
 
 
 def test_a_carer_is_invited_and_opens_their_own_pages(

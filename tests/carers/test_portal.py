@@ -142,7 +142,7 @@ def test_own_sections_open_and_the_desks_do_not(at_home: FlaskClient) -> None:
         opened = at_home.get(f"{PROFILE}/{section.name}")
         assert opened.status_code == (200 if section.own else 404), section.name
         assert not section.own or section.own_title in profile
-    for name in ("where", "approval", "state", "worker", "supported", "notes"):
+    for name in ("where", "approval", "state", "supported", "notes"):
         assert at_home.post(f"{PROFILE}/{name}", data={"version": "1"}).status_code == 404
 
 

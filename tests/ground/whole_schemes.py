@@ -27,8 +27,11 @@ from matching.models import (
     DecisionSupport,
     Ending,
     Feels,
+    Handover,
+    HoldReader,
     KeepApart,
     KeepInTouch,
+    LegalBasis,
     LooksBack,
     NotGoodDay,
     PutOff,
@@ -330,6 +333,8 @@ def _everything_else(word: str, accounts: Accounts, rows: Rows) -> None:
     rows["kept_id"] = KeptForm(account_id=worker.id, path="/desk/people/add")
     rows["kept_id"].answers = json.dumps([["known_as", f"{word} Mo"]])
     rows["row_id"], rows["put_off_id"] = rows["household_id"], _put_off(word, worker, rows["household_id"])
+    rows["hold_id"] = SafeguardingHold(basis=LegalBasis.PROCEDURE, review_on=day, lifted_at=now(), **by_worker)
+    rows["handover_id"] = Handover(to_id=worker.id, by_id=worker.id, person_id=person_id, done_at=now())
     waiting = WaitingRow(about=About.PEOPLE, looks_like_id=person_id)
     waiting.row = Told(About.PEOPLE, "People", 4, None, f"{word} Pat").as_json()
     for row in (
@@ -343,7 +348,9 @@ def _everything_else(word: str, accounts: Accounts, rows: Rows) -> None:
         Reflection(whose=LooksBack.PERSON, **by_worker),
         CheckedEssential(essential="access_needs", met=True, words=word, **by_worker),
         Waiver(need="visits", reason=word, expires_on=day, **by_worker),
-        SafeguardingHold(basis=word, review_on=day, lifted_at=now(), **by_worker),
+        rows["hold_id"],
+        rows["handover_id"],
+        HoldReader(hold_id=rows["hold_id"].id, account_id=worker.id),
         WeightsVersion(number=1, note=word),
         Conversation(about_kind="person", about_id=person_id, on=today(), account_id=worker.id),
         Message(to_email="somebody@example.org", subject=word),

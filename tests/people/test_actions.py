@@ -12,8 +12,7 @@ from scheme.clock import today
 from scheme.database import carry_out, db
 from scheme.errors import ChangedMeanwhile, Refused
 from scheme.kinds import ArrangementKind, SchemeKind
-from scheme.models import Account, Change, Message, Place, Role
-from scheme.queries import conversations_with
+from scheme.models import Change, Place, Role
 from scheme.ways_of_living import HowOften, Noise, Stance, YesNo
 from tests.ground.accounts import MakeAccount, MakeScheme
 from tests.people.conftest import InScheme, MakePerson
@@ -309,42 +308,6 @@ def test_a_crisis_is_dated_and_not_known_is_never_no(in_scheme: InScheme, make_p
             assert (row.crisis, row.crisis_noted_on) == (crisis, today())
         with pytest.raises(Refused, match="up to today"):
             carry_out(actions.note_crisis, row, YesNo.YES, today() + timedelta(days=1))
-
-
-def test_somebody_hears_who_their_worker_is(in_scheme: InScheme, make_person: MakePerson, worker: Account) -> None:
-    person = make_person(email="mo@example.org")
-    with in_scheme():
-        row = db.session.get_one(Person, person.id)
-        carry_out(actions.name_worker, row, worker)
-        message = db.session.exec(select(Message)).one()
-        assert (message.to_email, message.subject) == ("mo@example.org", "Invented Wyn is your worker now")
-        assert "Hello Invented Mo" in (message.body or "")
-
-
-def test_a_known_worker_is_not_replaced_until_the_person_was_told(
-    in_scheme: InScheme, make_person: MakePerson, worker: Account, make_account: MakeAccount
-) -> None:
-    person, other = make_person(), make_account(Role.WORKER, name="Invented Ned")
-    with in_scheme():
-        row = db.session.get_one(Person, person.id)
-        carry_out(actions.name_worker, row, worker)
-        with pytest.raises(Refused) as refusal:
-            carry_out(actions.name_worker, row, other, "  ")
-        assert refusal.value.field == "told"
-        assert row.named_worker_id == worker.id
-        carry_out(actions.name_worker, row, other, "We had tea together and Mo said that is fine.")
-        assert row.named_worker_id == other.id
-        [(conversation, _)] = conversations_with(row)
-        assert "Mo said that is fine" in (conversation.words or "")
-
-
-@pytest.mark.parametrize("role", sorted(set(Role) - {Role.WORKER, Role.MANAGER}))
-def test_only_workers_are_named_workers(
-    in_scheme: InScheme, make_person: MakePerson, make_account: MakeAccount, role: Role
-) -> None:
-    person, account = make_person(), make_account(role)
-    with in_scheme(), pytest.raises(Refused, match="works at this scheme"):
-        carry_out(actions.name_worker, db.session.get_one(Person, person.id), account)
 
 
 # --- consents and supporters -----------------------------------------------------------------------------------------------

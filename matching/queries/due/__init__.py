@@ -7,14 +7,14 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from matching.models import PutOff
-from matching.queries.due import answers, endings, holds, households, people, trials, visits
+from matching.queries.due import answers, endings, handovers, holds, households, people, trials, visits
 from matching.queries.due.item import Asked, Item, Rule
 from scheme.clock import today
 from scheme.database import db
 from scheme.models import Account
 
 RULES: tuple[Rule, ...] = (
-    Rule("holds", "Safeguarding holds", "No hold needs looking at.", holds.holds, in_mail=False),
+    Rule("holds", "Holds to look at again", "No hold needs looking at.", holds.holds, in_mail=False),
     Rule("answers", "Answers", "Nobody is waiting for an answer.", answers.unanswered),
     Rule(
         "going_ahead",
@@ -28,6 +28,8 @@ RULES: tuple[Rule, ...] = (
     Rule("to_talk_about", "How visits felt", "There is nothing to talk about.", visits.to_talk_about),
     Rule("stays", "Stays this week", "Nobody comes to stay this week.", visits.stays),
     Rule("trials", "Trials ending and reviews", "Nothing ends or is due in the next two weeks.", trials.trials),
+    Rule("handovers", "Changes of worker", "No change of worker is under way.", handovers.handovers),
+    Rule("without_worker", "Nobody is named for them", "Everybody has a named worker.", handovers.without_worker),
     Rule("waivers", "Let pass for now", "Nothing that was let pass runs out this week.", holds.waivers),
     Rule("not_spoken_to", "Not spoken with lately", "Everybody has been spoken with lately.", people.not_spoken_to),
     Rule(

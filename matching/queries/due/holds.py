@@ -1,39 +1,57 @@
 """Safeguarding holds to look at again, and needs that were let pass for now."""
 
+from dataclasses import replace
 from datetime import timedelta
+from uuid import UUID
 
 from sqlmodel import col, select
 
+from carers.models import Household
 from matching.lifecycle import GOING_ON, Need
 from matching.models import Arrangement, SafeguardingHold, Waiver
-from matching.queries.due.item import Asked, Item, about_pair, their_pairs
+from matching.queries.arrangements import Pair, by_id, pairs
+from matching.queries.due.item import Asked, Item, about_household, about_pair, about_person, their_pairs
+from matching.queries.holds import in_force
+from people.models import Person
 from scheme.clock import today
 from scheme.database import db
 
 A_WEEK = timedelta(days=7)
+LOOK_AGAIN = "There is a hold: look at it again"
 
 
 def holds(asked: Asked) -> list[Item]:
-    """Safeguarding holds to be looked at again within a week; once the day has come it cannot be put off. Never why there is one."""
-    query = select(SafeguardingHold).where(
-        col(SafeguardingHold.lifted_at).is_(None), SafeguardingHold.review_on <= today() + A_WEEK
+    """Holds to be looked at again within a week, for who set them; once the day has come it cannot be put off. Never why there is one."""
+    found = in_force(
+        SafeguardingHold.review_on <= today() + A_WEEK,
+        *([SafeguardingHold.by_id == asked.worker_id] if asked.worker_id else []),
     )
-    found = db.session.exec(query.order_by(col(SafeguardingHold.review_on))).all()
-    theirs = {
-        pair.arrangement.id: pair
-        for pair in their_pairs(asked, col(Arrangement.id).in_([hold.arrangement_id for hold in found]))
+    rows = sorted((each.row for each in found), key=lambda row: row.review_on)
+    pairs_held = {
+        pair.arrangement.id: pair for pair in pairs(col(Arrangement.id).in_([row.arrangement_id for row in rows]))
     }
-    return [
-        about_pair(
-            theirs[hold.arrangement_id],
-            "Safeguarding hold: look at it again",
-            hold.review_on,
-            row_id=hold.id,
-            not_beyond=hold.review_on,
-        )
-        for hold in found
-        if hold.arrangement_id in theirs
-    ]
+    people = by_id(Person, [row.person_id for row in rows])
+    households = by_id(Household, [row.household_id for row in rows])
+    return [_held(row, pairs_held, people, households) for row in rows]
+
+
+def _held(
+    row: SafeguardingHold, pairs_held: dict[UUID, Pair], people: dict[UUID, Person], households: dict[UUID, Household]
+) -> Item:
+    if row.person_id:
+        item = about_person(people[row.person_id], LOOK_AGAIN, row.review_on)
+    elif row.household_id:
+        item = about_household(households[row.household_id], LOOK_AGAIN, row.review_on)
+    else:
+        item = about_pair(pairs_held[row.arrangement_id or row.id], LOOK_AGAIN, row.review_on)
+    return replace(
+        item,
+        worker_id=row.by_id,
+        row_id=row.id,
+        not_beyond=row.review_on,
+        endpoint="matching_desk.hold_in_full",
+        values={"hold_id": row.id},
+    )
 
 
 def waivers(asked: Asked) -> list[Item]:

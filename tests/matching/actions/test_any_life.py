@@ -28,7 +28,7 @@ from sqlmodel import col, func, select
 
 from carers.models import Household, MemberKind, Offer
 from matching import disclosure
-from matching.actions import answering, booking, clearing, parting, proposing, stepping, visiting
+from matching.actions import answering, booking, clearing, holding, parting, proposing, stepping, visiting
 from matching.compatibility.essentials import ESSENTIALS
 from matching.kinds import VISITING_KINDS
 from matching.lifecycle import BY_NAME, LIVING_TOGETHER, STEPS, EndingReason, KindReason, Need, Stage, Step, steps_from
@@ -38,6 +38,7 @@ from matching.models import (
     Arrangement,
     Feels,
     KeepApart,
+    LegalBasis,
     Question,
     SafeguardingHold,
     Side,
@@ -243,14 +244,15 @@ class AnyLife(RuleBasedStateMachine):
         self.try_out(Role.WORKER, do)
 
     @precondition(lambda self: self._any())
-    @rule(which=WHICH, role=STAFF, lift=st.booleans())
-    def hold(self, which: int, role: Role, lift: bool) -> None:
+    @rule(which=WHICH, role=STAFF, of=st.sampled_from(["arrangement", "person", "household"]), lift=st.booleans())
+    def hold(self, which: int, role: Role, of: str, lift: bool) -> None:
         def do(account: Account) -> None:
-            pair = self._pair(which)
-            if lift:
-                clearing.lift_hold(pair)
-            else:
-                clearing.hold(account, pair, "An invented concern", today() + timedelta(days=7))
+            held = db.session.exec(select(SafeguardingHold).where(col(SafeguardingHold.lifted_at).is_(None))).all()
+            if lift and held:
+                holding.lift(account, held[which % len(held)], "No longer")
+            elif not lift:
+                week = today() + timedelta(days=7)
+                holding.hold(account, getattr(self._pair(which), of), LegalBasis.PROCEDURE, "An invented concern", week)
 
         self.try_out(role, do)
 
@@ -452,7 +454,8 @@ class AnyLife(RuleBasedStateMachine):
             for answer in db.session.exec(select(Answer).where(mine))
             if answer.member_id is None and answer.answer is AnswerWord.YES
         }
-        holds = select(SafeguardingHold).where(SafeguardingHold.arrangement_id == pair.arrangement.id)
+        ours = {pair.arrangement.id, pair.person.id, pair.household.id}
+        holds = db.session.exec(select(SafeguardingHold)).all()
         apart = select(KeepApart).where(
             KeepApart.person_id == pair.person.id, KeepApart.household_id == pair.household.id
         )
@@ -461,7 +464,10 @@ class AnyLife(RuleBasedStateMachine):
             "kind": pair.arrangement.kind,
             "crisis": pair.person.crisis,
             "yes": yes,
-            "held": any(hold.lifted_at is None for hold in db.session.exec(holds)),
+            "held": any(
+                hold.lifted_at is None and ours & {hold.arrangement_id, hold.person_id, hold.household_id}
+                for hold in holds
+            ),
             "apart": any(one.taken_back_at is None for one in db.session.exec(apart)),
         }
 

@@ -8,9 +8,9 @@ import pytest
 from sqlmodel import col, select
 
 from carers.models import Member, MemberKind, TimeAway
-from matching.actions import booking, clearing, parting
+from matching.actions import booking, clearing, holding, parting
 from matching.lifecycle import Stage
-from matching.models import Stay
+from matching.models import LegalBasis, Stay
 from matching.queries import arrangements
 from people.models import Authority, AuthorityScope, PersonAccount
 from scheme.clock import local_moment
@@ -137,7 +137,7 @@ def test_nothing_is_booked_before_they_try_it_out(story: Story) -> None:
 
 
 def hold(story: Story) -> None:
-    carry_out(clearing.hold, story.worker, story.pair, "Invented basis", days(30))
+    carry_out(holding.hold, story.worker, story.pair.arrangement, LegalBasis.PROCEDURE, "Invented words", days(30))
 
 
 def pause(story: Story) -> None:

@@ -4,7 +4,8 @@ import pytest
 
 from matching.actions import parting, proposing
 from matching.compatibility.essentials import Met
-from matching.models import KeepApart, Side
+from matching.lifecycle import EndingReason
+from matching.models import AnswerWord, KeepApart, Side
 from matching.needs import Matter
 from matching.queries import apart
 from scheme.database import carry_out, db
@@ -12,7 +13,7 @@ from scheme.errors import Refused
 from scheme.kinds import ArrangementKind
 from scheme.models import Account
 from tests.ground.changes import changes_of
-from tests.matching.conftest import Story
+from tests.matching.conftest import Story, a_person
 
 WHY = "Invented: they fell out years ago."
 
@@ -91,3 +92,50 @@ def test_two_who_were_kept_apart_before_may_be_put_forward_once_it_is_taken_back
 def put_forward(story: Story) -> None:
     """Put the same two forward."""
     carry_out(proposing.propose, story.worker, story.pair.person, story.pair.household, ArrangementKind.LIVE_IN)
+
+
+def test_a_person_is_kept_out_of_a_home_where_somebody_they_must_be_kept_apart_from_lives_or_stays(
+    story: Story,
+) -> None:
+    story.to_trial()
+    living_there, household = story.pair.person, story.pair.household
+    household.living_there = 0
+    other = carry_out(lambda: a_person("P002"))
+    carry_out(parting.keep_apart, story.worker, other, living_there, "Invented: an old quarrel")
+    assert apart.kept_apart_there(other.id, household.id)
+    with pytest.raises(
+        Refused, match="Somebody who lives or stays there must be kept apart from this person"
+    ) as refusal:
+        carry_out(proposing.propose, story.worker, other, household, ArrangementKind.LIVE_IN)
+    assert refusal.value.message.count("kept apart") == 1, "said once"
+    story.take("end_trial", reason=EndingReason.MOVED_ON)
+    assert apart.kept_apart_there(other.id, household.id) is None
+
+
+def test_two_people_are_kept_apart_whichever_of_them_it_is_written_from_and_nobody_from_themselves(
+    story: Story,
+) -> None:
+    one, other = carry_out(lambda: (a_person("P002"), a_person("P003")))
+    carry_out(parting.keep_apart, story.worker, one, other, "Invented: an old quarrel")
+    for pair in ((one, other), (other, one)):
+        with pytest.raises(Refused, match="written down already"):
+            carry_out(parting.keep_apart, story.worker, *pair, "Invented: again")
+    with pytest.raises(Refused, match="somebody else"):
+        carry_out(parting.keep_apart, story.worker, one, one, "Invented")
+
+
+def test_a_refusal_says_once_that_two_are_kept_apart(story: Story) -> None:
+    story.begin().both_say(AnswerWord.YES)
+    carry_out(parting.keep_apart, story.worker, story.pair.person, story.pair.household, "Invented: an old quarrel")
+    with pytest.raises(Refused) as refusal:
+        story.take("introduce")
+    assert refusal.value.message == "These two must be kept apart."
+    story.take("decline", reason="plans_changed")
+    with pytest.raises(Refused) as refusal:
+        carry_out(_propose_again, story)
+    assert refusal.value.message.count("kept apart") == 1
+
+
+def _propose_again(story: Story) -> None:
+    story.arrangement.reopened_by_person = story.arrangement.reopened_by_household = True
+    proposing.propose(story.worker, story.pair.person, story.pair.household, ArrangementKind.LIVE_IN)

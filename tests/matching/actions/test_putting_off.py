@@ -9,10 +9,10 @@ from flask import g
 from sqlmodel import select
 
 from carers.models import Household
-from matching.actions.clearing import hold
+from matching.actions.holding import hold
 from matching.actions.putting_off import fetch_back, put_off
 from matching.desk.timeline import timeline
-from matching.models import PutOff
+from matching.models import LegalBasis, PutOff
 from matching.queries import due as queries
 from matching.queries.due import Asked, Due, due
 from scheme import record
@@ -102,7 +102,7 @@ def _brought_forward(household_id: UUID) -> None:
 def test_a_hold_waits_until_its_day_and_not_one_day_longer(inside: Inside, worker: Account, story: Story) -> None:
     with time_machine.travel("2026-03-02 09:00+00:00", tick=False) as clock:
         story.begin()
-        carry_out(hold, worker, story.pair, "Something private", days(5))
+        carry_out(hold, worker, story.arrangement, LegalBasis.PROCEDURE, "Something private", days(5))
         (item,) = of("holds").items
         with pytest.raises(Refused, match="cannot wait beyond"):
             carry_out(put_off, worker, "holds", item.row_id, days(6), WHY)

@@ -10,9 +10,9 @@ from sqlmodel import col, select
 from time_machine import Traveller
 
 from carers.models import Household, Member, MemberKind
-from matching.actions import answering, clearing, visiting
+from matching.actions import answering, clearing, holding, visiting
 from matching.actions.reminding import remind
-from matching.models import AnswerWord, Reminder, ReminderKind, Side, Visit, VisitKind, VisitState
+from matching.models import AnswerWord, LegalBasis, Reminder, ReminderKind, Side, Visit, VisitKind, VisitState
 from matching.queries import arrangements
 from matching.queries.reminders import to_remind
 from people.models import Authority, Person, PersonAccount
@@ -105,9 +105,10 @@ def test_nobody_is_reminded_while_it_is_paused_or_held_or_over(
     clock.shift(timedelta(days=5))
     assert not written(scheme, *ABOUT_ANSWERS)
     carry_out(clearing.pause, asked.pair, None)
-    carry_out(clearing.hold, worker, asked.pair, "Something private", days(30))
-    assert not written(scheme, *ABOUT_ANSWERS)
-    carry_out(clearing.lift_hold, asked.pair)
+    for held in (asked.pair.arrangement, asked.pair.person, asked.pair.household):
+        hold = carry_out(holding.hold, worker, held, LegalBasis.PROCEDURE, "Something private", days(30))
+        assert not written(scheme, *ABOUT_ANSWERS)
+        carry_out(holding.lift, worker, hold, "Invented: over")
     asked.take("decline", reason="plans_changed")
     assert not written(scheme, *ABOUT_ANSWERS)
 

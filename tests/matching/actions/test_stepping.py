@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from carers.models import MemberKind
-from matching.actions import answering, clearing, staying
+from matching.actions import answering, clearing, holding, staying
 from matching.lifecycle import EndingReason, KindReason, Need, Stage
-from matching.models import AnswerWord, KeepApart, Side
+from matching.models import AnswerWord, KeepApart, LegalBasis, Side
 from matching.queries import arrangements
 from people.models import PersonState, WantedArrangement
 from scheme.clock import local_moment, today
@@ -88,8 +88,8 @@ def test_a_crisis_during_a_trial_stops_nobodys_stay_only_the_step_to_long_term(s
 
 def test_a_hold_stops_every_step_towards_living_together_and_no_step_away(story: Story) -> None:
     story.to_trial().both_say(YES)
-    carry_out(clearing.hold, story.worker, story.pair, "Care Act 2014 section 42", days(7))
-    with pytest.raises(Refused, match="safeguarding hold"):
+    carry_out(holding.hold, story.worker, story.arrangement, LegalBasis.CARE_ACT, "Invented words", days(7))
+    with pytest.raises(Refused, match="There is a hold: talk to Invented Wyn"):
         story.take("settle")
     story.take("end_trial", reason=EndingReason.SAFETY)
     assert story.arrangement.stage is Stage.ENDED

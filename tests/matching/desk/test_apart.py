@@ -13,7 +13,7 @@ from people.models import Authority, AuthorityScope, PersonAccount
 from scheme.database import carry_out, db
 from scheme.models import Account, Role
 from tests.ground.accounts import MakeAccount, SignIn
-from tests.matching.conftest import Inside, Story
+from tests.matching.conftest import Inside, Story, a_person
 
 WHY = "Invented: their families fell out."
 
@@ -124,3 +124,17 @@ def test_it_is_never_in_a_portal(
             assert answer.status_code == 200, path
             assert "apart" not in answer.text.lower().replace("alongside", ""), path
             assert WHY not in answer.text
+
+
+def test_two_people_are_kept_apart_from_the_page_of_either_and_it_stands_on_both(
+    at_desk: FlaskClient, two: Two, inside: Inside
+) -> None:
+    with inside():
+        other_id = carry_out(lambda: a_person("P002").id)
+    pages = [f"/desk/people/{each}/keep-apart" for each in (two.person_id, other_id)]
+    at_desk.post(pages[0], data={"other": str(other_id), "words": WHY})
+    for page in pages:
+        assert WHY in at_desk.get(page).text
+    assert WHY not in at_desk.get(two.page).text
+    itself = at_desk.post(pages[0], data={"other": str(two.person_id), "words": WHY})
+    assert "Please choose one of the answers on the list." in itself.text

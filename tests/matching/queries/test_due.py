@@ -8,19 +8,24 @@ from flask import g
 
 from carers.models import Check, CheckKind
 from matching.actions import suiting, visiting
-from matching.actions.clearing import hold, waive
+from matching.actions.clearing import waive
+from matching.actions.handing_over import WrittenDown, hand_over_at_once, plan_handover, write_down
+from matching.actions.holding import hold
 from matching.actions.staying import take_place
 from matching.actions.telling import mark_told
 from matching.lifecycle import Need, Stage
-from matching.models import AnswerWord, Feels, Side, VisitKind
+from matching.models import AnswerWord, Feels, LegalBasis, SafeguardingHold, Side, VisitKind
 from matching.queries import arrangements
 from matching.queries.due import Asked, Due, Item, due
+from matching.queries.handovers import changes
+from matching.queries.holds import in_force
 from scheme.clock import local_moment, today
 from scheme.database import carry_out, db
 from scheme.kinds import ArrangementKind
 from scheme.look import until
-from scheme.models import Account, Conversation
+from scheme.models import Account, Conversation, Role
 from scheme.queries import our_scheme
+from tests.ground.accounts import MakeAccount
 from tests.matching.conftest import Inside, Story, a_household, a_person, days
 
 
@@ -176,19 +181,18 @@ def test_a_hold_is_due_a_week_before_its_review_says_nothing_of_why_and_does_not
     inside: Inside, worker: Account, story: Story
 ) -> None:
     story.begin()
-    carry_out(hold, worker, story.pair, "Something private", days(8))
+    carry_out(hold, worker, story.arrangement, LegalBasis.PROCEDURE, "Something private", days(8))
     assert found(inside, "holds") == []
     for ahead, waits in ((7, True), (0, False)):
         carry_out(_look_again_in, story.arrangement.id, ahead)
         (item,) = items(inside, "holds")
-        assert item.words == "Safeguarding hold: look at it again"
+        assert item.words == "There is a hold: look at it again"
         assert item.may_wait(days(0)) is waits
 
 
 def _look_again_in(arrangement_id: UUID, ahead: int) -> None:
-    held = arrangements.hold_on(arrangement_id)
-    assert held
-    held.review_on = days(ahead)
+    (held,) = in_force(SafeguardingHold.arrangement_id == arrangement_id)
+    held.row.review_on = days(ahead)
 
 
 def test_what_was_let_pass_is_due_before_its_last_day_until_the_arrangement_is_over(
@@ -219,3 +223,29 @@ def test_one_workers_things_are_theirs_and_everybodys_are_everybodys(
     with inside():
         assert [item.worker_id for item in items(inside, "answers")] == [worker.id]
         assert not everything(manager)["answers"].items
+
+
+def test_a_handover_is_due_on_the_day_of_meeting_for_both_workers_and_then_says_what_is_left(
+    inside: Inside, worker: Account, make_account: MakeAccount, story: Story
+) -> None:
+    moss = make_account(Role.WORKER, name="Invented Moss")
+    person = carry_out(lambda: a_person("P009", named_worker_id=worker.id))
+    carry_out(plan_handover, worker, person, moss, days(3))
+    assert found(inside, "handovers") == ["Invented P009: Invented Moss becomes their worker: meet them together"]
+    with inside():
+        assert [len(everything(each)["handovers"].items) for each in (worker, moss)] == [1, 1]
+        carry_out(lambda: write_down(changes()[0], WrittenDown(met_on=days(0))))
+    assert found(inside, "handovers") == [
+        "Invented P009: Invented Moss becomes their worker: tell them, and write it down"
+    ]
+
+
+def test_who_was_given_another_worker_at_once_is_told_today_and_whoever_has_nobody_is_listed(
+    inside: Inside, worker: Account, manager: Account, story: Story
+) -> None:
+    person, _ = carry_out(lambda: (a_person("P009", named_worker_id=worker.id), a_person("P010")))
+    carry_out(hand_over_at_once, manager, person, manager, "Invented: ill")
+    assert found(inside, "handovers") == ["Invented P009: Tell them who their worker is now"]
+    assert found(inside, "without_worker") == ["Invented P010: Nobody is named for them yet"]
+    carry_out(lambda: setattr(db.session.get_one(Account, manager.id), "active", False))
+    assert "Invented P009: Their worker has left" in found(inside, "without_worker")

@@ -1,0 +1,93 @@
+"""Safeguarding holds: what is held, who set it, and who may know what it is about. Everybody else knows only whom to ask."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, exists
+from sqlmodel import col, or_, select
+
+from matching.models import Arrangement, HoldReader, SafeguardingHold
+from matching.queries.arrangements import Pair
+from matching.queries.known import Known, about, column_of
+from scheme.access import WORKERS
+from scheme.database import db
+from scheme.models import Account, Role
+
+
+@dataclass(frozen=True)
+class Hold:
+    """A hold and who set it: all that everybody at the desk may know of it."""
+
+    row: SafeguardingHold
+    set_by: Account
+
+    @property
+    def on(self) -> Known:
+        """What it is on."""
+        return about(self.row.person_id, self.row.household_id, self.row.arrangement_id)
+
+    @property
+    def sentence(self) -> str:
+        """What is said to everybody at the desk, whoever they are."""
+        return f"There is a hold: talk to {self.set_by.name}."
+
+
+def hold_on(person_id: UUID, household_id: UUID, arrangement_id: UUID | None = None) -> Hold | None:
+    """The oldest hold in force on two, whether it is on their arrangement, on the person or on the household."""
+    theirs = [SafeguardingHold.person_id == person_id, SafeguardingHold.household_id == household_id]
+    theirs += [SafeguardingHold.arrangement_id == arrangement_id] if arrangement_id else []
+    found = in_force(or_(*theirs))
+    return found[0] if found else None
+
+
+def held_now() -> ColumnElement[bool]:
+    """Whether an arrangement is held, by whatever hold: a condition on a query of arrangements."""
+    on_theirs = or_(
+        SafeguardingHold.arrangement_id == Arrangement.id,
+        SafeguardingHold.person_id == Arrangement.person_id,
+        SafeguardingHold.household_id == Arrangement.household_id,
+    )
+    return exists().where(col(SafeguardingHold.lifted_at).is_(None), on_theirs)
+
+
+def on_pair(pair: Pair) -> Hold | None:
+    """The hold that stops an arrangement, whatever it is on."""
+    return hold_on(pair.person.id, pair.household.id, pair.arrangement.id)
+
+
+def hold_of(held: Known) -> Hold | None:
+    """The hold in force on just this, if any."""
+    found = in_force(getattr(SafeguardingHold, column_of(held)) == held.id)
+    return found[0] if found else None
+
+
+def in_force(*conditions: object) -> Sequence[Hold]:
+    """Holds that have not been lifted, oldest first, in one query."""
+    return _holds(col(SafeguardingHold.lifted_at).is_(None), *conditions)
+
+
+def hold(hold_id: UUID) -> Hold | None:
+    """One hold, lifted or not; nothing when there is none in this scheme."""
+    found = _holds(SafeguardingHold.id == hold_id)
+    return found[0] if found else None
+
+
+def _holds(*conditions: object) -> Sequence[Hold]:
+    query = select(SafeguardingHold, Account).join(Account, col(Account.id) == SafeguardingHold.by_id)
+    query = query.where(*conditions)  # type: ignore[arg-type]
+    return [Hold(*row) for row in db.session.exec(query.order_by(col(SafeguardingHold.set_at)))]
+
+
+def readers_of(row: SafeguardingHold) -> Sequence[Account]:
+    """The named accounts that may know what a hold is about, by name."""
+    query = select(Account).join(HoldReader, col(HoldReader.account_id) == Account.id)
+    return db.session.exec(query.where(HoldReader.hold_id == row.id).order_by(Account.name)).all()
+
+
+def may_know(account: Account, row: SafeguardingHold) -> bool:
+    """Whether this account may read what a hold is about, change it and lift it: a manager, who set it, and whom they named."""
+    if account.role not in WORKERS:
+        return False
+    known = account.role is Role.MANAGER or account.id == row.by_id
+    return known or any(reader.id == account.id for reader in readers_of(row))

@@ -1,0 +1,146 @@
+"""Holds through the desk's pages: few may know what they are about, and nobody is left wondering whom to ask."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlmodel import select
+
+from carers.models import Member, MemberKind
+from matching.queries import holds
+from people.models import Authority, AuthorityScope, PersonAccount
+from scheme.database import carry_out, db
+from scheme.models import Account, Reading, Role
+from tests.ground.accounts import MakeAccount, SignIn
+from tests.matching.conftest import Inside, Story
+
+WORDS = "Invented: a neighbour was worried about shouting"
+SENTENCE = "There is a hold: talk to Invented Wyn."
+Ids = dict[str, UUID]
+
+pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+
+
+@dataclass(frozen=True)
+class Desks:
+    """Anybody's browser."""
+
+    app: Flask
+    make_account: MakeAccount
+    sign_in: SignIn
+
+    def of(self, who: Account | Role) -> FlaskClient:
+        """Somebody signed in, in a browser of their own."""
+        account = self.make_account(who) if isinstance(who, Role) else who
+        return self.sign_in(self.app.test_client(), account)
+
+
+@pytest.fixture
+def desks(app: Flask, make_account: MakeAccount, sign_in: SignIn) -> Desks:
+    """Anybody's browser."""
+    return Desks(app, make_account, sign_in)
+
+
+@pytest.fixture
+def ids(inside: Inside, worker: Account) -> Ids:
+    """Two put forward to each other, by what their pages are called."""
+    with Story(inside, worker) as story:
+        pair = story.begin().pair
+        return {"people": pair.person.id, "households": pair.household.id, "arrangements": pair.arrangement.id}
+
+
+def set_on(desk: FlaskClient, ids: Ids, of: str, *readers: Account) -> str:
+    """Set a hold through its page; the page it is read on from then on."""
+    page = f"/desk/{of}/{ids[of]}/hold"
+    data = {
+        "basis": "procedure",
+        "words": WORDS,
+        "readers": [str(each.id) for each in readers],
+        "review_on": ["1", "3", "2049"],
+    }
+    assert "Choose what it rests on." in desk.post(page, data={"words": WORDS}).text
+    assert desk.post(page, data=data).status_code == 302
+    return desk.get(page).headers["Location"]
+
+
+@pytest.mark.parametrize("of", ["people", "households", "arrangements"])
+def test_who_set_it_reads_what_it_is_about_and_a_colleague_only_whom_to_ask(
+    at_desk: FlaskClient, desks: Desks, ids: Ids, of: str
+) -> None:
+    page, profile = set_on(at_desk, ids, of), f"/desk/{of}/{ids[of]}"
+    assert WORDS in at_desk.get(page).text
+    mine = at_desk.get(profile).text
+    assert SENTENCE in mine
+    assert page in mine
+    for role in (Role.WORKER, Role.AUDITOR):
+        colleague = desks.of(role)
+        theirs = colleague.get(profile).text
+        assert SENTENCE in theirs
+        assert page not in theirs
+        for path in (page, f"{page}/lift"):
+            for answer in (colleague.get(path), colleague.post(path, data={"words": "Mine"})):
+                assert answer.status_code == 403
+                assert WORDS not in answer.text
+                assert role is Role.AUDITOR or SENTENCE in answer.text
+
+
+def test_what_it_is_about_stands_on_no_other_page_for_anybody(
+    at_desk: FlaskClient, desks: Desks, ids: Ids, manager: Account
+) -> None:
+    set_on(at_desk, ids, "people")
+    pages = ["/desk/today", "/desk/arrangements", "/desk/record", "/desk/people/", "/desk/households"]
+    pages += [f"/desk/{of}/{ids[of]}{rest}" for of in ids for rest in ("", "/record")]
+    for who in (manager, Role.AUDITOR, Role.WORKER):
+        desk = desks.of(who)
+        assert [path for path in pages if WORDS in desk.get(path, follow_redirects=True).text] == []
+    assert "safeguarding hold" not in desks.of(manager).get(f"/desk/people/{ids['people']}/record").text.lower()
+
+
+def test_somebody_named_may_read_it_and_lift_it_with_words(at_desk: FlaskClient, desks: Desks, ids: Ids) -> None:
+    named = desks.make_account(Role.WORKER)
+    page, colleague = set_on(at_desk, ids, "arrangements", named), desks.of(named)
+    assert WORDS in colleague.get(page).text
+    assert "Write down why." in colleague.post(f"{page}/lift", data={"words": ""}).text
+    lifted = {"words": "Invented: it was the television"}
+    after = colleague.post(f"{page}/lift", data=lifted, follow_redirects=True).text
+    assert "The hold is lifted." in after
+    assert SENTENCE not in after
+    assert lifted["words"] in colleague.get(page).text
+
+
+def test_opening_it_is_written_down_but_the_person_is_not_told(at_desk: FlaskClient, ids: Ids, inside: Inside) -> None:
+    at_desk.get(set_on(at_desk, ids, "people"))
+    with inside():
+        (hold,) = holds.in_force()
+        readings = db.session.exec(select(Reading).where(Reading.page == "hold")).all()
+        assert {reading.subject_id for reading in readings} == {hold.row.id}
+
+
+def test_both_portals_say_kindly_that_nothing_new_happens_and_nothing_more(
+    at_desk: FlaskClient, desks: Desks, ids: Ids, inside: Inside
+) -> None:
+    person, carer = desks.make_account(Role.PERSON), desks.make_account(Role.CARER)
+    with inside():
+        carry_out(_link, ids, person.id, carer.id)
+    portals = {
+        f"/me/{ids['people']}/introductions/{ids['arrangements']}": desks.of(person),
+        f"/home/introductions/{ids['arrangements']}": desks.of(carer),
+    }
+    for path, portal in portals.items():
+        assert "Nothing new happens" not in portal.get(path).text
+    set_on(at_desk, ids, "people")
+    for path, portal in portals.items():
+        text = portal.get(path).text
+        assert "Nothing new happens here for now." in text
+        assert "safeguarding" not in text.lower()
+        assert "Invented Wyn" not in text
+
+
+def _link(ids: Ids, person_id: UUID, carer_id: UUID) -> None:
+    own = PersonAccount(
+        person_id=ids["people"], account_id=person_id, authority=Authority.SELF, scope=AuthorityScope.HELP
+    )
+    ana = Member(household_id=ids["households"], kind=MemberKind.CARER, name="Invented Ana", account_id=carer_id)
+    db.session.add_all([own, ana])
