@@ -4,7 +4,7 @@ Nothing else decides what a portal shows of the other side. After a decline or a
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from carers import queries as carers
@@ -14,8 +14,9 @@ from matching.compatibility.explain import Explanation
 from matching.highlights import told_in_order
 from matching.lifecycle import Stage
 from matching.models import Visit, VisitState
-from matching.queries import arrangements
+from matching.queries import agreements, arrangements
 from matching.queries.arrangements import Pair
+from matching.queries.money import amounts_of
 from people import queries as people
 from scheme import interests
 from scheme.kinds import ArrangementKind
@@ -47,9 +48,13 @@ OF_THE_PERSON: Mapping[str, Opens] = {
     "address": Opens.VISIT,
     "animals": Opens.VISIT,
     "step_free": Opens.VISIT,
+    "costs": Opens.PROPOSED,
+    "payers": Opens.TRIAL,
     "plan": Opens.TRIAL,
+    "agreement": Opens.TRIAL,
 }
-"""What a household sees of a person: anonymous until both said yes. The address only where the home is the person's."""
+"""What a household sees of a person: anonymous until both said yes. The address only where the home is the person's; who pays
+what tells something of the person, what it costs does not."""
 
 TO_WHO_LIVES_THERE = frozenset({"area", "interests", "name", "pronouns"})
 """What somebody hears who lives in the home through another arrangement: who is coming, and none of their story."""
@@ -68,7 +73,9 @@ OF_THE_HOUSEHOLD: Mapping[str, Opens] = {
     "children": Opens.VISIT,
     "others_supported": Opens.VISIT,
     "step_free": Opens.VISIT,
+    "costs": Opens.PROPOSED,
     "plan": Opens.TRIAL,
+    "agreement": Opens.TRIAL,
 }
 """What a person sees of a household: faces, rooms and their own words first, never the address before a visit."""
 
@@ -100,7 +107,7 @@ def open_now(stage: Stage, visit_planned: bool) -> frozenset[Opens]:
 
 def person_to_household(pair: Pair) -> Shown:
     """What the household sees of the person."""
-    person = pair.person
+    person, amounts = pair.person, amounts_of(pair.arrangement.id)
     own_home = pair.arrangement.kind is ArrangementKind.HOMESHARE
     facts: dict[str, Any] = {
         "area": _area(people.home_of(person)),
@@ -115,7 +122,10 @@ def person_to_household(pair: Pair) -> Shown:
         "best_support": person.best_support,
         "bad_days": person.bad_days,
         **(_to_know_before_visiting(people.home_of(person), person.brings_pets) if own_home else {}),
+        "costs": [replace(amount, payer=None) for amount in amounts],
+        "payers": amounts,
         "plan": pair.arrangement.plan,
+        "agreement": agreements.newest_asked(pair.arrangement.id),
     }
     return _only_open(facts, OF_THE_PERSON, pair)
 
@@ -142,7 +152,9 @@ def household_to_person(pair: Pair) -> Shown:
         **(_to_know_before_visiting(carers.home_of(household), household.pets) if own_home else {}),
         "children": household.children_at_home if own_home else None,
         "others_supported": carers.supported_already(household, carers.members_of(household)) if own_home else None,
+        "costs": amounts_of(pair.arrangement.id),
         "plan": pair.arrangement.plan,
+        "agreement": agreements.newest_asked(pair.arrangement.id),
     }
     return _only_open(facts, OF_THE_HOUSEHOLD, pair)
 

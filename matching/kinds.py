@@ -8,6 +8,7 @@ that differ by kind (visits before a trial, how long it is tried out, check-ins,
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from matching.agreements.kinds import AgreementKind
 from matching.lifecycle import Need, Stage, Step
 from scheme.kinds import INTERIM_KINDS, ArrangementKind
 from scheme.words import Words
@@ -30,14 +31,6 @@ class VisitKind(Words):
     WEEKEND = "weekend", "Staying a weekend"
 
 
-class AgreementPart(Words):
-    """Papers that the two sides sign."""
-
-    ARRANGEMENT = "arrangement", "The arrangement: who does what for whom, and who pays what"
-    LICENCE = "licence", "The licence to live in the home"
-    HOMESHARE = "homeshare", "The homeshare agreement"
-
-
 @dataclass(frozen=True)
 class KindRules:
     """One kind's row."""
@@ -46,8 +39,8 @@ class KindRules:
     """What it is, in a sentence."""
     visits: tuple[VisitKind, ...]
     """The kinds of visit that suit, gentlest first."""
-    agreement: tuple[AgreementPart, ...]
-    """What is signed before it goes on for good (for interim kinds: while it lasts)."""
+    agreement: tuple[AgreementKind, ...]
+    """What is signed, as one paper, before it goes on for good (for interim kinds: while it lasts)."""
     not_needed: frozenset[Need] = frozenset()
     """Needs of steps that do not apply."""
     stage_labels: Mapping[Stage, str] = field(default_factory=dict)
@@ -64,19 +57,18 @@ NOBODY_MOVES_IN = frozenset({Need.ONE_HOME, Need.ALTERNATIVES})
 
 STAYING_FOR_NOW = {Stage.TRIAL: "Staying for now"}
 DAY_VISITS = (VisitKind.TEA, VisitKind.MEAL, VisitKind.OUTING)
-LIVING_IN = (AgreementPart.ARRANGEMENT, AgreementPart.LICENCE)
 
 KINDS: Mapping[ArrangementKind, KindRules] = {
     ArrangementKind.LIVE_IN: KindRules(
         about="Somebody moves in and shares the life of the home.",
         visits=tuple(VisitKind),
-        agreement=LIVING_IN,
+        agreement=(AgreementKind.ARRANGEMENT, AgreementKind.LICENCE),
         stage_labels={Stage.LONG_TERM: "Sharing a life"},
     ),
     ArrangementKind.SHORT_BREAK: KindRules(
         about="Somebody stays for some nights now and then, and goes home again.",
         visits=(*DAY_VISITS, VisitKind.OVERNIGHT),
-        agreement=(AgreementPart.ARRANGEMENT,),
+        agreement=(AgreementKind.ARRANGEMENT,),
         not_needed=NOBODY_MOVES_IN,
         stage_labels={Stage.TRIAL: "First stay", Stage.LONG_TERM: "Regular stays"},
         booked=Booked.STAY,
@@ -84,7 +76,7 @@ KINDS: Mapping[ArrangementKind, KindRules] = {
     ArrangementKind.DAY_SUPPORT: KindRules(
         about="Somebody spends days with the household, and goes home in the evening.",
         visits=DAY_VISITS,
-        agreement=(AgreementPart.ARRANGEMENT,),
+        agreement=(AgreementKind.ARRANGEMENT,),
         not_needed=NOBODY_MOVES_IN,
         stage_labels={Stage.TRIAL: "First days", Stage.LONG_TERM: "Regular days"},
         booked=Booked.DAY,
@@ -92,25 +84,25 @@ KINDS: Mapping[ArrangementKind, KindRules] = {
     ArrangementKind.KINSHIP: KindRules(
         about="Somebody is supported at home by those they live with already.",
         visits=DAY_VISITS,
-        agreement=(AgreementPart.ARRANGEMENT,),
+        agreement=(AgreementKind.ARRANGEMENT,),
         not_needed=frozenset({Need.PLACE_TO_GO_BACK_TO}),
     ),
     ArrangementKind.EMERGENCY: KindRules(
         about="Somebody needs a home now. It is for a time, and never becomes long-term by itself.",
         visits=DAY_VISITS,
-        agreement=LIVING_IN,
+        agreement=(AgreementKind.FOR_NOW,),
         stage_labels=STAYING_FOR_NOW,
     ),
     ArrangementKind.HOME_FROM_HOSPITAL: KindRules(
         about="Somebody gets well in a home after hospital. It is for a time.",
         visits=DAY_VISITS,
-        agreement=LIVING_IN,
+        agreement=(AgreementKind.FOR_NOW,),
         stage_labels=STAYING_FOR_NOW,
     ),
     ArrangementKind.HOMESHARE: KindRules(
         about="A homesharer comes to live in the person's home, with company and some help in return for a room.",
         visits=DAY_VISITS,
-        agreement=(AgreementPart.HOMESHARE,),
+        agreement=(AgreementKind.HOMESHARE,),
         not_needed=frozenset({Need.APPROVAL, Need.THREE_PEOPLE}),
         stage_labels={Stage.LONG_TERM: "Sharing the home"},
     ),

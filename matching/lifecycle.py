@@ -49,7 +49,7 @@ class Need(Words):
     VISITS = "visits", "They need to have met more often first."
     VISITS_FELT = "visits_felt", "How the visits felt to both sides has not been heard yet."
     PLACE_TO_GO_BACK_TO = "place_to_go_back_to", "Write down where the person can go back to, before anything changes."
-    PLAN = "plan", "Write down what was agreed about living together."
+    AGREED = "agreed", "Everybody signs what was agreed first."
     LISTENED = "listened", "A conversation to listen and connect with the person comes first."
     ALTERNATIVES = "alternatives", "Write down which other ways to live were talked about with the person."
     TALKED_THROUGH = "talked_through", "Both sides must say yes again, now that they have tried it out."
@@ -128,7 +128,7 @@ STEPS: tuple[Step, ...] = (
     Step("extend_trial", Stage.TRIAL, Stage.TRIAL, "Give it more time", told=BOTH_TOLD),
     Step(
         "settle", Stage.TRIAL, Stage.LONG_TERM, "Make it long-term",
-        needs=(*SAFE, Need.CRISIS_RULE, Need.NOT_PAUSED, Need.LISTENED, Need.ALTERNATIVES, Need.TALKED_THROUGH, Need.THREE_PEOPLE, Need.PLAN),
+        needs=(*SAFE, Need.CRISIS_RULE, Need.NOT_PAUSED, Need.LISTENED, Need.ALTERNATIVES, Need.TALKED_THROUGH, Need.THREE_PEOPLE, Need.AGREED),
         told=BOTH_TOLD, interim=False,
     ),
     Step("decline", Stage.PROPOSED, Stage.DECLINED, "Do not go ahead", told=BOTH_TOLD, gives_reason=True),

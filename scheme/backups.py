@@ -1,4 +1,4 @@
-"""Backing up and restoring: one file with the database and the photographs, and never the keys.
+"""Backing up and restoring: one file with the database, the photographs and the signed papers, and never the keys.
 
 A backup without the keys shows nobody anything, so it may be kept where other backups are. The keys must be kept as well,
 somewhere else: without them the sealed values in a backup can never be read again.
@@ -25,14 +25,15 @@ from scheme.encryption import key_ring
 from scheme.errors import Refused
 
 DATABASE = "database"
-PHOTOGRAPHS = "photographs"
+FOLDERS = ("photographs", "papers")
+"""Where files of our own are kept."""
 ABOUT = "about.json"
 
 ALREADY_HERE = "There is already something here. Nothing was touched. To replace it, say so with --over."
 
 
 def back_up(path: Path) -> int:
-    """Write everything but the keys to one file, readable by this user only. Returns how many photographs are in it.
+    """Write everything but the keys to one file, readable by this user only. Returns how many files beside the database are in it.
 
     Safe while people work: SQLite is copied through its backup interface, PostgreSQL by ``pg_dump``. Raises ``Refused``
     when the file is already there or PostgreSQL's own command is not.
@@ -42,7 +43,7 @@ def back_up(path: Path) -> int:
     with tempfile.TemporaryDirectory(dir=path.resolve().parent, prefix=".backup-") as folder:
         copy = Path(folder) / DATABASE
         _copy_sqlite(copy) if _is_sqlite() else _dump_postgresql(copy)
-        photographs = [file for file in _photographs().rglob("*") if file.is_file()]
+        kept = [file for folder in FOLDERS for file in _kept_in(folder).rglob("*") if file.is_file()]
         finished = Path(folder) / "finished"
         with (
             open(os.open(finished, os.O_WRONLY | os.O_CREAT, 0o600), "wb") as file,  # noqa: PTH123
@@ -50,10 +51,10 @@ def back_up(path: Path) -> int:
         ):
             _add_about(tar)
             tar.add(copy, DATABASE)
-            for photograph in photographs:
-                tar.add(photograph, f"{PHOTOGRAPHS}/{photograph.relative_to(_photographs()).as_posix()}")
+            for each in kept:
+                tar.add(each, each.relative_to(_kept_in("")).as_posix())
         finished.rename(path)
-    return len(photographs)
+    return len(kept)
 
 
 def restore(path: Path, *, over: bool = False) -> bool:
@@ -71,7 +72,8 @@ def restore(path: Path, *, over: bool = False) -> bool:
             _put_sqlite_back(Path(folder) / DATABASE)
         else:
             _put_postgresql_back(Path(folder) / DATABASE)
-        _put_photographs_back(Path(folder) / PHOTOGRAPHS)
+        for each in FOLDERS:
+            _put_files_back(Path(folder) / each, _kept_in(each))
     return _keys_open_it()
 
 
@@ -79,8 +81,8 @@ def _is_sqlite() -> bool:
     return bool(db.engine.dialect.name == "sqlite")
 
 
-def _photographs() -> Path:
-    return Path(current_app.config["INSTANCE_PATH"]) / PHOTOGRAPHS
+def _kept_in(folder: str) -> Path:
+    return Path(current_app.config["INSTANCE_PATH"]) / folder
 
 
 def _add_about(tar: tarfile.TarFile) -> None:
@@ -102,7 +104,7 @@ def _unpack(path: Path, folder: Path) -> None:
         with tarfile.open(path) as tar:
             for entry in tar:
                 first = PurePosixPath(entry.name).parts[0]
-                if entry.isfile() and first in {ABOUT, DATABASE, PHOTOGRAPHS}:
+                if entry.isfile() and first in {ABOUT, DATABASE, *FOLDERS}:
                     tar.extract(entry, folder, filter="data")
         about = json.loads((folder / ABOUT).read_text())
     except (OSError, tarfile.TarError, ValueError, IndexError, EOFError):
@@ -116,7 +118,7 @@ def _unpack(path: Path, folder: Path) -> None:
 
 
 def _something_here() -> bool:
-    if any(_photographs().rglob("*.*")):
+    if any(file for folder in FOLDERS for file in _kept_in(folder).rglob("*.*")):
         return True
     with db.engine.connect() as connection:
         if not db.engine.dialect.has_table(connection, "scheme"):
@@ -202,11 +204,11 @@ def _put_postgresql_back(copy: Path) -> None:
 # --- after a restore -----------------------------------------------------------------------------------------------------
 
 
-def _put_photographs_back(folder: Path) -> None:
-    if _photographs().exists():
-        shutil.rmtree(_photographs())
-    if folder.exists():
-        shutil.move(folder, _photographs())
+def _put_files_back(saved: Path, place: Path) -> None:
+    if place.exists():
+        shutil.rmtree(place)
+    if saved.exists():
+        shutil.move(saved, place)
 
 
 def _keys_open_it() -> bool:

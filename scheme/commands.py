@@ -181,9 +181,9 @@ def serve(address: str, port: int) -> None:
 @scheme_commands.command("backup")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 def backup(file: Path) -> None:
-    """Write the database and the photographs, but not the keys, to one FILE. Safe while people work."""
-    photographs = backups.back_up(file)
-    click.echo(f"Everything is in {file}: the database and {photographs} photographs.")
+    """Write the database, photographs and signed papers, but not the keys, to one FILE. Safe while people work."""
+    kept = backups.back_up(file)
+    click.echo(f"Everything is in {file}: the database and {kept} photographs and signed papers.")
     click.echo(KEYS_ARE_NOT_IN_IT, err=True)
 
 

@@ -20,6 +20,7 @@ DESK_WAYS = (
     ("Weights", "matching_desk.weights"),
     ("Fairness", "matching_desk.fairness"),
     ("Numbers", "scheme_desk.numbers"),
+    ("Agreements", "matching_desk.wordings"),
     ("Spreadsheet", "matching_desk.spreadsheets"),
     ("Your account", "own_account.front"),
 )

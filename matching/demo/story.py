@@ -25,6 +25,7 @@ from matching.actions.stepping import Particulars, take
 from matching.actions.telling import mark_told
 from matching.actions.visiting import feel, plan_visit, visit_happened
 from matching.compatibility.essentials import Met
+from matching.demo import signing
 from matching.lifecycle import EndingReason, KindReason, Need
 from matching.models import (
     AnswerWord,
@@ -215,10 +216,15 @@ class Story:
         self.start_trial(days_ago, lasting, step="stay_for_now")
 
     def settle(self, days_ago: int) -> None:
-        """Both say yes again, and it becomes long-term."""
+        """Both say yes again, everybody signs, and it becomes long-term."""
         self._talk_of_other_ways(days_ago + 5)
         self.answers(days_ago + 3, person=YES, household=YES)
+        self.agree(days_ago + 2)
         self._step("settle", days_ago, Particulars(starts_on=today() - timedelta(days=days_ago)))
+
+    def agree(self, days_ago: int, *, waiting: bool = False) -> None:
+        """What it costs and which room it is are written down, and everybody signs, or some have still to."""
+        signing.agree(self.rng, self.worker, self.pair, self._moment(days_ago), waiting=waiting)
 
     def review_in(self, days: int) -> None:
         """When it is next talked over."""

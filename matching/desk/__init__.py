@@ -5,6 +5,7 @@ from flask import Blueprint
 desk = Blueprint("matching_desk", __name__, url_prefix="/desk")
 
 from matching.desk import (  # noqa: E402
+    agreements,
     answers,
     apart,
     arrangements,
@@ -17,17 +18,21 @@ from matching.desk import (  # noqa: E402
     holds,
     how_it_goes,
     learning,
+    money,
     records,
     rounds,
     scores,
+    signing,
     spreadsheets,
     stays,
     today,
     visits,
     weights,
+    wordings,
 )
 
 __all__ = [
+    "agreements",
     "answers",
     "apart",
     "arrangements",
@@ -41,12 +46,15 @@ __all__ = [
     "holds",
     "how_it_goes",
     "learning",
+    "money",
     "records",
     "rounds",
     "scores",
+    "signing",
     "spreadsheets",
     "stays",
     "today",
     "visits",
     "weights",
+    "wordings",
 ]

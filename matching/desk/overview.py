@@ -18,11 +18,12 @@ from matching.kinds import KINDS
 from matching.lifecycle import GOING_ON, LIVING_TOGETHER, Stage, Step
 from matching.models import Arrangement, Side
 from matching.needs import Matter, Missing, missing
-from matching.queries import arrangements
+from matching.queries import agreements, arrangements
 from matching.queries.apart import kept_apart, kept_apart_there
 from matching.queries.arrangements import Pair, by_id, coming_stays
 from matching.queries.endings import ending_of
 from matching.queries.holds import may_know, on_pair
+from matching.queries.money import amounts_of
 from matching.queries.visits import seen
 from people.models import Person
 from people.queries import talks_of_other_ways
@@ -113,6 +114,7 @@ def in_full(pair: Pair, account: Account) -> dict[str, Any]:
         "now": now(),
         "afterwards": afterwards(pair),
         "timeline": timeline(pair),
+        **_agreed(pair),
         "today": today(),
         "sides": Side,
     }
@@ -122,6 +124,17 @@ def _hold(pair: Pair, account: Account) -> dict[str, Any]:
     """The hold that stops this, whatever it is on, and whether this account may know what it is about."""
     hold = on_pair(pair)
     return {"hold": hold, "may_know": bool(hold and may_know(account, hold.row))}
+
+
+def _agreed(pair: Pair) -> dict[str, Any]:
+    """What is agreed in money and on paper."""
+    paper = agreements.newest_asked(pair.arrangement.id)
+    return {
+        "amounts": amounts_of(pair.arrangement.id),
+        "paper": paper,
+        "waiting_to_sign": agreements.still_to_sign(pair, paper) if paper else [],
+        "may_agree": pair.arrangement.stage in LIVING_TOGETHER,
+    }
 
 
 def _unknown(matter: Matter) -> list[tuple[Checked, Any]]:

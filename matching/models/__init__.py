@@ -1,6 +1,7 @@
 """An arrangement and everything that belongs to it, by noun."""
 
 from matching.kinds import VisitKind
+from matching.models.agreements import AgreedDetails, Agreement, AgreementWording, Signature
 from matching.models.answers import Answer, AnswerWord, Question
 from matching.models.arrangement import Arrangement, OfArrangement, Side
 from matching.models.calendars import CalendarAddress
@@ -8,6 +9,7 @@ from matching.models.deciding import BestInterests, DecisionMaker, DecisionSuppo
 from matching.models.due import PutOff, Reminder, ReminderKind
 from matching.models.endings import Ending, KeepInTouch, LooksBack, Reflection, WhoDecided
 from matching.models.handovers import Handover
+from matching.models.money import AgreedCost, FeeBands
 from matching.models.safety import HoldReader, KeepApart, LegalBasis, SafeguardingHold
 from matching.models.stays import Stay
 from matching.models.steps import CheckedEssential, TakenStep, ToldMark, Waiver
@@ -26,6 +28,10 @@ from matching.models.weights import WeightsVersion
 
 __all__ = [
     "STAYING_VISITS",
+    "AgreedCost",
+    "AgreedDetails",
+    "Agreement",
+    "AgreementWording",
     "Answer",
     "AnswerWord",
     "Arrangement",
@@ -37,6 +43,7 @@ __all__ = [
     "DecisionSupport",
     "Ending",
     "Explained",
+    "FeeBands",
     "Feeling",
     "Feels",
     "Handover",
@@ -55,6 +62,7 @@ __all__ = [
     "ResidentAnswer",
     "SafeguardingHold",
     "Side",
+    "Signature",
     "Stay",
     "TakenStep",
     "TalkedAbout",

@@ -45,10 +45,6 @@ def place_to_go_back_to(matter: Matter) -> str | None:
     return None if matter.arrangement and matter.arrangement.place_to_go_back_to else Need.PLACE_TO_GO_BACK_TO.label
 
 
-def plan(matter: Matter) -> str | None:
-    return None if matter.arrangement and matter.arrangement.plan else Need.PLAN.label
-
-
 def listened(matter: Matter) -> str | None:
     query = select(Conversation.id).where(
         Conversation.about_kind == "person",

@@ -6,9 +6,9 @@ A view builds a form, shows it, and gives ``form.answers`` to one action. A form
 from scheme.forms.base import Asked, Form
 from scheme.forms.choices import ChoiceField, ChoicesField, PickField
 from scheme.forms.dates import DateField
-from scheme.forms.files import PhotographField, SpreadsheetField
+from scheme.forms.files import PaperField, PhotographField, SpreadsheetField
 from scheme.forms.grids import Row, StanceField, TemperField
-from scheme.forms.text import EmailField, PostcodeField, TextField, WholeNumberField, WordsField
+from scheme.forms.text import EmailField, MoneyField, PostcodeField, TextField, WholeNumberField, WordsField
 from scheme.forms.times import TimeField
 
 __all__ = [
@@ -18,6 +18,8 @@ __all__ = [
     "DateField",
     "EmailField",
     "Form",
+    "MoneyField",
+    "PaperField",
     "PhotographField",
     "PickField",
     "PostcodeField",

@@ -47,3 +47,10 @@ class SpreadsheetField(_FileField):
 
     endings = (".xlsx", ".csv")
     wrong_kind = "Please choose a spreadsheet: an Excel file that ends in .xlsx, or a .csv file."
+
+
+class PaperField(_FileField):
+    """A photograph or a PDF of a signed page. What is in it is looked at again where it is kept."""
+
+    endings = (".jpg", ".jpeg", ".png", ".webp", ".pdf")
+    wrong_kind = "Please choose a photograph (JPEG, PNG or WebP) or a PDF of the signed page."

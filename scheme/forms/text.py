@@ -145,3 +145,33 @@ class WholeNumberField(TextField):
         if self.unit:
             params["suffix"] = {"text": self.unit}
         return params
+
+
+class MoneyField(TextField):
+    """An amount in pounds and pence → ``int`` pence or ``None``; nothing is ever kept as a fraction. ``most`` is in pence."""
+
+    def __init__(self, label: str | None = None, *, most: int, **options: Any) -> None:
+        super().__init__(label, longest=20, width=5, **options)
+        self.most = most
+
+    @property
+    def typed(self) -> str:
+        """What was typed, or the amount without its sign, which stands before the box."""
+        shown = self.raw_data[0] if self.raw_data and isinstance(self.raw_data[0], str) else None
+        if shown is not None:
+            return shown.replace("\0", "")
+        return "" if self.data is None else f"{self.data // 100}.{self.data % 100:02}"
+
+    def understood(self, text: str) -> int:
+        plain = text.replace(",", "").replace(" ", "").removeprefix("£")
+        found = re.fullmatch(r"([0-9]{1,9})(?:\.([0-9]{1,2}))?", plain)
+        if found is None:
+            raise ValueError(self.gettext("Please write an amount in pounds and pence, such as 85.40."))
+        pence = int(found[1]) * 100 + int((found[2] or "0").ljust(2, "0"))
+        if pence > self.most:
+            too_much = self.gettext("This is more than we expected. Please write an amount up to £{most}.")
+            raise ValueError(too_much.format(most=f"{self.most // 100:,}"))
+        return pence
+
+    def params(self) -> dict[str, Any]:
+        return super().params() | {"inputmode": "decimal", "prefix": {"text": "£"}}

@@ -278,6 +278,8 @@ class Story:
         worker.follow("Write down a talk").page.get_by_label("Staying where they are, with support").check()
         worker.date("When?", today_in_london()).write("Who talked about it?", "Tegan and Wyn").press("Save")
         assert "Tegan and Wyn: staying where they are, with support" in worker.words
+        self.everybody_signs()
+        worker = self.worker = self.comes_back(WORKER)
         worker.follow("Arrangements").follow("Tegan, with Ffion Gray").follow("Make it long-term").press(
             "Make it long-term"
         )
@@ -285,6 +287,28 @@ class Story:
         told = [title.partition(" →")[0] for title in worker.page.locator(".app-timeline__title").all_inner_texts()]
         assert [title for title in reversed(told) if title in STEPS] == list(STEPS)
         assert "Settled" in worker.follow("People").words
+
+    def everybody_signs(self) -> None:
+        """What it costs and which room it is are written down; the worker asks, and each signs in their own pages."""
+        worker = self.worker.follow("Arrangements").follow("Tegan, with Ffion Gray").follow("Change what it costs")
+        for cost, amount, payer in (
+            ("Rent for the room", "85.40", "The council"),
+            ("Care and support", "412", "The council"),
+        ):
+            line = worker.page.get_by_role("group", name=cost)
+            line.get_by_label("How much?").fill(amount)
+            line.get_by_label("For how long?").select_option(label="a week")
+            line.get_by_label("Who pays?").select_option(label=payer)
+        worker.press("Save what it costs").follow("The agreement").follow("Change the room")
+        worker.write("Which room is it?", "Invented: the back bedroom").press("Save")
+        worker.press("Make the agreement").press("Ask everybody to sign")
+        worker.follow("Sign for").write("Type your name", "Wyn Price").press("Save")
+        for address, name, title in ((CARER, "Tegan", "What was agreed"), (PERSON, "Ffion", "What we agreed")):
+            reader = self.comes_back(address, viewport=PHONE).follow_big(name).follow_big(title)
+            assert "Rent for the room: £85.40 a week." in reader.words
+            assert _fits(reader)
+            reader.write("Type your name", f"Invented {name}").press("I agree")
+            assert "You signed this on" in reader.words
 
     def person_sees_who_looked(self) -> None:
         """Everybody who opened her pages is there, with why."""

@@ -13,6 +13,7 @@ from werkzeug.routing import AnyConverter, Rule, UUIDConverter
 
 import carers.sections
 import people.sections
+from matching.agreements.parts import PARTS
 from matching.compatibility.criteria import CRITERIA
 from matching.compatibility.essentials import ESSENTIALS
 from matching.lifecycle import STEPS
@@ -40,6 +41,8 @@ WORDS: Mapping[str, Sequence[str]] = {
     "matching_desk.keep_in_touch": SIDES,
     "matching_desk.reflection": [whose.value for whose in LooksBack],
     "matching_desk.check_essential": [essential.name for essential in ESSENTIALS],
+    "matching_desk.wording": [part.name for part in PARTS],
+    "matching_desk.agreement_part": ["talk"],
     "sign_in.link": ["nobodys"],
     "calendar.feed": ["nobodys"],
     "scheme_desk.number": [*(number.name for number in NUMBERS), "trial_days.live_in"],

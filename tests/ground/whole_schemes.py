@@ -16,8 +16,14 @@ import carers.queries
 from carers.actions.photographs import add_photograph
 from carers.models import Check, CheckKind, Household, Member, MemberKind, Offer, TimeAway
 from matching.actions import answering, proposing, stepping, visiting
+from matching.agreements.costs import Cost, Payer, Per
+from matching.agreements.kinds import Party, SignedBy
 from matching.lifecycle import EndingReason, Stage
 from matching.models import (
+    AgreedCost,
+    AgreedDetails,
+    Agreement,
+    AgreementWording,
     AnswerWord,
     Arrangement,
     BestInterests,
@@ -26,6 +32,7 @@ from matching.models import (
     DecisionMaker,
     DecisionSupport,
     Ending,
+    FeeBands,
     Feels,
     Handover,
     HoldReader,
@@ -41,6 +48,7 @@ from matching.models import (
     ResidentAnswer,
     SafeguardingHold,
     Side,
+    Signature,
     Stay,
     TakenStep,
     TalkedAbout,
@@ -50,6 +58,7 @@ from matching.models import (
     WeightsVersion,
 )
 from matching.queries import arrangements
+from matching.queries.agreements import Text, WrittenPart
 from matching.spreadsheet.headers import About
 from matching.spreadsheet.models import ImportedProfile, ImportState, Learned, SpreadsheetImport, WaitingRow
 from matching.spreadsheet.told import Told
@@ -70,7 +79,7 @@ from people.models import (
     WantedArrangement,
     Whose,
 )
-from scheme import photographs
+from scheme import papers, photographs
 from scheme.chain import sealing
 from scheme.clock import local_moment, today
 from scheme.database import SchemeTable, carry_out, db, enter_scheme, now
@@ -115,7 +124,7 @@ def make_whole_scheme(app: Flask, make_scheme: MakeScheme, make_account: MakeAcc
             file_name = photographs.keep(_picture())
             rows = carry_out(_profiles, word, accounts, file_name)
             carry_out(_a_way_together, word, accounts, rows)
-            carry_out(_everything_else, word, accounts, rows)
+            carry_out(_everything_else, word, accounts, rows, papers.keep(_picture()))
             sealing.seal_record()
             ids = {name: row.id for name, row in rows.items()}
         return WholeScheme(scheme, word, accounts, ids, {kind: ids[kind] for kind in PARTS})
@@ -317,7 +326,7 @@ def _deciding(word: str, by_worker: Mapping[str, Any]) -> None:
         _added(row)
 
 
-def _everything_else(word: str, accounts: Accounts, rows: Rows) -> None:
+def _everything_else(word: str, accounts: Accounts, rows: Rows, signed: str) -> None:
     """What no page needs but every table has."""
     worker, arrangement = accounts[Role.WORKER], db.session.merge(rows["arrangement_id"])
     by_worker = {"arrangement_id": arrangement.id, "by_id": worker.id}
@@ -330,6 +339,19 @@ def _everything_else(word: str, accounts: Accounts, rows: Rows) -> None:
     rows["job_id"].asked = json.dumps({"import": str(rows["import_id"].id)})
     rows["stay_id"] = Stay(arrangement_id=arrangement.id, home_id=arrangement.home_id, starts_at=now())
     rows["keep_apart_id"] = KeepApart(person_id=person_id, household_id=_another_household(word).id)
+    paper = Agreement(arrangement_id=arrangement.id, number=1, by_id=worker.id, asked_at=now())
+    words = WrittenPart("talk", f"{word} talk", "telephone-receiver", f"{word} is whom to ask.", f"Ask {word}.")
+    paper.text = Text((words,), {}).as_json()
+    rows["agreement_id"] = paper
+    rows["signature_id"] = Signature(
+        agreement_id=paper.id,
+        party=Party.PERSON,
+        way=SignedBy.PAPER,
+        name=word,
+        on=today(),
+        file_name=signed,
+        **by_worker,
+    )
     rows["kept_id"] = KeptForm(account_id=worker.id, path="/desk/people/add")
     rows["kept_id"].answers = json.dumps([["known_as", f"{word} Mo"]])
     rows["row_id"], rows["put_off_id"] = rows["household_id"], _put_off(word, worker, rows["household_id"])
@@ -342,6 +364,12 @@ def _everything_else(word: str, accounts: Accounts, rows: Rows) -> None:
         rows["keep_apart_id"],
         rows["put_off_id"],
         Reminder(kind=ReminderKind.WEEK, row_id=worker.id, for_day=today(), account_id=worker.id),
+        paper,
+        rows["signature_id"],
+        AgreedDetails(arrangement_id=arrangement.id, room=f"{word} room"),
+        AgreedCost(arrangement_id=arrangement.id, what=Cost.RENT, pence=8540, per=Per.WEEK, payer=Payer.PERSON),
+        AgreementWording(part="talk", number=1, plain=word, easy_read=word, published_by_id=worker.id),
+        FeeBands(number=1, bands=[{"name": word, "pence": 40000, "per": "week"}], published_by_id=worker.id),
         ToldMark(side=Side.PERSON, **by_worker),
         Ending(arrangement_id=arrangement.id, who_helps=f"{word} Sam"),
         KeepInTouch(side=Side.PERSON, wishes=True, **by_worker),

@@ -10,9 +10,13 @@ import pytest
 from flask import Flask, g
 
 from carers.models import Household, Member, MemberKind, Offer
-from matching.actions import answering, clearing, proposing, stepping, visiting
+from matching.actions import agreeing, answering, clearing, proposing, signing, stepping, visiting
+from matching.actions.signing import Signed
+from matching.agreements.costs import Amount, Payer, Per
+from matching.agreements.kinds import AgreedHow, Party, SignedBy
 from matching.models import AnswerWord, Arrangement, Feels, Side, VisitKind
-from matching.queries import arrangements
+from matching.queries import agreements, arrangements
+from matching.queries.money import costs_asked
 from people.actions import add_talk_of_other_ways
 from people.models import OtherWay, Person, WantedArrangement
 from scheme.clock import local_moment, today
@@ -178,6 +182,27 @@ class Story:
         db.session.add(
             Conversation(about_kind="person", about_id=self.pair.person.id, on=today(), account_id=self.worker.id)
         )
+
+    def agree(self) -> "Story":
+        """What it costs and which room it is are written down, and everybody signs."""
+        carry_out(self._ask_everybody)
+        carry_out(self._everybody_signs)
+        return self
+
+    def _ask_everybody(self) -> None:
+        amounts = {cost: Amount(cost, 8540, Per.WEEK, Payer.COUNCIL) for cost in costs_asked(self.arrangement.kind)}
+        agreeing.write_costs(self.pair, amounts)
+        details = agreements.details_of(self.pair.arrangement.id)
+        agreeing.write_details(self.pair, "The back bedroom", None, details.version if details else None)
+        agreeing.ask_to_sign(self.pair, agreeing.make_agreement(self.worker, self.pair))
+
+    def _everybody_signs(self) -> None:
+        paper = agreements.newest_asked(self.pair.arrangement.id)
+        assert paper
+        for signer in agreements.still_to_sign(self.pair, paper):
+            way = SignedBy.TYPED if signer.party is Party.SCHEME else SignedBy.WITNESSED
+            signed = Signed(way, signer.name, how=AgreedHow.SIGN, who_saw="Invented Wyn")
+            signing.sign(self.worker, self.pair, paper, signer, signed)
 
     def to_trial(self) -> "Story":
         """From nothing to a trial, the usual way."""

@@ -28,7 +28,21 @@ from sqlmodel import col, func, select
 
 from carers.models import Household, MemberKind, Offer
 from matching import disclosure
-from matching.actions import answering, booking, clearing, holding, parting, proposing, stepping, visiting
+from matching.actions import (
+    agreeing,
+    answering,
+    booking,
+    clearing,
+    holding,
+    parting,
+    proposing,
+    signing,
+    stepping,
+    visiting,
+)
+from matching.actions.signing import Signed
+from matching.agreements.costs import Amount, Payer, Per
+from matching.agreements.kinds import AgreedHow, Party, SignedBy
 from matching.compatibility.essentials import ESSENTIALS
 from matching.kinds import VISITING_KINDS
 from matching.lifecycle import BY_NAME, LIVING_TOGETHER, STEPS, EndingReason, KindReason, Need, Stage, Step, steps_from
@@ -42,12 +56,14 @@ from matching.models import (
     Question,
     SafeguardingHold,
     Side,
+    Signature,
     Stay,
     TakenStep,
     Visit,
     VisitKind,
 )
-from matching.queries import arrangements, asked
+from matching.queries import agreements, arrangements, asked
+from matching.queries.money import costs_asked
 from people.actions import add_talk_of_other_ways
 from people.models import Person, WantedArrangement
 from scheme.clock import local_moment, today
@@ -217,6 +233,48 @@ class AnyLife(RuleBasedStateMachine):
         self.try_out(Role.WORKER, do)
 
     @precondition(lambda self: self._any())
+    @rule(which=WHICH)
+    def agree(self, which: int) -> None:
+        def ask(account: Account) -> None:
+            pair = self._pair(which)
+            kind = pair.arrangement.kind
+            agreeing.write_costs(pair, {cost: Amount(cost, 100, Per.WEEK, Payer.COUNCIL) for cost in costs_asked(kind)})
+            details = agreements.details_of(pair.arrangement.id)
+            agreeing.write_details(pair, "The back bedroom", None, details.version if details else None)
+            agreeing.ask_to_sign(pair, agreeing.make_agreement(account, pair))
+
+        self.try_out(Role.WORKER, ask)
+        self.sign(which)
+
+    @precondition(lambda self: self._any())
+    @rule(which=WHICH, role=ANYBODY, way=st.sampled_from(SignedBy))
+    def sign_in_any_way(self, which: int, role: Role, way: SignedBy) -> None:
+        def do(account: Account) -> None:
+            pair = self._pair(which)
+            paper = agreements.newest_asked(pair.arrangement.id)
+            if paper:
+                signed = Signed(
+                    way, "Invented", how=AgreedHow.WORDS, who_saw="Invented", words="Invented", file_name="x"
+                )
+                signing.sign(account, pair, paper, agreements.parties(pair)[0], signed)
+
+        self.try_out(role, do)
+
+    def sign(self, which: int) -> None:
+        """Everybody who has not signed yet does."""
+
+        def do(account: Account) -> None:
+            pair = self._pair(which)
+            paper = agreements.newest_asked(pair.arrangement.id)
+            for signer in agreements.still_to_sign(pair, paper) if paper else ():
+                way = SignedBy.TYPED if signer.party is Party.SCHEME else SignedBy.WITNESSED
+                signed = Signed(way, signer.name, how=AgreedHow.SIGN, who_saw="Invented")
+                assert paper
+                signing.sign(account, pair, paper, signer, signed)
+
+        self.try_out(Role.WORKER, do)
+
+    @precondition(lambda self: self._any())
     @rule(which=WHICH, ahead=SOON, lasts=st.integers(1, 10))
     def book(self, which: int, ahead: int, lasts: int) -> None:
         def do(account: Account) -> None:
@@ -300,7 +358,7 @@ class AnyLife(RuleBasedStateMachine):
 
         self.try_out(Role.WORKER, do)
 
-    @rule(person=WHICH, household=WHICH, kind=st.sampled_from(KINDS), far=st.integers(1, 7), lasts=st.integers(1, 60))
+    @rule(person=WHICH, household=WHICH, kind=st.sampled_from(KINDS), far=st.integers(1, 8), lasts=st.integers(1, 60))
     def get_on(self, person: int, household: int, kind: ArrangementKind, far: int, lasts: int) -> None:
         """The usual way, some of it: nobody gets far by single random steps."""
         self.propose(Role.WORKER, person, household, kind)
@@ -314,6 +372,7 @@ class AnyLife(RuleBasedStateMachine):
             lambda: self.write_plans(newest),
             lambda: self.take(newest, Role.WORKER, BY_NAME[trial], None, 0, lasts),
             lambda: self.everybody_answers(newest, AnswerWord.YES),
+            lambda: self.agree(newest),
             lambda: self.take(newest, Role.WORKER, BY_NAME["settle"], None, 0, lasts),
         ]
         for go_on in way[:far]:
@@ -468,6 +527,10 @@ class AnyLife(RuleBasedStateMachine):
                 hold.lifted_at is None and ours & {hold.arrangement_id, hold.person_id, hold.household_id}
                 for hold in holds
             ),
+            "signed": set(
+                db.session.exec(select(Signature.party).where(Signature.arrangement_id == pair.arrangement.id))
+            ),
+            "let_pass": Need.AGREED.value in arrangements.waivers(pair.arrangement.id, today()),
             "apart": any(one.taken_back_at is None for one in db.session.exec(apart)),
         }
 
@@ -483,6 +546,7 @@ class AnyLife(RuleBasedStateMachine):
             assert name == "settle" or {(asked, side) for side in Side} <= before["yes"]
             assert before["kind"] in INTERIM_KINDS or before["crisis"] is not YesNo.YES
         if name == "settle":
+            assert before["signed"] >= {Party.PERSON, Party.CARER, Party.SCHEME} or before["let_pass"]
             assert before["kind"] not in INTERIM_KINDS
 
 

@@ -25,7 +25,7 @@ def test_a_proposal_becomes_a_shared_life(story: Story) -> None:
     story.to_trial()
     assert story.arrangement.stage is Stage.TRIAL
     assert story.arrangement.trial_ends_on == days(28)
-    settled = story.both_say(YES).take("settle")
+    settled = story.both_say(YES).agree().take("settle")
     assert settled.arrangement.stage is Stage.LONG_TERM
     assert settled.pair.person.state is PersonState.SETTLED
     assert [step.step for step in arrangements.steps_taken(story.arrangement.id)] == [
@@ -173,7 +173,7 @@ def test_a_decline_needs_a_kind_reason(story: Story) -> None:
 
 
 def test_an_ending_frees_the_place_and_the_person_is_ready_to_meet_again(story: Story) -> None:
-    story.to_trial().both_say(YES).take("settle").take("end", reason=EndingReason.HOUSEHOLD_CHANGED)
+    story.to_trial().both_say(YES).agree().take("settle").take("end", reason=EndingReason.HOUSEHOLD_CHANGED)
     assert story.arrangement.ended_on == today()
     assert story.pair.person.state is PersonState.READY
     assert not staying.stays_left(story.arrangement)

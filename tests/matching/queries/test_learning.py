@@ -59,7 +59,7 @@ def test_endings_that_say_nothing_of_how_they_got_on_teach_nothing(story: Story)
 
 
 def test_what_became_long_term_went_well_for_both(story: Story) -> None:
-    story.to_trial().both_say(AnswerWord.YES).take("settle")
+    story.to_trial().both_say(AnswerWord.YES).agree().take("settle")
     assert (only().person.later, only().of_household.later) == (True, True)
 
 
