@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import JSON, UniqueConstraint
 from sqlmodel import Field
 
+from scheme.clock import local_day
 from scheme.database import SchemeTable, choice, chosen, mapped, now
 from scheme.encryption import sealed
 from scheme.kinds import ArrangementKind
@@ -139,7 +140,7 @@ class Household(SchemeTable, table=True):
     def availability_is_stale(self, on: date, days: int) -> bool:
         """Whether nobody has said within ``days`` days that the spaces are still right (``availability_stale_days``)."""
         confirmed = self.availability_confirmed_at
-        return confirmed is None or (on - confirmed.date()).days > days
+        return confirmed is None or (on - local_day(confirmed)).days > days
 
 
 class _OfHousehold(SchemeTable):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,8 +11,8 @@ from sqlalchemy import select as select_rows
 from sqlmodel import col, func, select
 
 from carers.models import Check, Household, HouseholdState, Member, MemberKind, Offer, TimeAway
-from scheme.clock import today
-from scheme.database import db, now
+from scheme.clock import local_moment, today
+from scheme.database import db
 from scheme.kinds import ArrangementKind
 from scheme.models import Account, Home, Photograph
 from scheme.pages import Page, page_of
@@ -177,7 +177,8 @@ def _narrowed(wanted: Wanted) -> Select[Any]:
             _offers_where(col(Offer.spaces) > 0, or_(col(Offer.ends_on).is_(None), col(Offer.ends_on) >= today())),
         )
     if wanted.availability is Availability.STALE:
-        long_ago = now() - timedelta(days=our_scheme().number("availability_stale_days"))
+        days = our_scheme().number("availability_stale_days")
+        long_ago = local_moment(today() - timedelta(days=days), time())
         confirmed = col(Household.availability_confirmed_at)
         query = query.where(
             col(Household.state) == HouseholdState.OFFERING, or_(confirmed.is_(None), confirmed < long_ago)

@@ -49,15 +49,17 @@ def checks(asked: Asked) -> list[Item]:
 
 
 def _running_out(asked: Asked, household: Household, what: str, last: date, row_id: UUID) -> Item:
-    """Said differently at each of three steps, and never put off beyond the next."""
-    close = last - timedelta(days=asked.scheme.number("checks_close_days"))
-    if last < today():
-        words = f"{what} has run out: renew it before anything new starts"
-    elif last == today():
-        words = f"{what} runs out today"
-    elif close <= today():
-        words = f"{what} runs out soon: make sure it is being renewed"
-    else:
-        words = f"{what} runs out: start its renewal"
-    not_beyond = last if close <= today() else close
+    words, not_beyond = running_out(what, last, today(), asked.scheme.number("checks_close_days"))
     return about_household(household, words, last, row_id=row_id, not_beyond=not_beyond)
+
+
+def running_out(what: str, last: date, on: date, close_days: int) -> tuple[str, date]:
+    """What is said on a day of something whose last day is ``last``, and how long it may wait: never beyond the next step."""
+    close = last - timedelta(days=close_days)
+    if last < on:
+        return f"{what} has run out: renew it before anything new starts", last
+    if last == on:
+        return f"{what} runs out today", last
+    if close <= on:
+        return f"{what} runs out soon: make sure it is being renewed", last
+    return f"{what} runs out: start its renewal", close

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 import time_machine
@@ -17,7 +17,7 @@ from matching.queries import arrangements
 from matching.queries.reminders import to_remind
 from people.models import Authority, Person, PersonAccount
 from scheme.clock import local_moment
-from scheme.database import carry_out, db, enter_scheme
+from scheme.database import carry_out, db, enter_scheme, now
 from scheme.jobs.recurring import carry_out_due
 from scheme.models import Account, Message, Role, Scheme
 from scheme.sign_in.actions import turn_weekly_mail
@@ -225,3 +225,57 @@ def test_what_is_over_by_the_time_it_is_written_is_not_written(asked: Story, clo
     for one in found:
         carry_out(remind, one)
     assert db.session.exec(select(Reminder)).all() == []
+
+
+# --- when clocks are changed -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sunday", "eight_in_utc"),
+    [("2026-03-22", 8), ("2026-03-29", 7), ("2026-10-18", 7), ("2026-10-25", 8), ("2028-02-27", 8)],
+)
+def test_eight_in_the_morning_is_eight_on_the_wall_after_clocks_were_changed_on_the_sunday(
+    inside: Inside, scheme: Scheme, worker: Account, sunday: str, eight_in_utc: int
+) -> None:
+    monday = datetime.fromisoformat(f"{sunday}T00:00+00:00") + timedelta(days=1, hours=eight_in_utc)
+    with time_machine.travel(monday - timedelta(days=6), tick=False) as clock, inside():
+        carry_out(_been_here_for_a_year)
+        written(scheme, ReminderKind.WEEK)
+        clock.move_to(monday - timedelta(seconds=1))
+        assert written(scheme, ReminderKind.WEEK) == {Role.WORKER: 1}
+        clock.move_to(monday)
+        assert written(scheme, ReminderKind.WEEK) == {Role.WORKER: 2}
+
+
+def _been_here_for_a_year() -> None:
+    for account in db.session.exec(select(Account)):
+        account.created_at = now() - timedelta(days=365)
+
+
+@pytest.mark.parametrize(
+    ("visit_on", "told_from"),
+    [
+        ("2026-03-29", "2026-03-28 09:00+00:00"),
+        ("2026-03-30", "2026-03-29 08:00+00:00"),
+        ("2026-10-25", "2026-10-24 08:00+00:00"),
+        ("2026-10-26", "2026-10-25 09:00+00:00"),
+        ("2028-03-01", "2028-02-29 09:00+00:00"),
+        ("2028-02-29", "2028-02-28 09:00+00:00"),
+    ],
+)
+def test_the_day_before_a_visit_is_the_day_before_whatever_night_lies_between(
+    asked: Story, scheme: Scheme, clock: Traveller, visit_on: str, told_from: str
+) -> None:
+    introduced(asked)
+    day, first = date.fromisoformat(visit_on), datetime.fromisoformat(told_from)
+    visit_id = asked.plan(1)
+    carry_out(_on, visit_id, day)
+    clock.move_to(first - timedelta(seconds=1))
+    assert not to_remind(ReminderKind.VISIT_SOON)
+    clock.move_to(first)
+    found = to_remind(ReminderKind.VISIT_SOON)
+    assert [one.for_day for one in found] == [day, day]
+
+
+def _on(visit_id: object, day: date) -> None:
+    db.session.get_one(Visit, visit_id).starts_at = local_moment(day, time(0, 15))

@@ -1,10 +1,13 @@
 """What is due: every rule finds what it is there for, in its own words, and nothing else."""
 
-from datetime import time, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 import pytest
+import time_machine
 from flask import g
+from hypothesis import given
+from hypothesis import strategies as st
 
 from carers.models import Check, CheckKind
 from matching.actions import suiting, visiting
@@ -17,6 +20,7 @@ from matching.lifecycle import Need, Stage
 from matching.models import AnswerWord, Feels, LegalBasis, SafeguardingHold, Side, VisitKind
 from matching.queries import arrangements
 from matching.queries.due import Asked, Due, Item, due
+from matching.queries.due.households import running_out
 from matching.queries.handovers import changes
 from matching.queries.holds import in_force
 from scheme.clock import local_moment, today
@@ -249,3 +253,44 @@ def test_who_was_given_another_worker_at_once_is_told_today_and_whoever_has_nobo
     assert found(inside, "without_worker") == ["Invented P010: Nobody is named for them yet"]
     carry_out(lambda: setattr(db.session.get_one(Account, manager.id), "active", False))
     assert "Invented P009: Their worker has left" in found(inside, "without_worker")
+
+
+# --- days by the clock on the wall -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "last_good_day"),
+    [
+        ("2026-06-01T23:30Z", "2026-07-02"),
+        ("2026-06-01T22:30Z", "2026-07-01"),
+        ("2026-03-28T23:30Z", "2026-04-27"),
+        ("2026-10-24T23:30Z", "2026-11-24"),
+        ("2028-02-29T12:00Z", "2028-03-30"),
+    ],
+)
+def test_thirty_days_are_thirty_days_on_the_wall(inside: Inside, confirmed: str, last_good_day: str) -> None:
+    """In summer half past eleven in UTC is tomorrow already."""
+    at = datetime.fromisoformat(confirmed)
+    with time_machine.travel(at, tick=False) as clock, inside():
+        carry_out(lambda: a_household(availability_confirmed_at=at))
+        for nights, lines in ((0, 0), (1, 1)):
+            clock.move_to(local_moment(date.fromisoformat(last_good_day) + timedelta(days=nights), time(0, 5)))
+            assert len(items(inside, "availability")) == lines
+
+
+@given(
+    last=st.dates(date(2026, 1, 1), date(2032, 12, 31)) | st.sampled_from([date(2028, 2, 29), date(2032, 2, 29)]),
+    ahead=st.integers(-40, 120),
+)
+def test_what_runs_out_is_said_in_the_right_step_on_every_day(last: date, ahead: int) -> None:
+    """Leap days and changed clocks too: each step is a number of days, and what may wait waits no longer than the next."""
+    on = last - timedelta(days=ahead)
+    words, not_beyond = running_out("Approval", last, on, 30)
+    expected = {
+        ahead < 0: "has run out",
+        ahead == 0: "runs out today",
+        0 < ahead <= 30: "runs out soon",
+        ahead > 30: "runs out: start",
+    }[True]
+    assert words.startswith(f"Approval {expected}")
+    assert (not_beyond - on).days == (ahead if ahead <= 30 else ahead - 30)
