@@ -1,7 +1,6 @@
 """What matching works out, or does, while somebody waits: each kind of job, once. And what comes round by itself."""
 
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +13,7 @@ from matching.models import ReminderKind
 from matching.queries.firm import find_firmness
 from matching.queries.learning import outcomes
 from matching.queries.moving import find_moves
-from matching.queries.reminders import to_remind
+from matching.queries.reminders import ToRemind, to_remind
 from matching.queries.scores import current_version, weights_of
 from matching.queries.suggested import find_suggestions
 from matching.spreadsheet import actions, keeping, previewing, queries
@@ -154,5 +153,13 @@ KINDS = (
     ),
 )
 
-RECURRING = tuple(Recurring(kind.value, partial(to_remind, kind), remind) for kind in ReminderKind)
+
+def _time_for(kind: ReminderKind) -> Callable[[], Sequence[ToRemind]]:
+    def find() -> Sequence[ToRemind]:
+        return to_remind(kind)
+
+    return find
+
+
+RECURRING = tuple(Recurring(kind.value, _time_for(kind), remind) for kind in ReminderKind)
 """What comes round by itself: reminders, and the week ahead."""

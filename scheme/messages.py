@@ -63,7 +63,7 @@ def deliver() -> int:
     sent = 0
     for scheme_id in db.session.exec(select(Scheme.id)).all():
         enter_scheme(scheme_id)
-        sent += sum(_deliver_one(message_id, tries) for message_id, tries in _due())
+        sent += sum(_deliver_one(message_id, tries) for message_id, tries in carry_out(_due))
     enter_scheme(None)
     db.session.rollback()
     return sent

@@ -61,7 +61,7 @@ def _week(_one: ToRemind, account: Account) -> tuple[str, str]:
     counted = [
         (found.rule.title, len(found.items), sum(item.late(today()) for item in found.items))
         for found in due(Asked(our_scheme(), account, whose))
-        if found.items and found.rule.in_mail
+        if found.items and not found.rule.private
     ]
     lines = [f"{title}: {count}" + (f" ({late} late)" if late else "") for title, count, late in counted]
     words = WEEK.format(

@@ -43,7 +43,7 @@ def carry_out_due() -> int:
     for scheme_id in db.session.exec(select(Scheme.id)).all():
         enter_scheme(scheme_id)
         for work in cast(Sequence[Recurring], current_app.extensions["recurring"]):
-            for one in work.find():
+            for one in carry_out(work.find):  # a look that others got in the way of is taken again
                 _do(work, one)
                 tried += 1
     enter_scheme(None)

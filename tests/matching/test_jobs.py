@@ -3,8 +3,11 @@
 import os
 import random
 import signal
+import subprocess
 import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -122,39 +125,37 @@ def _been_here_a_while() -> None:
 def _kill_again_and_again(app: Flask, expected: int) -> int:
     """As often as asked and then until everything is done. Returns how often it was killed while there was something to do."""
     rng, kills, deadline = random.Random(), 0, time.monotonic() + SECONDS
-    while kills < KILLS and _done() < 2 * expected:
-        carry_out(_an_hour_passes)
-        beside = Beside(app)
-        before, more = _done(), max(1, rng.randint(1, max(1, 3 * expected // KILLS)))
-        while beside.process.poll() is None and _done() < min(before + more, 2 * expected):
-            assert time.monotonic() < deadline, "it took too long"
-            time.sleep(0.005)
-        time.sleep(rng.uniform(0, 0.03))
+    while kills <= KILLS and (before := carry_out(_done)) < 2 * expected:
+        more = rng.randint(1, max(1, 3 * expected // KILLS)) if kills < KILLS else 2 * expected
+        with _at_work(app) as process:
+            while carry_out(_done) < min(before + more, 2 * expected):
+                assert time.monotonic() < deadline, "it took too long"
+                assert process.poll() is None
+                time.sleep(0.005)
+            time.sleep(rng.uniform(0, 0.03))
         kills += 1
-        _kill(beside)
-    carry_out(_an_hour_passes)
-    beside = Beside(app)
-    while _done() < 2 * expected:
-        assert time.monotonic() < deadline, "it took too long"
-        assert beside.process.poll() is None
-        time.sleep(0.05)
-    _kill(beside)
     return kills
 
 
-def _kill(beside: Beside) -> None:
-    os.kill(beside.process.pid, signal.SIGKILL)
-    assert beside.process.wait() == -signal.SIGKILL
-    if beside.process.stdin:
-        beside.process.stdin.close()
+@contextmanager
+def _at_work(app: Flask) -> Iterator["subprocess.Popen[bytes]"]:
+    """A process at work, killed at the end of this. Before it begins an hour passes."""
+    carry_out(_an_hour_passes)
+    process = Beside(app).process
+    try:
+        yield process
+    finally:
+        process.kill()
+        ended = process.wait()
+        if process.stdin:
+            process.stdin.close()
+    assert ended == -signal.SIGKILL
 
 
 def _done() -> int:
     """Reminders written and messages marked as sent: twice as many as people written to, once all is done."""
-    db.session.rollback()
     written = db.session.exec(select(func.count(col(Reminder.id)))).one()
     sent = db.session.exec(select(func.count()).where(col(Message.sent_at).is_not(None))).one()
-    db.session.rollback()
     return written + sent
 
 

@@ -14,7 +14,7 @@ from scheme.database import db
 from scheme.models import Account
 
 RULES: tuple[Rule, ...] = (
-    Rule("holds", "Holds to look at again", "No hold needs looking at.", holds.holds, in_mail=False),
+    Rule("holds", "Holds to look at again", "No hold needs looking at.", holds.holds, private=True),
     Rule("answers", "Answers", "Nobody is waiting for an answer.", answers.unanswered),
     Rule(
         "going_ahead",

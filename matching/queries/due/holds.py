@@ -47,6 +47,7 @@ def _held(
     return replace(
         item,
         worker_id=row.by_id,
+        subject=("safeguarding_hold", row.id),
         row_id=row.id,
         not_beyond=row.review_on,
         endpoint="matching_desk.hold_in_full",

@@ -60,8 +60,8 @@ class Rule:
     nothing: str
     """What is said when nothing is due."""
     find: Callable[[Asked], Sequence[Item]]
-    in_mail: bool = True
-    """Whether so much as how many there are may stand in a mail."""
+    private: bool = False
+    """Whether not even how many there are stands in a mail, and only whoever put one off reads why it waits."""
 
 
 def their_pairs(asked: Asked, *conditions: Any) -> Sequence[Pair]:

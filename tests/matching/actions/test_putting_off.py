@@ -126,3 +126,13 @@ def test_putting_off_stands_in_the_timeline_and_in_the_record_of_whom_it_is_abou
     assert (change.subject_kind, change.subject_id) == ("arrangement", story.arrangement.id)
     assert WHY not in str(record.values_of(change)), "sealed like every private word"
     assert change.at.date() <= today() + timedelta(days=1)
+
+
+def test_why_a_hold_waits_stands_in_no_record_but_its_own(inside: Inside, worker: Account, story: Story) -> None:
+    story.begin()
+    carry_out(hold, worker, story.arrangement, LegalBasis.PROCEDURE, "Something private", days(5))
+    (item,) = of("holds").items
+    carry_out(put_off, worker, "holds", item.row_id, days(4), WHY)
+    change = db.session.exec(select(Change).where(Change.row_kind == "put_off")).one()
+    assert (change.subject_kind, change.subject_id) == ("safeguarding_hold", item.row_id)
+    assert [entry.title for entry in timeline(story.pair) if "put off" in entry.title] == []

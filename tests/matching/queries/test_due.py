@@ -9,8 +9,8 @@ from flask import g
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carers.models import Check, CheckKind
-from matching.actions import suiting, visiting
+from carers.models import Check, CheckKind, MemberKind
+from matching.actions import answering, suiting, visiting
 from matching.actions.clearing import waive
 from matching.actions.handing_over import WrittenDown, hand_over_at_once, plan_handover, write_down
 from matching.actions.holding import hold
@@ -30,7 +30,7 @@ from scheme.look import until
 from scheme.models import Account, Conversation, Role
 from scheme.queries import our_scheme
 from tests.ground.accounts import MakeAccount
-from tests.matching.conftest import Inside, Story, a_household, a_person, days
+from tests.matching.conftest import Inside, Story, a_household, a_member, a_person, days
 
 
 def items(inside: Inside, name: str) -> list[Item]:
@@ -53,6 +53,18 @@ def test_an_answer_due_says_who_is_waited_for_until_both_have_answered(inside: I
     story.begin()
     assert found(inside, "answers") == ["Invented P001, with Invented H001: Waiting for the person and the household"]
     story.both_say(AnswerWord.YES)
+    assert found(inside, "answers") == ["Invented P001, with Invented H001: Both have answered: take the next step"]
+
+
+def test_when_both_have_answered_the_others_at_home_are_waited_for(
+    inside: Inside, worker: Account, story: Story
+) -> None:
+    story.begin()
+    carry_out(a_member, story.pair.household, MemberKind.ADULT, "Invented Uncle")
+    story.both_say(AnswerWord.YES)
+    assert found(inside, "answers") == ["Invented P001, with Invented H001: Waiting for others in the home"]
+    (uncle,) = arrangements.asked_members(story.pair.household.id)
+    carry_out(answering.answer, worker, story.pair, Side.HOUSEHOLD, AnswerWord.YES, member=uncle)
     assert found(inside, "answers") == ["Invented P001, with Invented H001: Both have answered: take the next step"]
 
 
