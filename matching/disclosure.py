@@ -13,10 +13,11 @@ from matching.compatibility.criterion import Reader
 from matching.compatibility.explain import Explanation
 from matching.highlights import told_in_order
 from matching.lifecycle import Stage
-from matching.models import Visit, VisitState
+from matching.models import Side, Visit, VisitState
 from matching.queries import agreements, arrangements
 from matching.queries.arrangements import Pair
 from matching.queries.money import amounts_of
+from matching.queries.wishes import who_began
 from people import queries as people
 from scheme import interests
 from scheme.kinds import ArrangementKind
@@ -52,6 +53,7 @@ OF_THE_PERSON: Mapping[str, Opens] = {
     "payers": Opens.TRIAL,
     "plan": Opens.TRIAL,
     "agreement": Opens.TRIAL,
+    "began": Opens.INTRODUCTION,
 }
 """What a household sees of a person: anonymous until both said yes. The address only where the home is the person's; who pays
 what tells something of the person, what it costs does not."""
@@ -76,6 +78,7 @@ OF_THE_HOUSEHOLD: Mapping[str, Opens] = {
     "costs": Opens.PROPOSED,
     "plan": Opens.TRIAL,
     "agreement": Opens.TRIAL,
+    "began": Opens.INTRODUCTION,
 }
 """What a person sees of a household: faces, rooms and their own words first, never the address before a visit."""
 
@@ -126,6 +129,7 @@ def person_to_household(pair: Pair) -> Shown:
         "payers": amounts,
         "plan": pair.arrangement.plan,
         "agreement": agreements.newest_asked(pair.arrangement.id),
+        "began": who_began(pair.arrangement.id) is Side.PERSON,
     }
     return _only_open(facts, OF_THE_PERSON, pair)
 
@@ -155,6 +159,7 @@ def household_to_person(pair: Pair) -> Shown:
         "costs": amounts_of(pair.arrangement.id),
         "plan": pair.arrangement.plan,
         "agreement": agreements.newest_asked(pair.arrangement.id),
+        "began": who_began(pair.arrangement.id) is Side.HOUSEHOLD,
     }
     return _only_open(facts, OF_THE_HOUSEHOLD, pair)
 

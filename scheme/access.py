@@ -23,6 +23,7 @@ DESK = WORKERS | {Role.AUDITOR}
 CARERS = frozenset({Role.CARER})
 PERSONS = frozenset({Role.PERSON, Role.SUPPORTER})
 SUPPORTERS = frozenset({Role.SUPPORTER})
+BOTH_SIDES = CARERS | PERSONS
 
 
 @dataclass(frozen=True)
@@ -203,6 +204,10 @@ ACCESS: Mapping[str, Access] = {
     "matching_desk.visit_for_calendar": DESK_DOES,
     "matching_desk.answer": DESK_DOES,
     "matching_desk.answer_of_resident": DESK_DOES,
+    "matching_desk.wish": DESK_DOES,
+    "matching_desk.messages": DESK_DOES,
+    "matching_desk.look_at_message": DESK_DOES,
+    "matching_desk.settle_message": WORKER_DOES,
     "matching_desk.best_interests": DESK_DOES,
     "matching_desk.take_decision_back": WORKER_DOES,
     "matching_desk.check_essential": DESK_DOES,
@@ -244,6 +249,12 @@ ACCESS: Mapping[str, Access] = {
     "matching_portal.photograph": PERSON_READS,
     "matching_portal.answer_household": PERSON_WRITES,
     "matching_portal.take_back": PERSON_WRITES,
+    "matching_portal.wishes": Access(read=BOTH_SIDES, write=BOTH_SIDES),
+    "matching_portal.take_wish_back": Access(write=BOTH_SIDES),
+    "matching_portal.messages_here": Access(read=BOTH_SIDES, write=BOTH_SIDES),
+    "matching_portal.report_message": Access(write=BOTH_SIDES),
+    "matching_portal.block_messages": Access(write=BOTH_SIDES),
+    "matching_portal.unblock_messages": Access(write=BOTH_SIDES),
     "matching_portal.how_we_decided": Access(read=SUPPORTERS, write=SUPPORTERS),
     "matching_portal.at_home": PERSON_READS,
     "matching_portal.answer_at_home": PERSON_WRITES,

@@ -1,6 +1,6 @@
 """Which day it is, by the deployment's own clock."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from flask import current_app
@@ -24,6 +24,14 @@ def local_time(moment: datetime) -> time:
 def local_moment(day: date, at: time = time(12)) -> datetime:
     """A time of day, by the same clock, as an aware moment; noon when only the day is known."""
     return datetime.combine(day, at, ZoneInfo(current_app.config["TIME_ZONE"]))
+
+
+def after_quiet_hours(moment: datetime, begin: int, end: int) -> datetime:
+    """The same moment or, between the evening hour ``begin`` and the morning hour ``end``, the morning after. By the same clock."""
+    local = moment.astimezone(ZoneInfo(current_app.config["TIME_ZONE"]))
+    if end <= local.hour < begin:
+        return moment
+    return local_moment(local.date() + timedelta(days=local.hour >= begin), time(end))
 
 
 def on_the_clock(day: date, at: time) -> bool:

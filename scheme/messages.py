@@ -11,7 +11,7 @@ addresses nor words are ever logged.
 import os
 import smtplib
 import ssl
-from datetime import timedelta
+from datetime import datetime, timedelta
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
@@ -38,9 +38,9 @@ class CannotSend(Exception):
     """The message did not go. The reason is safe to log."""
 
 
-def post(email: str, subject: str, body: str) -> None:
-    """Write a message to send, in the running action."""
-    message = Message(to_email=email, subject=" ".join(subject.split())[:200])
+def post(email: str, subject: str, body: str, *, not_before: datetime | None = None) -> None:
+    """Write a message to send, in the running action; at once, or from a later moment on."""
+    message = Message(to_email=email, subject=" ".join(subject.split())[:200], not_before=not_before)
     message.body = body
     db.session.add(message)
     wake(POST)
@@ -79,8 +79,9 @@ def _due() -> list[tuple[UUID, int]]:
 
 
 def _its_turn(message: Message) -> bool:
-    """Straight away, then after one minute, three, seven, …"""
-    return now() - message.created_at >= timedelta(minutes=2**message.tries - 1)
+    """From when it may go, then after one minute, three, seven, …"""
+    begins = max(message.created_at, message.not_before or message.created_at)
+    return now() - begins >= timedelta(minutes=2**message.tries - 1)
 
 
 def _deliver_one(message_id: UUID, tries: int) -> bool:

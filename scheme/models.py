@@ -245,6 +245,8 @@ class Message(SchemeTable, table=True):
     subject: str = Field(max_length=200)
     body_sealed: bytes | None = None
     body = sealed("body")
+    not_before: datetime | None = None
+    """Sent from then on; nothing: at once."""
     sent_at: datetime | None = Field(default=None, index=True)
     tries: int = 0
 

@@ -8,10 +8,11 @@ from sqlmodel import select
 
 from carers.models import Household
 from matching.actions.telling import tell
+from matching.actions.wishing import became
 from matching.compatibility.essentials import Met
 from matching.compatibility.explain import explain
 from matching.lifecycle import BY_NAME, GOING_ON, EndingReason
-from matching.models import Arrangement, Side, TakenStep
+from matching.models import Arrangement, Side, TakenStep, WishToMeet
 from matching.needs import Matter, missing
 from matching.needs.of_essentials import HAVE_A_NEED
 from matching.queries import arrangements
@@ -30,9 +31,16 @@ PROPOSE = BY_NAME["propose"]
 
 
 def propose(
-    worker: Account, person: Person, household: Household, kind: ArrangementKind, why: str | None = None
+    worker: Account,
+    person: Person,
+    household: Household,
+    kind: ArrangementKind,
+    why: str | None = None,
+    wish: WishToMeet | None = None,
 ) -> Arrangement:
     """Put these two forward, freezing the facts, weights and explanation it was decided on. Both sides are asked.
+
+    ``wish`` is what one of them had told their worker, which this answers.
 
     An essential not known is no obstacle here, only to a visit or a stay. Raises ``Refused`` naming what stands in the way.
     """
@@ -54,6 +62,8 @@ def propose(
     db.session.add(arrangement)
     db.session.add(TakenStep(arrangement_id=arrangement.id, step=PROPOSE.name, target=PROPOSE.target, by_id=worker.id))
     db.session.flush()
+    if wish is not None:
+        became(worker, wish, arrangement)
     tell(PROPOSE, arrangements.Pair(arrangement, person, household))
     return arrangement
 

@@ -18,6 +18,7 @@ from matching.desk import (  # noqa: E402
     holds,
     how_it_goes,
     learning,
+    messages,
     money,
     records,
     rounds,
@@ -28,6 +29,7 @@ from matching.desk import (  # noqa: E402
     today,
     visits,
     weights,
+    wishes,
     wordings,
 )
 
@@ -46,6 +48,7 @@ __all__ = [
     "holds",
     "how_it_goes",
     "learning",
+    "messages",
     "money",
     "records",
     "rounds",
@@ -56,5 +59,6 @@ __all__ = [
     "today",
     "visits",
     "weights",
+    "wishes",
     "wordings",
 ]

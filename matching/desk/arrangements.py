@@ -7,18 +7,23 @@ from flask import abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from carers import queries as carers
+from carers.models import Household
 from matching.actions import clearing, proposing, stepping
 from matching.compatibility.explain import Explanation
 from matching.desk import desk, overview
 from matching.forms.arrangements import PauseForm, PlanForm, ProposeForm, StepForm, WaiveForm
 from matching.kinds import KINDS
 from matching.lifecycle import BY_NAME, NEVER_WAIVED, Need, Stage
+from matching.models import WishToMeet
 from matching.needs import Matter, missing
 from matching.queries import arrangements
 from matching.queries.asked import past_their_no
+from matching.queries.wishes import open_of
 from people import queries as people
+from people.models import Person
 from scheme import record
 from scheme.kinds import ArrangementKind
+from scheme.look import day_short
 from scheme.pages import asked_number, carried_out
 from scheme.queries import kind_choices
 from scheme.sign_in.sessions import reader
@@ -76,13 +81,21 @@ def propose(person_id: UUID, household_id: UUID) -> Page:
     asked = ArrangementKind.read(request.args.get("kind")) or next(
         (wish.kind for wish in people.wanted_of(person)), None
     )
-    form = ProposeForm(kind=asked)
+    wishes = {str(row.id): row for row in open_of(person_id, household_id)}
+    form = ProposeForm.answering(asked, [(key, _wished(row, person, household)) for key, row in wishes.items()])
     form.kind.choices = kind_choices()
-    if form.validate_on_submit() and carried_out(form, proposing.propose, reader(), person, household, **form.answers):
-        under_way = arrangements.going_on_between(person_id, household_id) or abort(404)
-        return redirect(url_for("matching_desk.arrangement", arrangement_id=under_way.id))
+    if form.validate_on_submit():
+        said = {**form.answers, "wish": wishes.get(str(form.answers.get("wish")))}
+        if carried_out(form, proposing.propose, reader(), person, household, **said):
+            under_way = arrangements.going_on_between(person_id, household_id) or abort(404)
+            return redirect(url_for("matching_desk.arrangement", arrangement_id=under_way.id))
     title = arrangements.titled(person, household)
     return render_template("matching/desk/arrangements/propose.html", form=form, person=person, title=title)
+
+
+def _wished(row: WishToMeet, person: Person, household: Household) -> str:
+    name = person.known_as if row.person_id else household.name
+    return f"{name}, {day_short(row.at)}: {row.words or row.kind.label}"[:200]
 
 
 @desk.route("/arrangements/<uuid:arrangement_id>/steps/<name>", methods=["GET", "POST"])

@@ -1,6 +1,6 @@
 """What a worker is asked about an arrangement."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from matching.kinds import KINDS, Booked
@@ -33,6 +33,22 @@ class ProposeForm(Form):
         longest=2000,
         rows=4,
     )
+
+    wish = ChoiceField(
+        "Does this answer what one of them told you?",
+        choices=[],
+        not_known="No",
+        why="Then they hear that it began with them, and the other side does once introductions start.",
+    )
+
+    @classmethod
+    def answering(cls, kind: ArrangementKind | None, wishes: Sequence[tuple[str, str]]) -> "ProposeForm":
+        """The form with the wishes it may answer; without any it does not ask."""
+        form = cls(kind=kind)
+        form.wish.choices = list(wishes)
+        if not wishes:
+            del form.wish
+        return form
 
 
 class StepForm(Form):

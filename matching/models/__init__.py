@@ -9,6 +9,7 @@ from matching.models.deciding import BestInterests, DecisionMaker, DecisionSuppo
 from matching.models.due import PutOff, Reminder, ReminderKind
 from matching.models.endings import Ending, KeepInTouch, LooksBack, Reflection, WhoDecided
 from matching.models.handovers import Handover
+from matching.models.messages import Audience, MessageBlock, MessageReport, PairMessage
 from matching.models.money import AgreedCost, FeeBands
 from matching.models.safety import HoldReader, KeepApart, LegalBasis, SafeguardingHold
 from matching.models.stays import Stay
@@ -25,6 +26,7 @@ from matching.models.visits import (
     VisitState,
 )
 from matching.models.weights import WeightsVersion
+from matching.models.wishes import WishKind, WishToMeet
 
 __all__ = [
     "STAYING_VISITS",
@@ -35,6 +37,7 @@ __all__ = [
     "Answer",
     "AnswerWord",
     "Arrangement",
+    "Audience",
     "BestInterests",
     "CalendarAddress",
     "CallOffReason",
@@ -52,8 +55,11 @@ __all__ = [
     "KeepInTouch",
     "LegalBasis",
     "LooksBack",
+    "MessageBlock",
+    "MessageReport",
     "NotGoodDay",
     "OfArrangement",
+    "PairMessage",
     "PutOff",
     "Question",
     "Reflection",
@@ -74,4 +80,6 @@ __all__ = [
     "Waiver",
     "WeightsVersion",
     "WhoDecided",
+    "WishKind",
+    "WishToMeet",
 ]

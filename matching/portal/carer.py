@@ -22,6 +22,8 @@ from matching.queries import arrangements
 from matching.queries.arrangements import coming_stays
 from matching.queries.asked import AtHome, everybody_at_home
 from matching.queries.holds import on_pair
+from matching.queries.messages import over_with_messages
+from matching.queries.wishes import who_began
 from matching.visit_words import about_the_home
 from scheme import record
 from scheme.clock import today
@@ -41,14 +43,21 @@ QUESTIONS = {
 
 def part(household: Household) -> Markup:
     """The introductions on the household's front page, in order of date: never ranked."""
-    pairs = [pair for pair in reversed(arrangements.of_household(household.id)) if pair.arrangement.stage in GOING_ON]
+    ours = arrangements.of_household(household.id)
+    pairs = [pair for pair in reversed(ours) if pair.arrangement.stage in GOING_ON]
     cards = [(pair, disclosure.person_to_household(pair), _answer(pair), stage(pair)) for pair in pairs]
     stays = next_stays((pair, shown.name) for pair, shown, _, _ in cards)
-    over = afterwards.to_look_back_on(arrangements.of_household(household.id), Side.HOUSEHOLD)
+    over = afterwards.to_look_back_on(ours, Side.HOUSEHOLD)
+    written = over_with_messages(ours, Side.HOUSEHOLD)
     visits = next_visits((pair, Side.HOUSEHOLD, shown) for pair, shown, _, _ in cards)
     return Markup(  # noqa: S704 - our own template, escaped as every page is
         render_template(
-            "matching/portal/introductions/carer_part.html", cards=cards, stays=stays, visits=visits, over=over
+            "matching/portal/introductions/carer_part.html",
+            cards=cards,
+            stays=stays,
+            visits=visits,
+            over=over,
+            written=written,
         )
     )
 
@@ -66,6 +75,7 @@ def person(arrangement_id: UUID) -> str:
         question=QUESTIONS.get(pair.arrangement.stage),
         moving=afterwards.moving(pair),
         answer=_answer(pair),
+        mine_began=who_began(arrangement_id) is Side.HOUSEHOLD,
         members=_others_asked(pair),
         visits=shown_visits(pair, Side.HOUSEHOLD, disclosure.person_to_household(pair)),
         stays=coming_stays(pair),

@@ -23,6 +23,8 @@ from matching.queries import arrangements
 from matching.queries.arrangements import coming_stays
 from matching.queries.asked import asked_of_resident
 from matching.queries.holds import on_pair
+from matching.queries.messages import over_with_messages
+from matching.queries.wishes import who_began
 from matching.visit_words import about_the_home
 from people.models import Person
 from people.portal.opening import own
@@ -83,6 +85,7 @@ def part(person: Person) -> Markup:
             at_home=asked_of_resident(person),
             moves=[(pair, there) for pair in pairs if (there := afterwards.moving(pair))],
             over=afterwards.to_look_back_on(arrangements.of_person(person.id), Side.PERSON),
+            written=over_with_messages(arrangements.of_person(person.id), Side.PERSON),
         )
     )
 
@@ -112,6 +115,7 @@ def household(person_id: UUID, arrangement_id: UUID) -> str:
         moving=afterwards.moving(pair),
         answer=_answer(pair),
         supporting=reader().role is Role.SUPPORTER,
+        mine_began=who_began(arrangement_id) is Side.PERSON,
         visits=shown_visits(pair, Side.PERSON, disclosure.household_to_person(pair)),
         stays=coming_stays(pair),
         held=bool(on_pair(pair)),

@@ -26,6 +26,7 @@ from matching.models import (
     AgreementWording,
     AnswerWord,
     Arrangement,
+    Audience,
     BestInterests,
     CalendarAddress,
     CheckedEssential,
@@ -40,7 +41,10 @@ from matching.models import (
     KeepInTouch,
     LegalBasis,
     LooksBack,
+    MessageBlock,
+    MessageReport,
     NotGoodDay,
+    PairMessage,
     PutOff,
     Reflection,
     Reminder,
@@ -56,6 +60,8 @@ from matching.models import (
     VisitKind,
     Waiver,
     WeightsVersion,
+    WishKind,
+    WishToMeet,
 )
 from matching.queries import arrangements
 from matching.queries.agreements import Text, WrittenPart
@@ -313,6 +319,16 @@ def _somebody_at_home(word: str, worker: Account, arrangement: Arrangement) -> P
     return person
 
 
+def _messages(word: str, by_worker: Mapping[str, Any]) -> PairMessage:
+    """A message to everybody that was reported, and a side that wanted no more of them for a while."""
+    message = PairMessage(audience=Audience.EVERYBODY, **by_worker)
+    message.words = f"{word} tea at four"
+    _added(message)
+    _added(MessageReport(message_id=message.id, side=Side.HOUSEHOLD, **by_worker))
+    _added(MessageBlock(side=Side.HOUSEHOLD, lifted_at=now(), **by_worker))
+    return message
+
+
 def _deciding(word: str, by_worker: Mapping[str, Any]) -> None:
     """How somebody was helped to decide, and a decision for them that was taken back."""
     support = DecisionSupport(on=today(), who=f"{word} sister", **by_worker)
@@ -331,6 +347,9 @@ def _everything_else(word: str, accounts: Accounts, rows: Rows, signed: str) -> 
     worker, arrangement = accounts[Role.WORKER], db.session.merge(rows["arrangement_id"])
     by_worker = {"arrangement_id": arrangement.id, "by_id": worker.id}
     person_id, day = arrangement.person_id, today() + timedelta(days=30)
+    rows["message_id"] = _messages(word, by_worker)
+    rows["wish_id"] = _added(WishToMeet(person_id=person_id, kind=WishKind.KNOWN, answer_by=day, by_id=worker.id))
+    rows["wish_id"].words = f"{word} Sam"
     rows["resident_id"] = _somebody_at_home(word, worker, arrangement)
     _deciding(word, by_worker)
     rows["import_id"] = SpreadsheetImport(file_name=f"{word}.xlsx", state=ImportState.PREVIEWED)

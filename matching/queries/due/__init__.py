@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from matching.models import PutOff
-from matching.queries.due import answers, endings, handovers, holds, households, people, trials, visits
+from matching.queries.due import answers, endings, handovers, holds, households, people, telling, trials, visits
 from matching.queries.due.item import Asked, Item, Rule
 from scheme.clock import today
 from scheme.database import db
@@ -15,6 +15,9 @@ from scheme.models import Account
 
 RULES: tuple[Rule, ...] = (
     Rule("holds", "Holds to look at again", "No hold needs looking at.", holds.holds, private=True),
+    Rule("reported", "Messages that were reported", "Nothing was reported.", telling.reported, private=True),
+    Rule("messages", "Messages to answer", "Nobody waits for a message.", telling.unanswered),
+    Rule("wishes", "Would like to meet", "Nobody waits to hear about a wish.", telling.wished),
     Rule("answers", "Answers", "Nobody is waiting for an answer.", answers.unanswered),
     Rule(
         "going_ahead",
