@@ -279,7 +279,7 @@ def _over(arrangement: Arrangement) -> Arrangement:
     day = today() - timedelta(days=3)
     before = now() - timedelta(days=400)
     return Arrangement(
-        reference="A900", stage=Stage.ENDED, ended_on=day, proposed_at=before, frozen=arrangement.frozen, **same
+        reference="A800", stage=Stage.ENDED, ended_on=day, proposed_at=before, frozen=arrangement.frozen, **same
     )
 
 
