@@ -14,7 +14,9 @@ import matching.jobs
 import matching.portal
 import matching.spreadsheet.commands
 import people.desk
+import people.jobs
 import people.portal
+import people.public
 import scheme.commands
 import scheme.desk
 import scheme.jobs.kinds
@@ -27,6 +29,7 @@ from scheme.frame import frame
 PAGES = (
     people.desk.desk,
     people.portal.portal,
+    people.public.public,
     carers.desk.desk,
     carers.portal.portal,
     matching.desk.desk,
@@ -37,7 +40,7 @@ PAGES = (
 
 JOBS = matching.jobs.KINDS
 
-RECURRING = matching.jobs.RECURRING
+RECURRING = (*matching.jobs.RECURRING, *people.jobs.RECURRING)
 
 COMMANDS = (scheme.commands.scheme_commands, matching.commands.commands)
 

@@ -9,13 +9,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, or_
+from sqlalchemy import ColumnElement, case, func, or_
 from sqlmodel import col, select
 
 from people.models import (
     AuthorityScope,
     CirclePerson,
     Consent,
+    Enquiry,
     Monitoring,
     Person,
     PersonAccount,
@@ -154,6 +155,24 @@ def placemat_lines_of(person: Person) -> Sequence[PlacematLine]:
 def talks_of_other_ways(person: Person) -> Sequence[TalkOfOtherWays]:
     """Talks about other ways to live, newest first."""
     return _parts(TalkOfOtherWays, person, col(TalkOfOtherWays.talked_on).desc())
+
+
+def enquiries(page: int = 1) -> Page[Enquiry]:
+    """Everybody introduced to us: those waiting for an answer first, longest waiting on top; then the newest."""
+    waits = col(Enquiry.answered_at).is_(None)
+    order = (waits.desc(), case((waits, Enquiry.arrived_at)), col(Enquiry.arrived_at).desc(), col(Enquiry.id))
+    return page_of(select(Enquiry).order_by(*order), page)
+
+
+def enquiry(enquiry_id: UUID) -> Enquiry | None:
+    """One of them, or nothing."""
+    return db.session.exec(select(Enquiry).where(Enquiry.id == enquiry_id)).first()
+
+
+def waiting_enquiries() -> Sequence[Enquiry]:
+    """Those nobody has answered, longest waiting first."""
+    query = select(Enquiry).where(col(Enquiry.answered_at).is_(None))
+    return db.session.exec(query.order_by(col(Enquiry.arrived_at), col(Enquiry.id))).all()
 
 
 def consents_of(person: Person) -> Sequence[Consent]:

@@ -87,6 +87,10 @@ ACCESS: Mapping[str, Access] = {
     "scheme_desk.try_again": WORKER_DOES,
     # people: desk
     "people_desk.find": DESK_READS,
+    "people_desk.enquiries": Access(read=WORKERS),
+    "people_desk.enquiry": Access(read=WORKERS),
+    "people_desk.take_up": WORKER_WRITES,
+    "people_desk.not_now": WORKER_WRITES,
     "people_desk.read": DESK_READS,
     "people_desk.agreements": DESK_READS,
     "people_desk.record": RECORD_READS,
@@ -106,6 +110,10 @@ ACCESS: Mapping[str, Access] = {
     "people_desk.add_supporter": WORKER_WRITES,
     "people_desk.edit_supporter": WORKER_WRITES,
     "people_desk.end_supporter": WORKER_DOES,
+    # people: for anybody
+    "people_public.schemes": PUBLIC,
+    "people_public.introduce": PUBLIC,
+    "people_public.thanks": PUBLIC,
     # people: portal (whose pages: people.queries.own_person)
     "people_portal.front": PERSON_READS,
     "people_portal.home": PERSON_READS,

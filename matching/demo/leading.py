@@ -9,7 +9,18 @@ from typing import Any
 from carers import actions as carers
 from carers.models import Household, MemberKind
 from people import actions as people
-from people.models import Authority, AuthorityScope, Closeness, ConsentFor, Person, PersonState, PlacematPlace, Whose
+from people.actions.enquiries import introduce
+from people.models import (
+    Agrees,
+    Authority,
+    AuthorityScope,
+    Closeness,
+    ConsentFor,
+    Person,
+    PersonState,
+    PlacematPlace,
+    Whose,
+)
 from scheme.clock import today
 from scheme.database import db, now
 from scheme.kinds import ArrangementKind
@@ -160,6 +171,7 @@ def josie(worker: Account, accounts: dict[str, Account]) -> Person:
     people.change_home(person, {"postcode": "LA1 0ZA", "address": "14 Storybook Close, Lancaster"}, None)
     people.add_wanted(person, {"kind": ArrangementKind.LIVE_IN, "starts_on": today() + timedelta(days=30)})
     _josies_places_and_people(person)
+    introduced_by_a_neighbour()
     for place, whose, who, does in JOSIES_PLACEMAT:
         people.add_placemat_line(person, {"place": place, "whose": whose, "who": who, "does": does})
     for purpose in (ConsentFor.PROFILE, ConsentFor.INTRODUCTIONS, ConsentFor.PHOTOGRAPH):
@@ -200,6 +212,21 @@ JOSIES_PLACEMAT = (
         "Own bank account and card; Helen looks at the statement with her",
     ),
 )
+
+
+def introduced_by_a_neighbour() -> None:
+    """Somebody whom nobody has answered yet: introduced three days ago through the public page."""
+    told = {
+        "first_name": "Winston",
+        "enjoys": "Dominoes, his allotment, and cricket on the radio.",
+        "good_at": "Growing onions, and making everybody at the bus stop laugh.",
+        "hopes": "He says he would like company in the evenings, and somebody to cook with.",
+        "reach_them": "Through me, or at the allotments most mornings",
+        "introducer": "Pearl Hudson (invented)",
+        "relation": "Neighbour",
+        "phone": "07700 900187",
+    }
+    introduce(Agrees.AGREES, told).arrived_at = now() - timedelta(days=3)
 
 
 def _josies_places_and_people(josie: Person) -> None:

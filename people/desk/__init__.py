@@ -4,6 +4,6 @@ from flask import Blueprint
 
 desk = Blueprint("people_desk", __name__, url_prefix="/desk/people")
 
-from people.desk import agreements, cards, finding, placemat, profile, records, standing  # noqa: E402
+from people.desk import agreements, cards, enquiries, finding, placemat, profile, records, standing  # noqa: E402
 
-__all__ = ["agreements", "cards", "desk", "finding", "placemat", "profile", "records", "standing"]
+__all__ = ["agreements", "cards", "desk", "enquiries", "finding", "placemat", "profile", "records", "standing"]

@@ -29,18 +29,23 @@ class Way(Words):
     PASSWORD = "password", "password"
     LINK = "link", "asking for a link"
     CODE = "code", "number from an app"
+    INTRODUCE = "introduce", "introducing somebody"
+    """No way of signing in: what anybody may send without an account is counted the same, and every one counts."""
 
     @property
     def times_from_one_address(self) -> int:
         """How many times the limit one address has: a whole office asks for its links from one (our judgement)."""
-        return 5 if self is Way.LINK else 1
+        return 5 if self in {Way.LINK, Way.INTRODUCE} else 1
+
+
+TRIES = {way: "introduce somebody" if way is Way.INTRODUCE else "sign in" for way in Way}
 
 
 class TooMany(Refused):
     """Too many attempts within the hour."""
 
-    def __init__(self) -> None:
-        super().__init__("There have been many tries to sign in. Please wait an hour, or talk to your scheme.")
+    def __init__(self, way: Way) -> None:
+        super().__init__(f"There have been many tries to {TRIES[way]}. Please wait an hour, or talk to your scheme.")
 
 
 def set_up(app: Flask) -> None:
@@ -59,7 +64,7 @@ def begin(way: Way, who: str) -> UUID:
         _failed_within_the_hour(col(SignInAttempt.account_hash) == account_hash) > limit
         or _failed_within_the_hour(col(SignInAttempt.address_hash) == address_hash) > limit * way.times_from_one_address
     ):
-        raise TooMany
+        raise TooMany(way)
     return attempt_id
 
 

@@ -32,6 +32,8 @@ WORDS: Mapping[str, Sequence[str]] = {
     "carers_portal.section": list(carers.sections.SECTIONS),
     "people_desk.edit": list(people.sections.SECTIONS),
     "people_portal.edit": list(people.sections.SECTIONS),
+    "people_public.introduce": ["bryn-invented-scheme"],
+    "people_public.thanks": ["bryn-invented-scheme"],
     "matching_desk.step": [step.name for step in STEPS],
     "matching_desk.answer": SIDES,
     "matching_desk.feeling": SIDES,

@@ -69,10 +69,12 @@ from matching.spreadsheet.headers import About
 from matching.spreadsheet.models import ImportedProfile, ImportState, Learned, SpreadsheetImport, WaitingRow
 from matching.spreadsheet.told import Told
 from people.models import (
+    Agrees,
     Authority,
     CirclePerson,
     Consent,
     ConsentFor,
+    Enquiry,
     Monitoring,
     OtherWay,
     Person,
@@ -371,6 +373,8 @@ def _everything_else(word: str, accounts: Accounts, rows: Rows, signed: str) -> 
         file_name=signed,
         **by_worker,
     )
+    rows["enquiry_id"] = Enquiry(agrees=Agrees.AGREES)
+    rows["enquiry_id"].first_name = rows["enquiry_id"].introducer = f"{word} Bo"
     rows["kept_id"] = KeptForm(account_id=worker.id, path="/desk/people/add")
     rows["kept_id"].answers = json.dumps([["known_as", f"{word} Mo"]])
     rows["row_id"], rows["put_off_id"] = rows["household_id"], _put_off(word, worker, rows["household_id"])
@@ -381,6 +385,7 @@ def _everything_else(word: str, accounts: Accounts, rows: Rows, signed: str) -> 
     for row in (
         rows["stay_id"],
         rows["keep_apart_id"],
+        rows["enquiry_id"],
         rows["put_off_id"],
         Reminder(kind=ReminderKind.WEEK, row_id=worker.id, for_day=today(), account_id=worker.id),
         paper,

@@ -7,7 +7,18 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from matching.models import PutOff
-from matching.queries.due import answers, endings, handovers, holds, households, people, telling, trials, visits
+from matching.queries.due import (
+    answers,
+    endings,
+    enquiries,
+    handovers,
+    holds,
+    households,
+    people,
+    telling,
+    trials,
+    visits,
+)
 from matching.queries.due.item import Asked, Item, Rule
 from scheme.clock import today
 from scheme.database import db
@@ -18,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     Rule("reported", "Messages that were reported", "Nothing was reported.", telling.reported, private=True),
     Rule("messages", "Messages to answer", "Nobody waits for a message.", telling.unanswered),
     Rule("wishes", "Would like to meet", "Nobody waits to hear about a wish.", telling.wished),
+    Rule("enquiries", "Introduced to us", "Everybody introduced to us has been answered.", enquiries.unanswered),
     Rule("answers", "Answers", "Nobody is waiting for an answer.", answers.unanswered),
     Rule(
         "going_ahead",

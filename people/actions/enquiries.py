@@ -1,0 +1,112 @@
+"""Somebody is introduced to us: kept, answered once, made a profile of without typing anything twice, and let go."""
+
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlmodel import select
+
+from people.actions.parts import add_to_circle
+from people.actions.profile import add_person
+from people.models import Agrees, Enquiry, EnquiryOutcome, Person
+from people.models.enquiries import TOLD
+from scheme.changing import Answers
+from scheme.clock import local_day
+from scheme.database import db, now
+from scheme.errors import Refused
+from scheme.messages import post_template
+from scheme.models import Account, SubjectKey
+from scheme.queries import our_scheme
+
+
+def introduce(agrees: Agrees, answers: Answers) -> Enquiry:
+    """Keep what somebody told us, by the names of ``TOLD``, and thank them. The session is in the scheme they chose.
+
+    Raises ``Refused`` without a way to reach whoever wrote.
+    """
+    if not (answers.get("email") or answers.get("phone")):
+        raise Refused("Please give us an email address or a phone number, so that we can answer you.", "email")
+    enquiry = Enquiry(agrees=agrees)
+    for name in TOLD:
+        setattr(enquiry, name, answers.get(name))
+    if agrees is Agrees.MYSELF:
+        enquiry.first_name = enquiry.introducer
+    db.session.add(enquiry)
+    if enquiry.email:
+        post_template(enquiry.email, "people/messages/introduced.txt", scheme=our_scheme())
+    return enquiry
+
+
+def answer_no(account: Account, enquiry: Enquiry, words: str) -> None:
+    """Not with us for now, and why: read at the desk alone. Raises ``Refused`` when it was answered before."""
+    _answered(account, enquiry, EnquiryOutcome.NOT_NOW)
+    enquiry.words = words
+
+
+def begin_profile(
+    account: Account, enquiry: Enquiry, known_as: str, worker_id: UUID | None, into_circle: bool = False
+) -> Person:
+    """Make a profile of it. Only what somebody wrote of themselves becomes their own words; the rest is in the desk's notes.
+
+    Raises ``Refused`` when it was answered before, and as ``add_person`` does.
+    """
+    _answered(account, enquiry, EnquiryOutcome.PROFILE)
+    own = enquiry.agrees is Agrees.MYSELF
+    facts = {"known_as": known_as, "named_worker_id": worker_id, "first_contact_on": local_day(enquiry.arrived_at)}
+    person = add_person(facts | (_own_words(enquiry) if own else {"notes": _as_told(enquiry)}))
+    if into_circle and not own and enquiry.introducer:
+        add_to_circle(person, {"name": enquiry.introducer[:120], "relationship": (enquiry.relation or "")[:80] or None})
+    enquiry.person_id = person.id
+    return person
+
+
+def _answered(account: Account, enquiry: Enquiry, outcome: EnquiryOutcome) -> None:
+    if enquiry.answered_at is not None:
+        raise Refused("A colleague has answered this already.")
+    enquiry.answered_at, enquiry.answered_by_id, enquiry.outcome = now(), account.id, outcome
+    enquiry.version += 1
+    if enquiry.email:
+        post_template(enquiry.email, "people/messages/introduction_read.txt", scheme=our_scheme())
+
+
+def _own_words(enquiry: Enquiry) -> dict[str, Any]:
+    return {
+        "good_life": enquiry.hopes,
+        "liked_for": enquiry.good_at,
+        "matters_to_me": enquiry.enjoys,
+        "email": enquiry.email,
+        "phone": enquiry.phone,
+    }
+
+
+def _as_told(enquiry: Enquiry) -> str:
+    """What somebody else told us, as the desk's notes: said whose words they are."""
+    who = f"{enquiry.introducer} ({enquiry.relation})" if enquiry.relation else enquiry.introducer
+    lines = (
+        f"Introduced by {who} on {local_day(enquiry.arrived_at):%-d %B %Y}. They told us that it was agreed.",
+        enquiry.enjoys and f"Enjoys: {enquiry.enjoys}",
+        enquiry.good_at and f"Good at: {enquiry.good_at}",
+        enquiry.hopes and f"Would like: {enquiry.hopes}",
+        enquiry.reach_them and f"How to reach them: {enquiry.reach_them}",
+        f"{enquiry.introducer}: {', '.join(filter(None, [enquiry.email, enquiry.phone]))}",
+    )
+    return "\n".join(filter(None, lines))
+
+
+def let_go(enquiry_id: UUID) -> None:
+    """Let go of what was written, in the record too. An enquiry that was let go already stays as it is."""
+    enquiry = db.session.get_one(Enquiry, enquiry_id)
+    if enquiry.let_go_at is not None or enquiry.answered_at is None or enquiry.answered_at > kept_since():
+        return
+    key = db.session.exec(select(SubjectKey).where(SubjectKey.subject_id == enquiry.id)).first()
+    if key:
+        key.key_sealed = None
+        db.session.flush()
+    for name in (*TOLD, "words"):
+        setattr(enquiry, f"{name}_sealed", None)
+    enquiry.let_go_at = now()
+
+
+def kept_since() -> datetime:
+    """What was answered before this moment is let go."""
+    return now() - timedelta(days=our_scheme().number("enquiries_kept_days"))
