@@ -43,7 +43,7 @@ class Lives:
 
     def comes(self, account: Account, **browser: Any) -> Reader:
         """Somebody opens a browser and signs in: the worker at a desk, everybody else on a phone."""
-        screen = {} if account.role is Role.WORKER else {"viewport": PHONE}
+        screen: dict[str, Any] = {} if account.role is Role.WORKER else {"viewport": PHONE}
         self.readers.append(Reader(self.new_reader(**(screen | browser))))
         return self.readers[-1].sign_in_with(account.email, PASSWORD)
 
@@ -88,7 +88,12 @@ class Lives:
         """A carer with pages of their own in a household; called inside a session."""
         account = self.make_account(Role.CARER, name=name)
         household_id = household.id
-        member = {"household_id": household_id, "kind": MemberKind.CARER, "name": name, "account_id": account.id}
+        member: dict[str, Any] = {
+            "household_id": household_id,
+            "kind": MemberKind.CARER,
+            "name": name,
+            "account_id": account.id,
+        }
         carry_out(lambda: db.session.add(Member(**member)))
         return account
 
