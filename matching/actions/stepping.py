@@ -16,6 +16,7 @@ from matching.lifecycle import BY_NAME, EndingReason, KindReason, Stage, Step, s
 from matching.models import TakenStep, WhoDecided
 from matching.needs import Matter, missing
 from matching.queries import arrangements
+from matching.queries.reviews import next_review_on
 from people.models import PersonState
 from scheme.clock import local_moment, today
 from scheme.database import db, now
@@ -128,9 +129,7 @@ def _settle(pair: arrangements.Pair, particulars: Particulars) -> None:
     arrangement = pair.arrangement
     arrangement.long_term_from = particulars.starts_on or today()
     arrangement.agreed_on = today()
-    arrangement.review_on = arrangement.long_term_from + timedelta(
-        days=our_scheme().number_for(arrangement.kind, "review_days")
-    )
+    arrangement.review_on = next_review_on(arrangement, arrangement.long_term_from)
     if arrangement.kind not in VISITING_KINDS:
         pair.person.state = PersonState.SETTLED
 

@@ -25,7 +25,7 @@ from matching.actions.stepping import Particulars, take
 from matching.actions.telling import mark_told
 from matching.actions.visiting import feel, plan_visit, visit_happened
 from matching.compatibility.essentials import Met
-from matching.demo import signing
+from matching.demo import reviewing, signing
 from matching.lifecycle import EndingReason, KindReason, Need
 from matching.models import (
     AnswerWord,
@@ -221,6 +221,7 @@ class Story:
         self.answers(days_ago + 3, person=YES, household=YES)
         self.agree(days_ago + 2)
         self._step("settle", days_ago, Particulars(starts_on=today() - timedelta(days=days_ago)))
+        reviewing.look_back(self.rng, self.worker, self.pair, days_ago)
 
     def agree(self, days_ago: int, *, waiting: bool = False) -> None:
         """What it costs and which room it is are written down, and everybody signs, or some have still to."""

@@ -11,6 +11,7 @@ from matching.models.endings import Ending, KeepInTouch, LooksBack, Reflection, 
 from matching.models.handovers import Handover
 from matching.models.messages import Audience, MessageBlock, MessageReport, PairMessage
 from matching.models.money import AgreedCost, FeeBands
+from matching.models.reviews import Area, Impact, Review, ReviewRequest, WhyNow
 from matching.models.safety import HoldReader, KeepApart, LegalBasis, SafeguardingHold
 from matching.models.stays import Stay
 from matching.models.steps import CheckedEssential, TakenStep, ToldMark, Waiver
@@ -36,6 +37,7 @@ __all__ = [
     "AgreementWording",
     "Answer",
     "AnswerWord",
+    "Area",
     "Arrangement",
     "Audience",
     "BestInterests",
@@ -51,6 +53,7 @@ __all__ = [
     "Feels",
     "Handover",
     "HoldReader",
+    "Impact",
     "KeepApart",
     "KeepInTouch",
     "LegalBasis",
@@ -66,6 +69,8 @@ __all__ = [
     "Reminder",
     "ReminderKind",
     "ResidentAnswer",
+    "Review",
+    "ReviewRequest",
     "SafeguardingHold",
     "Side",
     "Signature",
@@ -80,6 +85,7 @@ __all__ = [
     "Waiver",
     "WeightsVersion",
     "WhoDecided",
+    "WhyNow",
     "WishKind",
     "WishToMeet",
 ]

@@ -8,6 +8,7 @@ from sqlmodel import col, select
 
 from matching.models import PutOff
 from matching.queries.due import (
+    agreements,
     answers,
     endings,
     enquiries,
@@ -45,6 +46,10 @@ RULES: tuple[Rule, ...] = (
     Rule("trials", "Trials ending and reviews", "Nothing ends or is due in the next two weeks.", trials.trials),
     Rule("handovers", "Changes of worker", "No change of worker is under way.", handovers.handovers),
     Rule("without_worker", "Nobody is named for them", "Everybody has a named worker.", handovers.without_worker),
+    Rule(
+        "talk", "Asked to talk about how it goes", "Nobody waits to talk about how it goes.", agreements.asked_to_talk
+    ),
+    Rule("papers", "Agreements", "Every agreement is signed and in date.", agreements.papers),
     Rule("waivers", "Let pass for now", "Nothing that was let pass runs out this week.", holds.waivers),
     Rule("not_spoken_to", "Not spoken with lately", "Everybody has been spoken with lately.", people.not_spoken_to),
     Rule(
