@@ -8,8 +8,9 @@ from carers.models import Household
 from matching.compatibility.criteria import CRITERIA
 from matching.compatibility.pairs import AnyParty, pair
 from matching.compatibility.profiles import HouseholdProfile, Offer, PersonProfile
-from matching.desk import beside
+from matching.desk import beside, crisis
 from matching.portal import carer as portal_carer
+from matching.portal import crisis as portal_crisis
 from matching.portal import person as portal_person
 from matching.queries.scores import current_weights
 from people.models import Person
@@ -25,12 +26,12 @@ def set_up(app: Flask) -> None:
     parts.setdefault("person", []).append(_to_households)
     parts.setdefault("household", []).append(_to_people)
     parts.setdefault("person_cards", []).append(_to_how_firm)
-    parts.setdefault("person_top", []).append(beside.top)
+    parts.setdefault("person_top", []).extend([beside.top, crisis.box])
     parts.setdefault("person_standing", []).append(beside.of_person)
     parts.setdefault("household_top", []).append(beside.top)
     parts.setdefault("household_standing", []).append(beside.of_household)
     told = app.extensions.setdefault("portal_parts", {})
-    told.setdefault("person", []).append(portal_person.part)
+    told.setdefault("person", []).extend([portal_crisis.part, portal_person.part])
     told.setdefault("carer", []).append(portal_carer.part)
 
 

@@ -5,6 +5,7 @@ from matching.models.agreements import AgreedDetails, Agreement, AgreementWordin
 from matching.models.answers import Answer, AnswerWord, Question
 from matching.models.arrangement import Arrangement, OfArrangement, Side
 from matching.models.calendars import CalendarAddress
+from matching.models.crisis import CrisisPlan, CrisisStep, HelpFrom
 from matching.models.deciding import BestInterests, DecisionMaker, DecisionSupport, Explained, ResidentAnswer
 from matching.models.due import PutOff, Reminder, ReminderKind
 from matching.models.endings import Ending, KeepInTouch, LooksBack, Reflection, WhoDecided
@@ -44,6 +45,8 @@ __all__ = [
     "CalendarAddress",
     "CallOffReason",
     "CheckedEssential",
+    "CrisisPlan",
+    "CrisisStep",
     "DecisionMaker",
     "DecisionSupport",
     "Ending",
@@ -52,6 +55,7 @@ __all__ = [
     "Feeling",
     "Feels",
     "Handover",
+    "HelpFrom",
     "HoldReader",
     "Impact",
     "KeepApart",

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from matching.compatibility.essentials import Met
 from matching.lifecycle import Need
 from matching.needs.matter import Matter
-from matching.queries import apart, arrangements, holds
+from matching.queries import apart, arrangements, crisis, holds
+from scheme.forms.dates import in_words
 from scheme.kinds import INTERIM_KINDS, ArrangementKind
 from scheme.ways_of_living import YesNo
 
@@ -72,10 +73,22 @@ def crisis_rule(matter: Matter) -> str | None:
     if matter.kind in INTERIM_KINDS or matter.person.crisis is YesNo.NO:
         return None
     if matter.person.crisis is YesNo.YES:
-        return Need.CRISIS_RULE.label
+        return f"{Need.CRISIS_RULE.label} {_plan_for_now(matter)} {INSTEAD}"
     if matter.arrangement is None or _was_checked(matter, "crisis"):
         return None  # not known allows a proposal, marked "check first"
     return "Nobody has said whether the person is in crisis. Check first, and write it on their profile."
+
+
+INSTEAD = (
+    "What can be done now: speak with them each day, look for anything that helps, and put forward a stay for now."
+)
+
+
+def _plan_for_now(matter: Matter) -> str:
+    name, plan = matter.person.known_as, crisis.plan_of(matter.person.id)
+    if plan is None:
+        return f"There is no plan for now yet for {name}: make one together."
+    return f"The plan for now for {name} is looked at again on {in_words(plan.row.review_on)}."
 
 
 def no_hold(matter: Matter) -> str | None:

@@ -30,12 +30,15 @@ from matching.models import (
     BestInterests,
     CalendarAddress,
     CheckedEssential,
+    CrisisPlan,
+    CrisisStep,
     DecisionMaker,
     DecisionSupport,
     Ending,
     FeeBands,
     Feels,
     Handover,
+    HelpFrom,
     HoldReader,
     KeepApart,
     KeepInTouch,
@@ -382,6 +385,11 @@ def _everything_else(word: str, accounts: Accounts, rows: Rows, signed: str) -> 
     rows["kept_id"].answers = json.dumps([["known_as", f"{word} Mo"]])
     rows["row_id"], rows["put_off_id"] = rows["household_id"], _put_off(word, worker, rows["household_id"])
     rows["hold_id"] = SafeguardingHold(basis=LegalBasis.PROCEDURE, review_on=day, lifted_at=now(), **by_worker)
+    rows["crisis_plan_id"] = CrisisPlan(person_id=person_id, by_id=worker.id, review_on=day)
+    rows["crisis_step_id"] = CrisisStep(
+        person_id=person_id, plan_id=rows["crisis_plan_id"].id, help_from=HelpFrom.AROUND, by_day=day
+    )
+    rows["crisis_plan_id"].hope = f"{word} rest"
     rows["handover_id"] = Handover(to_id=worker.id, by_id=worker.id, person_id=person_id, done_at=now())
     waiting = WaitingRow(about=About.PEOPLE, looks_like_id=person_id)
     waiting.row = Told(About.PEOPLE, "People", 4, None, f"{word} Pat").as_json()
@@ -407,6 +415,8 @@ def _everything_else(word: str, accounts: Accounts, rows: Rows, signed: str) -> 
         Waiver(need="visits", reason=word, expires_on=day, **by_worker),
         rows["hold_id"],
         rows["handover_id"],
+        rows["crisis_plan_id"],
+        rows["crisis_step_id"],
         HoldReader(hold_id=rows["hold_id"].id, account_id=worker.id),
         WeightsVersion(number=1, note=word),
         Conversation(about_kind="person", about_id=person_id, on=today(), account_id=worker.id),

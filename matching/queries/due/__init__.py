@@ -10,6 +10,7 @@ from matching.models import PutOff
 from matching.queries.due import (
     agreements,
     answers,
+    crisis,
     endings,
     enquiries,
     handovers,
@@ -31,6 +32,10 @@ RULES: tuple[Rule, ...] = (
     Rule("messages", "Messages to answer", "Nobody waits for a message.", telling.unanswered),
     Rule("wishes", "Would like to meet", "Nobody waits to hear about a wish.", telling.wished),
     Rule("enquiries", "Introduced to us", "Everybody introduced to us has been answered.", enquiries.unanswered),
+    Rule(
+        "daily_contact", "Speak with them today", "Everybody in a crisis was spoken with today.", crisis.daily_contact
+    ),
+    Rule("crisis_plans", "Plans for now", "Every crisis has a plan that is still fresh.", crisis.crisis_plans),
     Rule("answers", "Answers", "Nobody is waiting for an answer.", answers.unanswered),
     Rule(
         "going_ahead",

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carers.models import Check, CheckKind, MemberKind
-from matching.actions import answering, suiting, visiting
+from matching.actions import answering, crisis, suiting, visiting
 from matching.actions.clearing import waive
 from matching.actions.handing_over import WrittenDown, hand_over_at_once, plan_handover, write_down
 from matching.actions.holding import hold
@@ -29,6 +29,7 @@ from scheme.kinds import ArrangementKind
 from scheme.look import until
 from scheme.models import Account, Conversation, Role
 from scheme.queries import our_scheme
+from scheme.ways_of_living import YesNo
 from tests.ground.accounts import MakeAccount
 from tests.matching.conftest import Inside, Story, a_household, a_member, a_person, days
 
@@ -306,3 +307,21 @@ def test_what_runs_out_is_said_in_the_right_step_on_every_day(last: date, ahead:
     }[True]
     assert words.startswith(f"Approval {expected}")
     assert (not_beyond - on).days == (ahead if ahead <= 30 else ahead - 30)
+
+
+def test_in_a_crisis_each_day_without_a_contact_is_due_and_cannot_wait(
+    inside: Inside, worker: Account, story: Story
+) -> None:
+    noted = {"crisis": YesNo.YES, "crisis_noted_on": days(-2), "named_worker_id": worker.id}
+    person = carry_out(lambda: a_person("P007", **noted))
+    (item,) = items(inside, "daily_contact")
+    assert (item.words, item.by, item.may_wait(days(0))) == ("Speak with them today", days(-2), False)
+    assert found(inside, "crisis_plans") == ["Invented P007: No plan for now yet: make it together"]
+    carry_out(crisis.spoke_with, worker, person)
+    assert items(inside, "daily_contact") == []
+    plan = carry_out(crisis.make_plan, worker, person, "Invented: rest", days(3))
+    assert found(inside, "crisis_plans") == []
+    carry_out(lambda: setattr(plan, "review_on", days(0)))
+    assert found(inside, "crisis_plans") == ["Invented P007: Look at the plan for now again, together"]
+    carry_out(lambda: setattr(person, "crisis", YesNo.NO))
+    assert [item.words[:18] for item in items(inside, "crisis_plans")] == ["The crisis is over"]
