@@ -17,6 +17,7 @@ from matching.models import Side, Visit, VisitState
 from matching.queries import agreements, arrangements
 from matching.queries.arrangements import Pair
 from matching.queries.money import amounts_of
+from matching.queries.risks import household_needs_to_know
 from matching.queries.wishes import who_began
 from people import queries as people
 from scheme import interests
@@ -46,6 +47,7 @@ OF_THE_PERSON: Mapping[str, Opens] = {
     "matters_to_me": Opens.INTRODUCTION,
     "best_support": Opens.VISIT,
     "bad_days": Opens.VISIT,
+    "safety": Opens.VISIT,
     "address": Opens.VISIT,
     "animals": Opens.VISIT,
     "step_free": Opens.VISIT,
@@ -124,6 +126,7 @@ def person_to_household(pair: Pair) -> Shown:
         "matters_to_me": person.matters_to_me,
         "best_support": person.best_support,
         "bad_days": person.bad_days,
+        "safety": household_needs_to_know(pair),
         **(_to_know_before_visiting(people.home_of(person), person.brings_pets) if own_home else {}),
         "costs": [replace(amount, payer=None) for amount in amounts],
         "payers": amounts,

@@ -12,6 +12,7 @@ from matching.desk import beside, crisis
 from matching.portal import carer as portal_carer
 from matching.portal import crisis as portal_crisis
 from matching.portal import person as portal_person
+from matching.portal import risks as portal_risks
 from matching.queries.scores import current_weights
 from people.models import Person
 from scheme.cards import Card, CardsOf
@@ -31,7 +32,7 @@ def set_up(app: Flask) -> None:
     parts.setdefault("household_top", []).append(beside.top)
     parts.setdefault("household_standing", []).append(beside.of_household)
     told = app.extensions.setdefault("portal_parts", {})
-    told.setdefault("person", []).extend([portal_crisis.part, portal_person.part])
+    told.setdefault("person", []).extend([portal_crisis.part, portal_person.part, portal_risks.part])
     told.setdefault("carer", []).append(portal_carer.part)
 
 

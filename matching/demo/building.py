@@ -97,6 +97,8 @@ def _shared_lives(scheme_id: UUID, drawn: pictures.Drawn) -> None:
     _somebody_else_is_waiting(teller)
     safety.kept_apart(rng, people, households)
     safety.handed_over(workers, people)
+    safety.plan_for_now(workers, people)
+    safety.risks(workers[0], josie)
     _end()
 
 

@@ -21,6 +21,7 @@ def of_person(person: Person) -> list[Link]:
         return []
     return [
         Link("Change the named worker", url_for("matching_desk.worker_of_person", person_id=person.id)),
+        Link("Risks, and what helps", url_for("matching_desk.risks", person_id=person.id)),
         Link("Keep apart from somebody", url_for("matching_desk.keep_person_apart", person_id=person.id)),
         Link("Safeguarding hold", url_for("matching_desk.hold_person", person_id=person.id)),
     ]

@@ -11,7 +11,6 @@ from matching.actions import crisis
 from matching.desk import desk
 from matching.desk.arrangements import Page
 from matching.forms.crisis import CloseCrisisPlanForm, CrisisPlanForm, CrisisStepForm, SpokeForm
-from matching.models import HelpFrom
 from matching.queries.crisis import Plan, is_spoken_with_each_day, plan_of, plans_of, spoken_today, step_of
 from people.desk.opening import opened
 from people.models import Person
@@ -55,10 +54,8 @@ def crisis_plan(person_id: UUID) -> Page:
 def add_crisis_step(person_id: UUID) -> Page:
     """What happens next."""
     person, plan, form = opened(person_id, PAGE), _plan(person_id), CrisisStepForm()
-    if form.validate_on_submit():
-        told = form.answers | {"help_from": HelpFrom(form.help_from.data)}
-        if carried_out(form, crisis.add_step, plan, **told):
-            return _back(person_id)
+    if form.validate_on_submit() and carried_out(form, crisis.add_step, plan, **form.answers):
+        return _back(person_id)
     return render_template("matching/desk/crisis/form.html", form=form, person=person, title="What happens next?")
 
 

@@ -13,6 +13,7 @@ from matching.models.handovers import Handover
 from matching.models.messages import Audience, MessageBlock, MessageReport, PairMessage
 from matching.models.money import AgreedCost, FeeBands
 from matching.models.reviews import Area, Impact, Review, ReviewRequest, WhyNow
+from matching.models.risks import Risk, WhoseRisk
 from matching.models.safety import HoldReader, KeepApart, LegalBasis, SafeguardingHold
 from matching.models.stays import Stay
 from matching.models.steps import CheckedEssential, TakenStep, ToldMark, Waiver
@@ -75,6 +76,7 @@ __all__ = [
     "ResidentAnswer",
     "Review",
     "ReviewRequest",
+    "Risk",
     "SafeguardingHold",
     "Side",
     "Signature",
@@ -89,6 +91,7 @@ __all__ = [
     "Waiver",
     "WeightsVersion",
     "WhoDecided",
+    "WhoseRisk",
     "WhyNow",
     "WishKind",
     "WishToMeet",

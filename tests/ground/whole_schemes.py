@@ -55,6 +55,7 @@ from matching.models import (
     ResidentAnswer,
     Review,
     ReviewRequest,
+    Risk,
     SafeguardingHold,
     Side,
     Signature,
@@ -65,6 +66,7 @@ from matching.models import (
     VisitKind,
     Waiver,
     WeightsVersion,
+    WhoseRisk,
     WhyNow,
     WishKind,
     WishToMeet,
@@ -390,6 +392,8 @@ def _everything_else(word: str, accounts: Accounts, rows: Rows, signed: str) -> 
         person_id=person_id, plan_id=rows["crisis_plan_id"].id, help_from=HelpFrom.AROUND, by_day=day
     )
     rows["crisis_plan_id"].hope = f"{word} rest"
+    rows["risk_id"] = Risk(person_id=person_id, by_id=worker.id, whose=WhoseRisk.PERSON, review_on=day)
+    rows["risk_id"].what = rows["risk_id"].helps = f"{word} stairs"
     rows["handover_id"] = Handover(to_id=worker.id, by_id=worker.id, person_id=person_id, done_at=now())
     waiting = WaitingRow(about=About.PEOPLE, looks_like_id=person_id)
     waiting.row = Told(About.PEOPLE, "People", 4, None, f"{word} Pat").as_json()
@@ -415,6 +419,7 @@ def _everything_else(word: str, accounts: Accounts, rows: Rows, signed: str) -> 
         Waiver(need="visits", reason=word, expires_on=day, **by_worker),
         rows["hold_id"],
         rows["handover_id"],
+        rows["risk_id"],
         rows["crisis_plan_id"],
         rows["crisis_step_id"],
         HoldReader(hold_id=rows["hold_id"].id, account_id=worker.id),

@@ -17,6 +17,7 @@ from matching.queries.due import (
     holds,
     households,
     people,
+    risks,
     telling,
     trials,
     visits,
@@ -55,6 +56,7 @@ RULES: tuple[Rule, ...] = (
         "talk", "Asked to talk about how it goes", "Nobody waits to talk about how it goes.", agreements.asked_to_talk
     ),
     Rule("papers", "Agreements", "Every agreement is signed and in date.", agreements.papers),
+    Rule("risks", "Risks to look at again", "No risk needs looking at again this week.", risks.risks),
     Rule("waivers", "Let pass for now", "Nothing that was let pass runs out this week.", holds.waivers),
     Rule("not_spoken_to", "Not spoken with lately", "Everybody has been spoken with lately.", people.not_spoken_to),
     Rule(

@@ -1,5 +1,7 @@
 """A crisis on the person's page at the desk, and on their own pages."""
 
+from uuid import UUID
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -21,8 +23,7 @@ def test_from_noting_it_to_what_helped(
     own = make_account(Role.PERSON)
     with inside():
         person_id = carry_out(lambda: a_person("P007").id)
-        authority = {"authority": Authority.SELF, "scope": AuthorityScope.HELP}
-        carry_out(lambda: db.session.add(PersonAccount(person_id=person_id, account_id=own.id, **authority)))
+        carry_out(_theirs, person_id, own.id)
         soon = [str(part) for part in (days(3).day, days(3).month, days(3).year)]
         assert today()
     profile = f"/desk/people/{person_id}"
@@ -55,3 +56,8 @@ def test_nobody_elses_step_is_done_from_here(at_desk: FlaskClient, inside: Insid
     with inside():
         one, other = carry_out(lambda: [a_person(f"P00{number}", crisis=YesNo.YES).id for number in (7, 8)])
     assert at_desk.post(f"/desk/people/{one}/crisis-plan/steps/{other}/done").status_code == 404
+
+
+def _theirs(person_id: UUID, account_id: UUID) -> None:
+    own = PersonAccount(person_id=person_id, account_id=account_id, authority=Authority.SELF, scope=AuthorityScope.HELP)
+    db.session.add(own)

@@ -14,10 +14,11 @@ from matching.actions import answering, crisis, suiting, visiting
 from matching.actions.clearing import waive
 from matching.actions.handing_over import WrittenDown, hand_over_at_once, plan_handover, write_down
 from matching.actions.holding import hold
+from matching.actions.risks import write_risk
 from matching.actions.staying import take_place
 from matching.actions.telling import mark_told
 from matching.lifecycle import Need, Stage
-from matching.models import AnswerWord, Feels, LegalBasis, SafeguardingHold, Side, VisitKind
+from matching.models import AnswerWord, Feels, LegalBasis, SafeguardingHold, Side, VisitKind, WhoseRisk
 from matching.queries import arrangements
 from matching.queries.due import Asked, Due, Item, due
 from matching.queries.due.households import running_out
@@ -325,3 +326,13 @@ def test_in_a_crisis_each_day_without_a_contact_is_due_and_cannot_wait(
     assert found(inside, "crisis_plans") == ["Invented P007: Look at the plan for now again, together"]
     carry_out(lambda: setattr(person, "crisis", YesNo.NO))
     assert [item.words[:18] for item in items(inside, "crisis_plans")] == ["The crisis is over"]
+
+
+def test_a_risk_is_due_a_week_before_it_is_looked_at_again_and_it_is_not_said_which(
+    inside: Inside, worker: Account, story: Story
+) -> None:
+    story.begin()
+    said = {"whose": WhoseRisk.PERSON, "what": "Something private", "helps": "A phone"}
+    for ahead in (8, 7):
+        carry_out(write_risk, worker, story.pair.person, said | {"review_on": days(ahead)})
+    assert found(inside, "risks") == ["Invented P001: Look at a risk together again"]
