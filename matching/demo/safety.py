@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 from random import Random
+from typing import Any
 
 from carers.models import Household
 from matching.actions.crisis import add_step, make_plan
@@ -54,7 +55,12 @@ STEPS = (
 def risks(worker: Account, person: Person) -> None:
     """Two of the leading person's: one her own, one the scheme's."""
     for whose, good, what, helps, household_knows, because in RISKS:
-        told = {"good": good, "what": what, "helps": helps, "agreed": "Talked about together, with her sister"}
+        told: dict[str, Any] = {
+            "good": good,
+            "what": what,
+            "helps": helps,
+            "agreed": "Talked about together, with her sister",
+        }
         told |= {"household_knows": household_knows, "told_because": because}
         write_risk(worker, person, told | {"whose": whose, "review_on": today() + timedelta(days=5)})
 

@@ -1,6 +1,7 @@
 """What is due: every rule finds what it is there for, in its own words, and nothing else."""
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -313,7 +314,7 @@ def test_what_runs_out_is_said_in_the_right_step_on_every_day(last: date, ahead:
 def test_in_a_crisis_each_day_without_a_contact_is_due_and_cannot_wait(
     inside: Inside, worker: Account, story: Story
 ) -> None:
-    noted = {"crisis": YesNo.YES, "crisis_noted_on": days(-2), "named_worker_id": worker.id}
+    noted: dict[str, Any] = {"crisis": YesNo.YES, "crisis_noted_on": days(-2), "named_worker_id": worker.id}
     person = carry_out(lambda: a_person("P007", **noted))
     (item,) = items(inside, "daily_contact")
     assert (item.words, item.by, item.may_wait(days(0))) == ("Speak with them today", days(-2), False)
