@@ -12,7 +12,7 @@ from sqlmodel import col, select
 
 from carers.models import Household
 from matching.compatibility.ranking import Ranked, top
-from matching.demo import accounts, leading, pictures, safety
+from matching.demo import accounts, leading, pictures, safety, talking
 from matching.demo.districts import positions
 from matching.demo.drawing_lots import SEED
 from matching.demo.homesharing import Homesharers, Householders
@@ -93,6 +93,8 @@ def _shared_lives(scheme_id: UUID, drawn: pictures.Drawn) -> None:
     pictures.hang(drawn, [*written, *households])
     teller = _Teller(rng, workers, people, STORIES_OF_A_HOUSEHOLD)
     _about_josie(teller, josie, written)
+    talking.josie_writes(josie, written[0], by_email, workers[0])
+    talking.somebody_wishes(josie, written[0], by_email)
     teller.tell_all(SHARED_LIVES, people)
     _somebody_else_is_waiting(teller)
     safety.kept_apart(rng, people, households)
