@@ -18,6 +18,7 @@ LEAD_ON = {
     "sign_in.recovery": "to signing in, for whoever is not on the way through it",
     "own_account.recovery_codes": "to setting up an app, for whoever has none",
     "people_portal.front": "to the one person whose pages these are",
+    "matching_portal.at_home": "for somebody else: who lives in a home that another may come to",
 }
 """Pages that show nothing themselves in this scheme, and where they lead."""
 
