@@ -54,7 +54,7 @@ NOT_BY_LINKS = {
     "matching_desk.signed_page": "a file",
     "sign_in.ask": "only while signed out: visited apart",
     "people_public.schemes": "only while signed out: visited apart",
-    "people_public.thanks": "once somebody was introduced: in a story of its own",
+    "people_public.thanks": "once somebody was introduced: visited apart",
     "sign_in.sent": "only while signed out: visited apart",
     "sign_in.password": "only while signed out: visited apart",
     "sign_in.signed_out": "only while signed out: visited apart",
@@ -227,10 +227,17 @@ def readable(app: Flask, role: Role | None) -> set[str]:
     return {endpoint for endpoint in opens if may_open(endpoint, "GET", role)}
 
 
+OURS = "/introduce/lune-valley-shared-lives-invented"
+BEFORE_SIGNING_IN = (
+    *("/sign-in", "/sign-in/sent", "/sign-in/password", "/sign-in/link/nobodys", "/signed-out", "/credits"),
+    *("/introduce", OURS, f"{OURS}?they=not-yet", f"{OURS}?they=agrees", f"{OURS}?they=myself", f"{OURS}/thanks"),
+)
+
+
 @pytest.mark.timeout(600)
 def test_every_page_before_signing_in(phone: Reader) -> None:
     wrong = {}
-    for path in ("/sign-in", "/sign-in/sent", "/sign-in/password", "/sign-in/link/nobodys", "/signed-out", "/credits"):
+    for path in BEFORE_SIGNING_IN:
         wrong[path] = problems_of(phone.open(path))
     phone.page.goto("/nowhere")
     wrong["/nowhere"] = [problem for problem in problems_of(phone) if "404" not in problem]
