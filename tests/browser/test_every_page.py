@@ -54,7 +54,10 @@ NOT_BY_LINKS = {
     "matching_desk.signed_page": "a file",
     "sign_in.ask": "only while signed out: visited apart",
     "people_public.schemes": "only while signed out: visited apart",
-    "people_public.thanks": "once somebody was introduced: visited apart",
+    **dict.fromkeys(
+        ("people_public.schemes", "people_public.introduce", "people_public.thanks"),
+        "for anybody, signed in or not: visited apart",
+    ),
     "sign_in.sent": "only while signed out: visited apart",
     "sign_in.password": "only while signed out: visited apart",
     "sign_in.signed_out": "only while signed out: visited apart",
