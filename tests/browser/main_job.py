@@ -302,7 +302,7 @@ class Story:
         worker.press("Save what it costs").follow("The agreement").follow("Change the room")
         worker.write("Which room is it?", "Invented: the back bedroom").press("Save")
         worker.press("Make the agreement").press("Ask everybody to sign")
-        worker.follow("Sign for").write("Type your name", "Wyn Price").press("Save")
+        worker.follow_big("Sign for").write("Type your name", "Wyn Price").press("Save")
         for address, name, title in ((CARER, "Tegan", "What was agreed"), (PERSON, "Ffion", "What we agreed")):
             reader = self.comes_back(address, viewport=PHONE).follow_big(name).follow_big(title)
             assert "Rent for the room: £85.40 a week." in reader.words
