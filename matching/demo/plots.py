@@ -118,6 +118,13 @@ def _trying(days_ago: int, lasting: int) -> Callable[[Story], None]:
     return tell
 
 
+def _still_to_sign(story: Story) -> None:
+    """They would like to go on, and the person has still to sign."""
+    _trying(25, 28)(story)
+    story.answers(4, person=YES, household=YES)
+    story.agree(3, waiting=True)
+
+
 def _for_now(days_ago: int, lasting: int) -> Callable[[Story], None]:
     def tell(story: Story) -> None:
         story.answers(days_ago, person=YES, household=YES)
@@ -203,7 +210,7 @@ SHARED_LIVES: tuple[Plot, ...] = (
     Plot(SHORT, 15, _not_written_up),
     Plot(SHORT, 17, _supper_tomorrow),
     Plot(DAY, 8, _first_visit_planned),
-    Plot(LIVE_IN, 62, _trying(25, 28)),
+    Plot(LIVE_IN, 62, _still_to_sign),
     Plot(LIVE_IN, 55, _trying(18, 28)),
     Plot(LIVE_IN, 44, _trying(6, 28)),
     Plot(LIVE_IN, 72, _trying(34, 28)),
