@@ -14,7 +14,7 @@ from matching.compatibility.explain import Explanation
 from matching.highlights import told_in_order
 from matching.lifecycle import Stage
 from matching.models import Side, Visit, VisitState
-from matching.queries import agreements, arrangements
+from matching.queries import agreements, arrangements, trials
 from matching.queries.arrangements import Pair
 from matching.queries.money import amounts_of
 from matching.queries.risks import household_needs_to_know
@@ -34,6 +34,9 @@ class Opens(Words):
     VISIT = "visit", "Once a visit is planned"
     TRIAL = "trial", "From the trial on"
 
+
+HOW_IT_STARTS = ("who_brings", "first_days", "backup")
+"""What the two sides agreed before they try it out, without which other household helps."""
 
 OF_THE_PERSON: Mapping[str, Opens] = {
     "area": Opens.PROPOSED,
@@ -56,6 +59,7 @@ OF_THE_PERSON: Mapping[str, Opens] = {
     "plan": Opens.TRIAL,
     "agreement": Opens.TRIAL,
     "began": Opens.INTRODUCTION,
+    **dict.fromkeys(HOW_IT_STARTS, Opens.TRIAL),
 }
 """What a household sees of a person: anonymous until both said yes. The address only where the home is the person's; who pays
 what tells something of the person, what it costs does not."""
@@ -81,6 +85,7 @@ OF_THE_HOUSEHOLD: Mapping[str, Opens] = {
     "plan": Opens.TRIAL,
     "agreement": Opens.TRIAL,
     "began": Opens.INTRODUCTION,
+    **dict.fromkeys(HOW_IT_STARTS, Opens.TRIAL),
 }
 """What a person sees of a household: faces, rooms and their own words first, never the address before a visit."""
 
@@ -133,6 +138,7 @@ def person_to_household(pair: Pair) -> Shown:
         "plan": pair.arrangement.plan,
         "agreement": agreements.newest_asked(pair.arrangement.id),
         "began": who_began(pair.arrangement.id) is Side.PERSON,
+        **_how_it_starts(pair),
     }
     return _only_open(facts, OF_THE_PERSON, pair)
 
@@ -163,8 +169,15 @@ def household_to_person(pair: Pair) -> Shown:
         "plan": pair.arrangement.plan,
         "agreement": agreements.newest_asked(pair.arrangement.id),
         "began": who_began(pair.arrangement.id) is Side.HOUSEHOLD,
+        **_how_it_starts(pair),
     }
     return _only_open(facts, OF_THE_HOUSEHOLD, pair)
+
+
+def _how_it_starts(pair: Pair) -> dict[str, Any]:
+    """Looked up only once it may be told: a front page asks for many pairs."""
+    plan = trials.plan_of(pair.arrangement.id) if Opens.TRIAL in OPEN_AT[pair.arrangement.stage] else None
+    return {name: getattr(plan, name, None) for name in HOW_IT_STARTS}
 
 
 def may_see_photograph(pair: Pair, photograph: Photograph) -> bool:

@@ -52,7 +52,7 @@ class KindRules:
         return self.stage_labels.get(stage, stage.label)
 
 
-NOBODY_MOVES_IN = frozenset({Need.ONE_HOME, Need.ALTERNATIVES})
+NOBODY_MOVES_IN = frozenset({Need.ONE_HOME, Need.ALTERNATIVES, Need.BACKUP, Need.DECISION_MEETING})
 """What is not needed where somebody goes on living where they live."""
 
 STAYING_FOR_NOW = {Stage.TRIAL: "Staying for now"}

@@ -49,9 +49,11 @@ class Need(Words):
     VISITS = "visits", "They need to have met more often first."
     VISITS_FELT = "visits_felt", "How the visits felt to both sides has not been heard yet."
     PLACE_TO_GO_BACK_TO = "place_to_go_back_to", "Write down where the person can go back to, before anything changes."
+    BACKUP = "backup", "Write down what happens when it gets too much: who helps, and where somebody can have a break."
     AGREED = "agreed", "Everybody signs what was agreed first."
     LISTENED = "listened", "A conversation to listen and connect with the person comes first."
     ALTERNATIVES = "alternatives", "Write down which other ways to live were talked about with the person."
+    DECISION_MEETING = "decision_meeting", "Meet with both sides to decide together, and write down what each said."
     TALKED_THROUGH = "talked_through", "Both sides must say yes again, now that they have tried it out."
 
 
@@ -59,99 +61,6 @@ NEVER_WAIVED = frozenset(
     {Need.BOTH_YES, Need.APPROVAL, Need.THREE_PEOPLE, Need.ONE_HOME, Need.KEEP_APART, Need.CRISIS_RULE, Need.NO_HOLD}
 )
 """What no manager may let pass (DESIGN §5)."""
-
-
-# --- steps -----------------------------------------------------------------------------------------------------------------
-
-
-class Taker(Words):
-    """Who may take a step."""
-
-    WORKER = "worker", "A scheme worker"
-    MANAGER = "manager", "A manager"
-
-
-class Told(Words):
-    """Who is told when a step is taken."""
-
-    PERSON = "person", "The person, by their worker first"
-    HOUSEHOLD = "household", "The household"
-
-
-BOTH_TOLD = (Told.PERSON, Told.HOUSEHOLD)
-ANY_TAKER = (Taker.WORKER, Taker.MANAGER)
-SAFE = (Need.NO_HOLD, Need.KEEP_APART, Need.APPROVAL)
-
-
-@dataclass(frozen=True)
-class Step:
-    """One way an arrangement moves. ``source`` is ``None`` for the first step of all."""
-
-    name: str
-    source: Stage | None
-    target: Stage
-    label: str
-    needs: tuple[Need, ...] = ()
-    told: tuple[Told, ...] = ()
-    taken_by: tuple[Taker, ...] = ANY_TAKER
-    gives_reason: bool = False
-    interim: bool | None = None
-    """Only for interim kinds (``True``), only for the others (``False``), or for all."""
-
-    def applies_to(self, kind: ArrangementKind) -> bool:
-        """Whether this kind of arrangement has this step."""
-        return self.interim is None or self.interim == (kind in INTERIM_KINDS)
-
-
-STEPS: tuple[Step, ...] = (
-    Step(
-        "propose", None, Stage.PROPOSED, "Put these two forward",
-        needs=(*SAFE, Need.CRISIS_RULE), told=BOTH_TOLD,
-    ),
-    Step(
-        "introduce", Stage.PROPOSED, Stage.INTRODUCTION, "Start introductions",
-        needs=(*SAFE, Need.CRISIS_RULE, Need.NOT_PAUSED, Need.BOTH_YES, Need.EVERYONE_YES), told=BOTH_TOLD, interim=False,
-    ),
-    Step(
-        "stay_for_now", Stage.PROPOSED, Stage.TRIAL, "Start staying for now",
-        needs=(*SAFE, Need.NOT_PAUSED, Need.BOTH_YES, Need.EVERYONE_YES, Need.ESSENTIALS, Need.THREE_PEOPLE, Need.ONE_HOME, Need.PLACE_TO_GO_BACK_TO),
-        told=BOTH_TOLD, interim=True,
-    ),
-    Step(
-        "start_trial", Stage.INTRODUCTION, Stage.TRIAL, "Start trying it out",
-        needs=(*SAFE, Need.CRISIS_RULE, Need.NOT_PAUSED, Need.BOTH_YES, Need.EVERYONE_YES, Need.ESSENTIALS, Need.VISITS,
-               Need.VISITS_FELT, Need.THREE_PEOPLE, Need.ONE_HOME, Need.PLACE_TO_GO_BACK_TO),
-        told=BOTH_TOLD,
-    ),
-    Step("back_to_introductions", Stage.TRIAL, Stage.INTRODUCTION, "Go back to getting to know each other",
-         told=BOTH_TOLD, gives_reason=True, interim=False),
-    Step("extend_trial", Stage.TRIAL, Stage.TRIAL, "Give it more time", told=BOTH_TOLD),
-    Step(
-        "settle", Stage.TRIAL, Stage.LONG_TERM, "Make it long-term",
-        needs=(*SAFE, Need.CRISIS_RULE, Need.NOT_PAUSED, Need.LISTENED, Need.ALTERNATIVES, Need.TALKED_THROUGH, Need.THREE_PEOPLE, Need.AGREED),
-        told=BOTH_TOLD, interim=False,
-    ),
-    Step("decline", Stage.PROPOSED, Stage.DECLINED, "Do not go ahead", told=BOTH_TOLD, gives_reason=True),
-    Step("decline_after_meeting", Stage.INTRODUCTION, Stage.DECLINED, "Do not go ahead", told=BOTH_TOLD, gives_reason=True),
-    Step("end_trial", Stage.TRIAL, Stage.ENDED, "End it", told=BOTH_TOLD, gives_reason=True),
-    Step("end", Stage.LONG_TERM, Stage.ENDED, "End it", told=BOTH_TOLD, gives_reason=True),
-)  # fmt: skip
-
-BY_NAME: Mapping[str, Step] = {step.name: step for step in STEPS}
-
-
-def steps_from(stage: Stage, kind: ArrangementKind) -> Iterator[Step]:
-    """The steps that lead on from here, in the order of the table."""
-    return (step for step in STEPS if step.source is stage and step.applies_to(kind))
-
-
-def diagram() -> str:
-    """The table drawn as text, one line a step, for the documents and the desk."""
-    lines = []
-    for step in STEPS:
-        kinds = {None: "", True: "  (interim kinds)", False: "  (other kinds)"}[step.interim]
-        lines.append(f"{step.source.value if step.source else 'start'} → {step.target.value}: {step.name}{kinds}")
-    return "\n".join(lines) + "\n"
 
 
 # --- reasons ---------------------------------------------------------------------------------------------------------------
@@ -176,6 +85,7 @@ class EndingReason(Words):
     HOUSEHOLD_CHOSE = "household_chose", "The household chose to end it"
     NEEDS_CHANGED = "needs_changed", "More or different support is needed"
     HOUSEHOLD_CHANGED = "household_changed", "Life in the household changed"
+    NOT_THE_RIGHT_FIT = "not_the_right_fit", "It was tried, and is not the right fit: nobody is to blame"
     NOT_GETTING_ON = "not_getting_on", "Not getting on together"
     MONEY = "money", "Money or funding"
     SAFETY = "safety", "Somebody was not safe"
@@ -186,10 +96,132 @@ class EndingReason(Words):
 
 
 NOT_AGAIN_SOON = frozenset(
-    {EndingReason.PERSON_CHOSE, EndingReason.HOUSEHOLD_CHOSE, EndingReason.NOT_GETTING_ON, EndingReason.SAFETY}
+    {
+        EndingReason.PERSON_CHOSE,
+        EndingReason.HOUSEHOLD_CHOSE,
+        EndingReason.NOT_THE_RIGHT_FIT,
+        EndingReason.NOT_GETTING_ON,
+        EndingReason.SAFETY,
+    }
 )
 """After these two are not put forward again for the scheme's interval, unless both wish to (our judgement): one of them chose to
 stop. After the others they may meet again at once: an emergency whose time was up often goes on as a new arrangement."""
 
 NOTHING_IS_ASKED_AFTER = frozenset({EndingReason.DIED})
 """After these nobody's own pages ask anything. What people would like to say, a worker hears and writes down."""
+
+
+class MoreTimeReason(Words):
+    """Why a trial is given more time."""
+
+    WOULD_LIKE_LONGER = "would_like_longer", "They would like longer to be sure"
+    TOO_LITTLE_TIME = "too_little_time", "Somebody was away or ill, so they had too little time together"
+    SOMETHING_TO_PUT_RIGHT = "something_to_put_right", "There is something to put right first"
+    WAITING_FOR_OTHERS = "waiting_for_others", "Money or papers are not ready yet"
+
+
+TRIAL_ENDINGS = tuple(reason for reason in EndingReason if reason is not EndingReason.NOT_GETTING_ON)
+"""Why a trial ended: trying is for finding out, so none of it says that somebody did not manage."""
+
+
+# --- steps -----------------------------------------------------------------------------------------------------------------
+
+
+class Taker(Words):
+    """Who may take a step."""
+
+    WORKER = "worker", "A scheme worker"
+    MANAGER = "manager", "A manager"
+
+
+class Told(Words):
+    """Who is told when a step is taken."""
+
+    PERSON = "person", "The person, by their worker first"
+    HOUSEHOLD = "household", "The household"
+
+
+BOTH_TOLD = (Told.PERSON, Told.HOUSEHOLD)
+ANY_TAKER = (Taker.WORKER, Taker.MANAGER)
+NO_BLAME = "Either of them can stop at any time, and nobody is to blame."
+SAFE = (Need.NO_HOLD, Need.KEEP_APART, Need.APPROVAL)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One way an arrangement moves. ``source`` is ``None`` for the first step of all."""
+
+    name: str
+    source: Stage | None
+    target: Stage
+    label: str
+    needs: tuple[Need, ...] = ()
+    told: tuple[Told, ...] = ()
+    taken_by: tuple[Taker, ...] = ANY_TAKER
+    reasons: tuple[Words, ...] = ()
+    """What is chosen from to say why; a step without any asks for none."""
+    says: str = ""
+    """What everybody hears before it is taken."""
+    interim: bool | None = None
+    """Only for interim kinds (``True``), only for the others (``False``), or for all."""
+
+    @property
+    def gives_reason(self) -> bool:
+        """Whether somebody has to say why."""
+        return bool(self.reasons)
+
+    def applies_to(self, kind: ArrangementKind) -> bool:
+        """Whether this kind of arrangement has this step."""
+        return self.interim is None or self.interim == (kind in INTERIM_KINDS)
+
+
+STEPS: tuple[Step, ...] = (
+    Step(
+        "propose", None, Stage.PROPOSED, "Put these two forward",
+        needs=(*SAFE, Need.CRISIS_RULE), told=BOTH_TOLD,
+    ),
+    Step(
+        "introduce", Stage.PROPOSED, Stage.INTRODUCTION, "Start introductions",
+        needs=(*SAFE, Need.CRISIS_RULE, Need.NOT_PAUSED, Need.BOTH_YES, Need.EVERYONE_YES), told=BOTH_TOLD, interim=False,
+    ),
+    Step(
+        "stay_for_now", Stage.PROPOSED, Stage.TRIAL, "Start staying for now",
+        needs=(*SAFE, Need.NOT_PAUSED, Need.BOTH_YES, Need.EVERYONE_YES, Need.ESSENTIALS, Need.THREE_PEOPLE, Need.ONE_HOME, Need.PLACE_TO_GO_BACK_TO),
+        told=BOTH_TOLD, interim=True,
+    ),
+    Step(
+        "start_trial", Stage.INTRODUCTION, Stage.TRIAL, "Start trying it out",
+        needs=(*SAFE, Need.CRISIS_RULE, Need.NOT_PAUSED, Need.BOTH_YES, Need.EVERYONE_YES, Need.ESSENTIALS, Need.VISITS,
+               Need.VISITS_FELT, Need.THREE_PEOPLE, Need.ONE_HOME, Need.PLACE_TO_GO_BACK_TO, Need.BACKUP),
+        told=BOTH_TOLD,
+    ),
+    Step("back_to_introductions", Stage.TRIAL, Stage.INTRODUCTION, "Go back to getting to know each other",
+         told=BOTH_TOLD, reasons=tuple(KindReason), interim=False),
+    Step("extend_trial", Stage.TRIAL, Stage.TRIAL, "Give it more time", told=BOTH_TOLD, reasons=tuple(MoreTimeReason)),
+    Step(
+        "settle", Stage.TRIAL, Stage.LONG_TERM, "Make it long-term",
+        needs=(*SAFE, Need.CRISIS_RULE, Need.NOT_PAUSED, Need.LISTENED, Need.ALTERNATIVES, Need.DECISION_MEETING, Need.TALKED_THROUGH,
+               Need.THREE_PEOPLE, Need.AGREED),
+        told=BOTH_TOLD, interim=False,
+    ),
+    Step("decline", Stage.PROPOSED, Stage.DECLINED, "Do not go ahead", told=BOTH_TOLD, reasons=tuple(KindReason)),
+    Step("decline_after_meeting", Stage.INTRODUCTION, Stage.DECLINED, "Do not go ahead", told=BOTH_TOLD, reasons=tuple(KindReason)),
+    Step("end_trial", Stage.TRIAL, Stage.ENDED, "End it", told=BOTH_TOLD, reasons=TRIAL_ENDINGS, says=NO_BLAME),
+    Step("end", Stage.LONG_TERM, Stage.ENDED, "End it", told=BOTH_TOLD, reasons=tuple(EndingReason)),
+)  # fmt: skip
+
+BY_NAME: Mapping[str, Step] = {step.name: step for step in STEPS}
+
+
+def steps_from(stage: Stage, kind: ArrangementKind) -> Iterator[Step]:
+    """The steps that lead on from here, in the order of the table."""
+    return (step for step in STEPS if step.source is stage and step.applies_to(kind))
+
+
+def diagram() -> str:
+    """The table drawn as text, one line a step, for the documents and the desk."""
+    lines = []
+    for step in STEPS:
+        kinds = {None: "", True: "  (interim kinds)", False: "  (other kinds)"}[step.interim]
+        lines.append(f"{step.source.value if step.source else 'start'} → {step.target.value}: {step.name}{kinds}")
+    return "\n".join(lines) + "\n"

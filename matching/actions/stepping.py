@@ -11,8 +11,9 @@ from datetime import date, timedelta
 from matching.actions.ending import ending_to_write
 from matching.actions.staying import leave_place, stays_left, take_place
 from matching.actions.telling import tell
+from matching.actions.trying import plan_check_ins, plan_further_check_ins, stop_check_ins
 from matching.kinds import KINDS, VISITING_KINDS, Booked
-from matching.lifecycle import BY_NAME, EndingReason, KindReason, Stage, Step, steps_from
+from matching.lifecycle import BY_NAME, EndingReason, Step, steps_from
 from matching.models import TakenStep, WhoDecided
 from matching.needs import Matter, missing
 from matching.queries import arrangements
@@ -31,7 +32,7 @@ class Particulars:
     """What is said when a step is taken; each step uses some of it."""
 
     reason: str | None = None
-    """A ``KindReason`` or an ``EndingReason``."""
+    """One of the step's own reasons."""
     words: str | None = None
     """The private reason, kept at the desk."""
     starts_on: date | None = None
@@ -63,7 +64,7 @@ def take(account: Account, pair: arrangements.Pair, name: str, particulars: Part
         raise Refused(
             f"“{step.label}” is not the next step here: this is now “{KINDS[arrangement.kind].label(arrangement.stage)}”."
         )
-    if step.gives_reason and particulars.reason not in _reasons_for(step):
+    if step.gives_reason and particulars.reason not in step.reasons:
         raise Refused("Please choose a reason.", "reason")
     obstacles = missing(step, Matter.of(pair))
     if obstacles:
@@ -84,10 +85,6 @@ def _taken(account: Account, pair: arrangements.Pair, step: Step, particulars: P
     return taken
 
 
-def _reasons_for(step: Step) -> set[str]:
-    return {reason.value for reason in (EndingReason if step.target is Stage.ENDED else KindReason)}
-
-
 # --- what else a step changes ----------------------------------------------------------------------------------------------
 
 
@@ -106,6 +103,7 @@ def _start_trial(pair: arrangements.Pair, particulars: Particulars) -> None:
     if ends <= starts:
         raise Refused("It has to end after it starts.", "ends_on")
     arrangement.trial_starts_on, arrangement.trial_ends_on, arrangement.review_on = starts, ends, ends
+    plan_check_ins(pair)
     if arrangement.kind is ArrangementKind.DAY_SUPPORT:
         return  # each day is booked by itself
     last = local_moment(ends) if arrangement.kind is ArrangementKind.SHORT_BREAK else None
@@ -117,11 +115,14 @@ def _extend_trial(pair: arrangements.Pair, particulars: Particulars) -> None:
     arrangement = pair.arrangement
     if particulars.ends_on is None or (arrangement.trial_ends_on and particulars.ends_on <= arrangement.trial_ends_on):
         raise Refused("Choose a later day than the one it ends on now.", "ends_on")
+    plan_further_check_ins(pair, particulars.ends_on)
     arrangement.trial_ends_on = arrangement.review_on = particulars.ends_on
 
 
 def _back_to_introductions(pair: arrangements.Pair, particulars: Particulars) -> None:
+    """What was written down stays: the plan, check-ins that were held, and what each side said."""
     pair.arrangement.trial_ends_on = pair.arrangement.review_on = None
+    stop_check_ins(pair)
     leave_place(stays_left(pair.arrangement), now())
 
 
@@ -130,6 +131,7 @@ def _settle(pair: arrangements.Pair, particulars: Particulars) -> None:
     arrangement.long_term_from = particulars.starts_on or today()
     arrangement.agreed_on = today()
     arrangement.review_on = next_review_on(arrangement, arrangement.long_term_from)
+    stop_check_ins(pair)
     if arrangement.kind not in VISITING_KINDS:
         pair.person.state = PersonState.SETTLED
 
@@ -140,6 +142,7 @@ def _end(pair: arrangements.Pair, particulars: Particulars) -> None:
     if arrangement.ended_on > today():
         raise Refused("The ending is written down on the moving day. Until then, write the notice down.", "ends_on")
     leave_place(stays_left(arrangement), now())
+    stop_check_ins(pair)
     ending_to_write(pair).decided_by = particulars.decided_by
     _goes_on(pair, particulars)
 

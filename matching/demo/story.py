@@ -26,6 +26,7 @@ from matching.actions.telling import mark_told
 from matching.actions.visiting import feel, plan_visit, visit_happened
 from matching.compatibility.essentials import Met
 from matching.demo import reviewing, signing
+from matching.demo.trying_it_out import check_in_until_today, decide_together, say_how_it_starts
 from matching.lifecycle import EndingReason, KindReason, Need
 from matching.models import (
     AnswerWord,
@@ -209,7 +210,10 @@ class Story:
         plan = PLAN.format(who=self.pair.person.known_as)
         write_plan(self.pair, plan, self.rng.choice(GO_BACK_TO), self.arrangement.version)
         starts_on = today() - timedelta(days=days_ago)
-        self._step(step, days_ago, Particulars(starts_on=starts_on, ends_on=starts_on + timedelta(days=lasting)))
+        ends_on = starts_on + timedelta(days=lasting)
+        say_how_it_starts(self.rng, self.pair)
+        self._step(step, days_ago, Particulars(starts_on=starts_on, ends_on=ends_on))
+        check_in_until_today(self.rng, self.worker, self.pair, starts_on, ends_on)
 
     def stay_for_now(self, days_ago: int, lasting: int) -> None:
         """An interim stay, straight from the proposal."""
@@ -218,6 +222,7 @@ class Story:
     def settle(self, days_ago: int) -> None:
         """Both say yes again, everybody signs, and it becomes long-term."""
         self._talk_of_other_ways(days_ago + 5)
+        decide_together(self.rng, self.worker, self.pair, today() - timedelta(days=days_ago + 3))
         self.answers(days_ago + 3, person=YES, household=YES)
         self.agree(days_ago + 2)
         self._step("settle", days_ago, Particulars(starts_on=today() - timedelta(days=days_ago)))

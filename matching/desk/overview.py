@@ -18,7 +18,7 @@ from matching.kinds import KINDS
 from matching.lifecycle import GOING_ON, LIVING_TOGETHER, Stage, Step
 from matching.models import Arrangement, Side
 from matching.needs import Matter, Missing, missing
-from matching.queries import agreements, arrangements
+from matching.queries import agreements, arrangements, trials
 from matching.queries.apart import kept_apart, kept_apart_there
 from matching.queries.arrangements import Pair, by_id, coming_stays
 from matching.queries.endings import ending_of
@@ -108,6 +108,7 @@ def in_full(pair: Pair, account: Account) -> dict[str, Any]:
         "apart_there": kept_apart_there(pair.person.id, pair.household.id)
         if pair.arrangement.stage in GOING_ON - LIVING_TOGETHER
         else None,
+        "trial": trials.in_short(pair.arrangement.id),
         "booked": KINDS[pair.arrangement.kind].booked,
         "may_book": pair.arrangement.stage in LIVING_TOGETHER,
         "stays": coming_stays(pair),

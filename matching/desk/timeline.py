@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from matching.kinds import KINDS
-from matching.lifecycle import BY_NAME, EndingReason, KindReason, Stage
+from matching.lifecycle import BY_NAME, Stage
 from matching.models import AnswerWord, Question, TakenStep
 from matching.queries import arrangements, asked, due
 from matching.queries.arrangements import Pair, booked_stays, by_id
@@ -115,5 +115,5 @@ def _step_entry(step: TakenStep, by: str, pair: Pair, at_desk: bool) -> Happened
 
 
 def _reason(step: TakenStep) -> str | None:
-    reason = KindReason.read(step.reason) or EndingReason.read(step.reason)
+    reason = next((reason for reason in BY_NAME[step.step].reasons if reason.value == step.reason), None)
     return reason.label if reason else step.reason

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from matching.kinds import KINDS, Booked
-from matching.lifecycle import EndingReason, KindReason, Need, Stage, Step
+from matching.lifecycle import Need, Stage, Step
 from matching.models import AnswerWord, Feels, WhoDecided
 from people.models import PersonState
 from scheme.clock import today
@@ -83,7 +83,7 @@ class StepForm(Form):
         if step.target is not Stage.ENDED:
             del form.decided_by, form.then
         if step.gives_reason:
-            form.reason.choices = (EndingReason if step.target is Stage.ENDED else KindReason).choices()
+            form.reason.choices = [(reason.value, reason.label) for reason in step.reasons]
         return form
 
 

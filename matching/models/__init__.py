@@ -17,6 +17,7 @@ from matching.models.risks import Risk, WhoseRisk
 from matching.models.safety import HoldReader, KeepApart, LegalBasis, SafeguardingHold
 from matching.models.stays import Stay
 from matching.models.steps import CheckedEssential, TakenStep, ToldMark, Waiver
+from matching.models.trial import CheckIn, DecisionMeeting, Measure, MeasureAnswer, TrialPlan
 from matching.models.visits import (
     STAYING_VISITS,
     CallOffReason,
@@ -45,10 +46,12 @@ __all__ = [
     "BestInterests",
     "CalendarAddress",
     "CallOffReason",
+    "CheckIn",
     "CheckedEssential",
     "CrisisPlan",
     "CrisisStep",
     "DecisionMaker",
+    "DecisionMeeting",
     "DecisionSupport",
     "Ending",
     "Explained",
@@ -63,6 +66,8 @@ __all__ = [
     "KeepInTouch",
     "LegalBasis",
     "LooksBack",
+    "Measure",
+    "MeasureAnswer",
     "MessageBlock",
     "MessageReport",
     "NotGoodDay",
@@ -84,6 +89,7 @@ __all__ = [
     "TakenStep",
     "TalkedAbout",
     "ToldMark",
+    "TrialPlan",
     "Visit",
     "VisitKind",
     "VisitPlace",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from matching.kinds import needs_of
 from matching.lifecycle import NEVER_WAIVED, Need, Step
-from matching.needs import of_agreements, of_answers, of_essentials, of_plans
+from matching.needs import of_agreements, of_answers, of_essentials, of_plans, of_trials
 from matching.needs.matter import Matter, rules_of
 from matching.queries import arrangements
 from scheme.clock import today
@@ -51,6 +51,8 @@ CHECKS: Mapping[Need, Callable[[Matter], str | None]] = {
     Need.VISITS_FELT: of_plans.visits_felt,
     Need.PLACE_TO_GO_BACK_TO: of_plans.place_to_go_back_to,
     Need.AGREED: of_agreements.agreed,
+    Need.BACKUP: of_trials.backup,
+    Need.DECISION_MEETING: of_trials.decision_meeting,
     Need.LISTENED: of_plans.listened,
     Need.ALTERNATIVES: of_plans.alternatives,
     Need.TALKED_THROUGH: of_answers.talked_through,

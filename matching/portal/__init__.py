@@ -4,6 +4,18 @@ from flask import Blueprint
 
 portal = Blueprint("matching_portal", __name__)
 
-from matching.portal import afterwards, agreements, asking, carer, messages, person, reviews, risks, wishes  # noqa: E402
+from matching.portal import afterwards, agreements, asking, carer, messages, person, reviews, risks, trial, wishes  # noqa: E402
 
-__all__ = ["afterwards", "agreements", "asking", "carer", "messages", "person", "portal", "reviews", "risks", "wishes"]
+__all__ = [
+    "afterwards",
+    "agreements",
+    "asking",
+    "carer",
+    "messages",
+    "person",
+    "portal",
+    "reviews",
+    "risks",
+    "trial",
+    "wishes",
+]

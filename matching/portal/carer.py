@@ -17,6 +17,7 @@ from matching.lifecycle import GOING_ON, Stage
 from matching.models import Answer, AnswerWord, Question, Side
 from matching.portal import afterwards, portal
 from matching.portal.person import next_stays, saved, say_of_the_day
+from matching.portal.trial import days_to_come
 from matching.portal.visit_cards import next_visits, shown_visits
 from matching.queries import arrangements
 from matching.queries.arrangements import coming_stays
@@ -81,6 +82,7 @@ def person(arrangement_id: UUID) -> str:
         stays=coming_stays(pair),
         held=bool(on_pair(pair)),
         booked=KINDS[pair.arrangement.kind].booked,
+        days_to_come=days_to_come(pair),
         today=today(),
     )
 

@@ -71,7 +71,7 @@ def part(person: Person) -> Markup:
     """The introductions on the person's front page, faces and rooms first, and the stays that come next."""
     pairs = going_on(person)
     for pair in pairs:
-        _viewed(pair, "introductions")
+        viewed(pair, "introductions")
     cards = [(pair, disclosure.household_to_person(pair), _answer(pair)) for pair in pairs]
     stays = next_stays((pair, shown.name) for pair, shown, _ in cards)
     visits = next_visits((pair, Side.PERSON, shown) for pair, shown, _ in cards)
@@ -96,7 +96,7 @@ def introductions(person_id: UUID) -> str:
     person = own(person_id, "introductions").person
     pairs = going_on(person)
     for pair in pairs:
-        _viewed(pair, "introductions")
+        viewed(pair, "introductions")
     cards = [(pair, disclosure.household_to_person(pair), _answer(pair)) for pair in pairs]
     return render_template("matching/portal/introductions/side_by_side.html", person=person, cards=cards)
 
@@ -104,8 +104,8 @@ def introductions(person_id: UUID) -> str:
 @portal.get("/me/<uuid:person_id>/introductions/<uuid:arrangement_id>")
 def household(person_id: UUID, arrangement_id: UUID) -> str:
     """One household: faces, rooms, their own words, why we thought of them, and my answer."""
-    pair = _pair(person_id, arrangement_id, "introduction")
-    _viewed(pair, "introduction")
+    pair = own_pair(person_id, arrangement_id, "introduction")
+    viewed(pair, "introduction")
     return render_template(
         "matching/portal/introductions/household.html",
         pair=pair,
@@ -127,7 +127,7 @@ def household(person_id: UUID, arrangement_id: UUID) -> str:
 @portal.post("/me/<uuid:person_id>/introductions/<uuid:arrangement_id>/answer")
 def answer_household(person_id: UUID, arrangement_id: UUID) -> Page:
     """Yes, no, not sure, or talk to someone."""
-    pair = _pair(person_id, arrangement_id, "introduction", writing=True)
+    pair = own_pair(person_id, arrangement_id, "introduction", writing=True)
     word = AnswerWord.read(request.form.get("answer"))
     if word is None:
         flash("Please choose one of the four answers.")
@@ -141,7 +141,7 @@ def answer_household(person_id: UUID, arrangement_id: UUID) -> Page:
 @portal.post("/me/<uuid:person_id>/introductions/<uuid:arrangement_id>/take-back")
 def take_back(person_id: UUID, arrangement_id: UUID) -> Page:
     """Undo my answer."""
-    pair = _pair(person_id, arrangement_id, "introduction", writing=True)
+    pair = own_pair(person_id, arrangement_id, "introduction", writing=True)
     saved(answering.take_back, reader(), pair, Side.PERSON, told="Your answer is taken back.")
     return redirect(url_for("matching_portal.household", person_id=person_id, arrangement_id=arrangement_id))
 
@@ -149,8 +149,8 @@ def take_back(person_id: UUID, arrangement_id: UUID) -> Page:
 @portal.get("/me/<uuid:person_id>/introductions/<uuid:arrangement_id>/visits")
 def my_visits(person_id: UUID, arrangement_id: UUID) -> str:
     """My visits with them, one card each: to look at, to listen to, to print."""
-    pair = _pair(person_id, arrangement_id, "visits")
-    _viewed(pair, "visits")
+    pair = own_pair(person_id, arrangement_id, "visits")
+    viewed(pair, "visits")
     shown = disclosure.household_to_person(pair)
     return render_template(
         "matching/portal/introductions/my_visits.html",
@@ -165,7 +165,7 @@ def my_visits(person_id: UUID, arrangement_id: UUID) -> str:
 @portal.post("/me/<uuid:person_id>/introductions/<uuid:arrangement_id>/visits/<uuid:visit_id>/day")
 def day_for_me(person_id: UUID, arrangement_id: UUID, visit_id: UUID) -> Page:
     """This day is not good for me, or it is after all."""
-    pair = _pair(person_id, arrangement_id, "visits", writing=True)
+    pair = own_pair(person_id, arrangement_id, "visits", writing=True)
     visit = arrangements.visit(arrangement_id, visit_id) or abort(404)
     say_of_the_day(pair, visit, Side.PERSON)
     return redirect(url_for("matching_portal.my_visits", person_id=person_id, arrangement_id=arrangement_id))
@@ -176,7 +176,7 @@ def day_for_me(person_id: UUID, arrangement_id: UUID, visit_id: UUID) -> Page:
 )
 def felt(person_id: UUID, arrangement_id: UUID, visit_id: UUID) -> Page:
     """How the visit felt, with faces."""
-    pair = _pair(person_id, arrangement_id, "how a visit felt", writing=True)
+    pair = own_pair(person_id, arrangement_id, "how a visit felt", writing=True)
     visit = arrangements.visit(arrangement_id, visit_id) or abort(404)
     form = FeelingForm()
     if form.validate_on_submit() and carried_out(form, visiting.feel, reader(), visit, Side.PERSON, **form.answers):
@@ -189,7 +189,7 @@ def felt(person_id: UUID, arrangement_id: UUID, visit_id: UUID) -> Page:
 @portal.get("/me/<uuid:person_id>/introductions/<uuid:arrangement_id>/visits/<uuid:visit_id>.ics")
 def visit_for_calendar(person_id: UUID, arrangement_id: UUID, visit_id: UUID) -> Response:
     """A visit to come, for my calendar."""
-    _pair(person_id, arrangement_id, "a visit for the calendar")
+    own_pair(person_id, arrangement_id, "a visit for the calendar")
     visit = arrangements.visit(arrangement_id, visit_id) or abort(404)
     return visit_file(
         visit, address_of("matching_portal.household", person_id=person_id, arrangement_id=arrangement_id)
@@ -199,7 +199,7 @@ def visit_for_calendar(person_id: UUID, arrangement_id: UUID, visit_id: UUID) ->
 @portal.get("/me/<uuid:person_id>/introductions/<uuid:arrangement_id>/photographs/<uuid:photograph_id>.jpg")
 def photograph(person_id: UUID, arrangement_id: UUID, photograph_id: UUID) -> Response:
     """A photograph the household shows. The page it stands on has been written down already."""
-    pair = _pair(person_id, arrangement_id, "photograph")
+    pair = own_pair(person_id, arrangement_id, "photograph")
     found = carers.photograph_of(pair.household, photograph_id)
     if found is None or not disclosure.may_see_photograph(pair, found):
         abort(404)
@@ -233,7 +233,7 @@ def _answer(pair: arrangements.Pair) -> Any:
     return arrangements.answer_of(pair.arrangement.id, question, Side.PERSON) if question else None
 
 
-def _pair(person_id: UUID, arrangement_id: UUID, page: str, *, writing: bool = False) -> arrangements.Pair:
+def own_pair(person_id: UUID, arrangement_id: UUID, page: str, *, writing: bool = False) -> arrangements.Pair:
     """The person's own arrangement while it is going on; nobody else's is there."""
     own(person_id, page, writing=writing)
     pair = arrangements.pair(arrangement_id)
@@ -242,5 +242,5 @@ def _pair(person_id: UUID, arrangement_id: UUID, page: str, *, writing: bool = F
     return pair
 
 
-def _viewed(pair: arrangements.Pair, page: str) -> None:
+def viewed(pair: arrangements.Pair, page: str) -> None:
     record.viewed("household", pair.household.id, page, "You were put forward to them")

@@ -255,6 +255,11 @@ class Story:
         worker.write("What was agreed about living together?", "Invented: own room, Sunday lunch at Nan’s").press(
             "Save"
         )
+        assert "when it gets too much" in worker.words
+        worker.follow("How it starts, check-ins, what makes it home, and deciding together")
+        worker.follow("Change if it gets too much")
+        worker.write("What happens when it gets too much, or somebody is ill?", "Invented: ring Wyn; Nan has a bed")
+        worker.press("Save").follow("Tegan, with Ffion Gray")
         worker.follow("Start trying it out").press("Start trying it out")
         assert "Trying it out" in worker.words
 
@@ -278,6 +283,12 @@ class Story:
         worker.follow("Write down a talk").page.get_by_label("Staying where they are, with support").check()
         worker.date("When?", today_in_london()).write("Who talked about it?", "Tegan and Wyn").press("Save")
         assert "Tegan and Wyn: staying where they are, with support" in worker.words
+        worker.follow("Arrangements").follow("Tegan, with Ffion Gray")
+        assert "Meet with both sides to decide together" in worker.words
+        worker.follow("How it starts, check-ins, what makes it home, and deciding together")
+        worker.follow("Plan a meeting, or write one down").date("Which day?", today_in_london())
+        worker.write("What did the person say?", "Invented: I want to stay")
+        worker.write("What did the household say?", "Invented: so do we").press("Save")
         self.everybody_signs()
         worker = self.worker = self.comes_back(WORKER)
         worker.follow("Arrangements").follow("Tegan, with Ffion Gray").follow("Make it long-term").press(

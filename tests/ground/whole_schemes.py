@@ -30,9 +30,11 @@ from matching.models import (
     BestInterests,
     CalendarAddress,
     CheckedEssential,
+    CheckIn,
     CrisisPlan,
     CrisisStep,
     DecisionMaker,
+    DecisionMeeting,
     DecisionSupport,
     Ending,
     FeeBands,
@@ -44,6 +46,8 @@ from matching.models import (
     KeepInTouch,
     LegalBasis,
     LooksBack,
+    Measure,
+    MeasureAnswer,
     MessageBlock,
     MessageReport,
     NotGoodDay,
@@ -63,6 +67,7 @@ from matching.models import (
     TakenStep,
     TalkedAbout,
     ToldMark,
+    TrialPlan,
     VisitKind,
     Waiver,
     WeightsVersion,
@@ -293,6 +298,20 @@ def _over(arrangement: Arrangement) -> Arrangement:
     )
 
 
+def _a_trial(word: str, arrangement: Any, by_worker: dict[str, Any]) -> Rows:
+    """Everything that is written down about trying it out."""
+    _added(TrialPlan(arrangement_id=arrangement.id, backup=f"{word} nan"))
+    measure = Measure(**by_worker)
+    measure.words = f"{word} music"
+    meeting = DecisionMeeting(on=today(), **by_worker)
+    meeting.person_said = f"{word} yes"
+    check_in = CheckIn(due_on=today(), **by_worker)
+    check_in.words = f"{word} mornings"
+    rows = {"measure_id": _added(measure), "meeting_id": _added(meeting), "check_in_id": _added(check_in)}
+    _added(MeasureAnswer(measure_id=measure.id, on=today(), feels=Feels.HAPPY, **by_worker))
+    return rows
+
+
 def _another_household(word: str) -> Household:
     """Somebody to be kept apart from."""
     return _added(Household(reference="H002", name=f"{word} neighbours"))
@@ -395,6 +414,7 @@ def _everything_else(word: str, accounts: Accounts, rows: Rows, signed: str) -> 
     rows["risk_id"] = Risk(person_id=person_id, by_id=worker.id, whose=WhoseRisk.PERSON, review_on=day)
     rows["risk_id"].what = rows["risk_id"].helps = f"{word} stairs"
     rows["handover_id"] = Handover(to_id=worker.id, by_id=worker.id, person_id=person_id, done_at=now())
+    rows |= _a_trial(word, arrangement, by_worker)
     waiting = WaitingRow(about=About.PEOPLE, looks_like_id=person_id)
     waiting.row = Told(About.PEOPLE, "People", 4, None, f"{word} Pat").as_json()
     for row in (

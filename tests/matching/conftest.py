@@ -10,10 +10,11 @@ import pytest
 from flask import Flask, g
 
 from carers.models import Household, Member, MemberKind, Offer
-from matching.actions import agreeing, answering, clearing, proposing, signing, stepping, visiting
+from matching.actions import agreeing, answering, clearing, proposing, signing, stepping, trying, visiting
 from matching.actions.signing import Signed
 from matching.agreements.costs import Amount, Payer, Per
 from matching.agreements.kinds import AgreedHow, Party, SignedBy
+from matching.lifecycle import Stage
 from matching.models import AnswerWord, Arrangement, Feels, Side, VisitKind
 from matching.queries import agreements, arrangements
 from matching.queries.money import costs_asked
@@ -145,7 +146,10 @@ class Story:
         return self
 
     def both_say(self, word: AnswerWord) -> "Story":
-        """Both sides answer what is being asked."""
+        """Both sides answer what is being asked; once they try it out, at the meeting where they decide together."""
+        if self.arrangement.stage is Stage.TRIAL:
+            said = {"on": today(), "who_came": "Everybody", "person_said": word.label, "household_said": word.label}
+            carry_out(trying.meet_to_decide, self.worker, self.pair, said)
         for side in Side:
             carry_out(answering.answer, self.worker, self.pair, side, word)
         return self
@@ -174,6 +178,7 @@ class Story:
     def write_plans(self) -> "Story":
         """Everything to write down before a trial and before it becomes long-term."""
         carry_out(clearing.write_plan, self.pair, "Own room, meals together", "Back to mum’s", self.arrangement.version)
+        carry_out(trying.plan_trial, self.pair, {"backup": "Nan has the spare room"}, None)
         carry_out(self._listen)
         carry_out(add_talk_of_other_ways, self.pair.person, OTHER_WAYS)
         return self

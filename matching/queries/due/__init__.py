@@ -10,6 +10,7 @@ from matching.models import PutOff
 from matching.queries.due import (
     agreements,
     answers,
+    check_ins,
     crisis,
     endings,
     enquiries,
@@ -49,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     Rule("not_good_days", "Days to move", "Every planned day is good for everybody.", visits.not_good_days),
     Rule("to_talk_about", "How visits felt", "There is nothing to talk about.", visits.to_talk_about),
     Rule("stays", "Stays this week", "Nobody comes to stay this week.", visits.stays),
+    Rule("check_ins", "Check-ins", "Nobody is waiting to be asked how it is going.", check_ins.check_ins),
     Rule("trials", "Trials ending and reviews", "Nothing ends or is due in the next two weeks.", trials.trials),
     Rule("handovers", "Changes of worker", "No change of worker is under way.", handovers.handovers),
     Rule("without_worker", "Nobody is named for them", "Everybody has a named worker.", handovers.without_worker),

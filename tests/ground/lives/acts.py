@@ -153,7 +153,11 @@ def _following(pair: Pair, towards: bool) -> Sequence[Step]:
 def _take(account: Account, pair: Pair, step: Step, lots: Random) -> Step:
     """Take it, and look whether it was one that may be taken."""
     before, starts_on = _standing(pair), _day(lots, 0)
-    reasons = [EndingReason.MOVED_ON, EndingReason.TIME_WAS_UP] if step.target is Stage.ENDED else [*KindReason]
+    reasons = (
+        [EndingReason.MOVED_ON, EndingReason.TIME_WAS_UP]
+        if step.target is Stage.ENDED
+        else [*(step.reasons or KindReason)]
+    )
     reason = lots.choice(reasons if lots.randint(0, 4) else [None, *KindReason, *EndingReason])
     said = stepping.Particulars(reason, None, starts_on, starts_on + timedelta(days=lots.randint(1, 40)))
     if step.target is Stage.ENDED:

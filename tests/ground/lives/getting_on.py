@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sqlmodel import col, select
 
-from matching.actions import agreeing, answering, clearing, signing, visiting
+from matching.actions import agreeing, answering, clearing, signing, trying, visiting
 from matching.actions.signing import Signed
 from matching.agreements.costs import Amount, Payer, Per
 from matching.agreements.kinds import AgreedHow, Party, SignedBy
@@ -13,7 +13,7 @@ from matching.compatibility.essentials import Met
 from matching.lifecycle import Need, Step
 from matching.models import AnswerWord, Feels, KeepApart, SafeguardingHold, Side, VisitKind
 from matching.needs import Matter, missing
-from matching.queries import agreements, arrangements, asked
+from matching.queries import agreements, arrangements, asked, trials
 from matching.queries.arrangements import Pair
 from matching.queries.money import costs_asked
 from matching.rhythms import number_of
@@ -104,6 +104,16 @@ def _write_plans(_account: Account, pair: Pair) -> None:
     clearing.write_plan(pair, "Meals together", "Back to mum’s", pair.arrangement.version)
 
 
+def _backup(_account: Account, pair: Pair) -> None:
+    plan = trials.plan_of(pair.arrangement.id)
+    trying.plan_trial(pair, {"backup": "Nan has a bed"}, plan.version if plan else None)
+
+
+def _decide_together(account: Account, pair: Pair) -> None:
+    said = {"person_said": "I want to stay", "household_said": "So do we"}
+    trying.meet_to_decide(account, pair, {"on": max(today(), pair.arrangement.trial_starts_on or today())} | said)
+
+
 def _listen(account: Account, pair: Pair) -> None:
     db.session.add(Conversation(about_kind="person", about_id=pair.person.id, on=today(), account_id=account.id))
 
@@ -147,6 +157,8 @@ DOERS: Mapping[Need, Do] = {
     Need.VISITS: visits,
     Need.VISITS_FELT: visits_felt,
     Need.PLACE_TO_GO_BACK_TO: _write_plans,
+    Need.BACKUP: _backup,
+    Need.DECISION_MEETING: _decide_together,
     Need.AGREED: _agree,
     Need.LISTENED: _listen,
     Need.ALTERNATIVES: _talk_of_other_ways,

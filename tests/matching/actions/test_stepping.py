@@ -6,7 +6,7 @@ import pytest
 
 from carers.models import MemberKind
 from matching.actions import answering, clearing, holding, staying
-from matching.lifecycle import EndingReason, KindReason, Need, Stage
+from matching.lifecycle import EndingReason, KindReason, MoreTimeReason, Need, Stage
 from matching.models import AnswerWord, KeepApart, LegalBasis, Side
 from matching.queries import arrangements
 from people.models import PersonState, WantedArrangement
@@ -157,10 +157,14 @@ def test_a_trial_may_step_back_to_getting_to_know_each_other_and_gives_its_place
 
 
 def test_a_trial_is_given_more_time_but_never_less(story: Story) -> None:
-    story.to_trial().take("extend_trial", ends_on=days(42))
+    longer = MoreTimeReason.WOULD_LIKE_LONGER
+    story.to_trial()
+    with pytest.raises(Refused, match="choose a reason"):
+        story.take("extend_trial", ends_on=days(42))
+    story.take("extend_trial", reason=longer, ends_on=days(42))
     assert story.arrangement.trial_ends_on == days(42)
     with pytest.raises(Refused, match="later day"):
-        story.take("extend_trial", ends_on=days(30))
+        story.take("extend_trial", reason=longer, ends_on=days(30))
 
 
 def test_a_decline_needs_a_kind_reason(story: Story) -> None:
