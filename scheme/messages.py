@@ -11,6 +11,7 @@ addresses nor words are ever logged.
 import os
 import smtplib
 import ssl
+import threading
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 from pathlib import Path
@@ -58,8 +59,26 @@ def address_of(endpoint: str, **values: Any) -> str:
     return str(current_app.config["PUBLIC_ADDRESS"]).rstrip("/") + path
 
 
+_posting, _again = threading.Lock(), threading.Event()
+
+
 def deliver() -> int:
-    """Send what is due in every scheme. Returns how many went."""
+    """Send what is due in every scheme, one process one message at a time. Returns how many went.
+
+    Whoever comes while another is at it leaves it to them to look once more: what is on its way is not taken for late.
+    """
+    _again.set()
+    sent = 0
+    while _again.is_set() and _posting.acquire(blocking=False):
+        try:
+            _again.clear()
+            sent += _deliver_all()
+        finally:
+            _posting.release()
+    return sent
+
+
+def _deliver_all() -> int:
     sent = 0
     for scheme_id in db.session.exec(select(Scheme.id)).all():
         enter_scheme(scheme_id)
