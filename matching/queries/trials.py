@@ -108,13 +108,8 @@ def measure_table(arrangement_id: UUID) -> MeasureTable:
 
 def short_break_households(without: UUID) -> Sequence[Household]:
     """Households of the scheme that offer short breaks now, by name, leaving out one."""
-    query = (
-        select(Household)
-        .join(Offer, col(Offer.household_id) == Household.id)
-        .where(
-            Offer.kind == ArrangementKind.SHORT_BREAK,
-            Household.id != without,
-            Household.state == HouseholdState.OFFERING,
-        )
+    offering = select(Offer.household_id).where(Offer.kind == ArrangementKind.SHORT_BREAK)
+    query = select(Household).where(
+        col(Household.id).in_(offering), Household.id != without, Household.state == HouseholdState.OFFERING
     )
-    return db.session.exec(query.distinct().order_by(col(Household.name))).all()
+    return db.session.exec(query.order_by(col(Household.name))).all()

@@ -24,6 +24,7 @@ from matching.queries.due import (
     visits,
 )
 from matching.queries.due.item import Asked, Item, Rule
+from scheme.access import may_open
 from scheme.clock import today
 from scheme.database import db
 from scheme.models import Account
@@ -91,12 +92,12 @@ class Due:
 
 
 def due(asked: Asked) -> list[Due]:
-    """Everything due, in the order of the table. A constant number of statements."""
+    """Everything due, in the order of the table, that whoever reads may open. A constant number of statements."""
     waiting = _waiting()
     found = []
     for rule in RULES:
         items, aside = [], []
-        for item in rule.find(asked):
+        for item in (one for one in rule.find(asked) if may_open(one.endpoint, "GET", asked.reader.role)):
             put = waiting.get((rule.name, item.row_id)) if item.may_wait(today()) else None
             if put:
                 aside.append(PutAside(item, *put))

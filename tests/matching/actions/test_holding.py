@@ -32,7 +32,7 @@ def held(story: Story, of: str, *readers: Account) -> SafeguardingHold:
 
 @pytest.mark.parametrize("of", ["arrangement", "person", "household"])
 def test_whatever_it_is_on_it_stops_steps_forward_until_it_is_lifted(story: Story, of: str) -> None:
-    story.to_trial().both_say(AnswerWord.YES)
+    story.to_trial().both_say(AnswerWord.YES).agree()
     row = held(story, of)
     with pytest.raises(Refused, match=r"^There is a hold: talk to Invented Wyn\.$"):
         story.take("settle")

@@ -27,7 +27,7 @@ from scheme.cells import RURAL_M
 from scheme.clock import local_day, today
 from scheme.database import SchemeTable, db, enter_scheme, now
 from scheme.kinds import ArrangementKind, SchemeKind
-from scheme.models import Account, Home, Message, Scheme
+from scheme.models import Account, Home, Message, Role, Scheme
 from scheme.sign_in import accounts
 
 
@@ -88,10 +88,14 @@ def test_arrangements_are_of_several_kinds(shared_lives):
     }
 
 
+LEFT_TO_WHOEVER_TRIES = {"reported", "not_good_days", "talk"}
+"""What begins with a button in somebody's own pages; and nobody in the demo writes anything to report."""
+
+
 def test_there_is_something_of_every_kind_to_do_today(shared_lives):
-    worker = db.session.exec(select(Account).limit(1)).one()
+    worker = db.session.exec(select(Account).where(Account.role == Role.MANAGER).limit(1)).one()
     found = due(Asked(shared_lives, worker, None))
-    assert [one.rule.name for one in found if not one.items] == []
+    assert {one.rule.name for one in found if not one.items} == LEFT_TO_WHOEVER_TRIES
 
 
 def test_nobody_is_ever_a_fourth_in_one_home(shared_lives):
