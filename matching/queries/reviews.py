@@ -7,10 +7,9 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from matching.models import Arrangement, Review, ReviewRequest, Side
-from matching.rhythm import Rhythm
+from matching.rhythms import Rhythm
 from scheme.clock import local_day, today
 from scheme.database import db
-from scheme.numbers import KIND_NUMBER
 from scheme.queries import our_scheme
 
 
@@ -41,12 +40,7 @@ def next_review_on(arrangement: Arrangement, last: date | None) -> date:
 
 def rhythm_of(arrangement: Arrangement) -> Rhythm:
     """How often arrangements of this kind are looked at here."""
-
-    def number(name: str) -> int:
-        found = KIND_NUMBER[name].of(arrangement.kind)
-        return our_scheme().number(found.name) if found else 0
-
-    return Rhythm(number("first_review_days"), number("monthly_review_months"), number("review_days"))
+    return Rhythm.of(our_scheme(), arrangement.kind)
 
 
 def gone_by(arrangement: Arrangement) -> bool:

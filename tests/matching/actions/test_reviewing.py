@@ -11,7 +11,7 @@ from matching.queries import reviews
 from matching.queries.agreements import agreements_of
 from matching.queries.due import agreements as due_rules
 from matching.queries.due.item import Asked
-from matching.rhythm import months_after
+from matching.rhythms import months_later
 from scheme.clock import today
 from scheme.database import carry_out, db
 from scheme.errors import Refused
@@ -43,11 +43,11 @@ def test_what_was_not_talked_about_is_left_out_and_no_difference_is_kept(settled
 
 def test_the_next_day_follows_the_rhythm_of_the_kind(settled: Story) -> None:
     assert settled.arrangement.stage is Stage.LONG_TERM
-    assert settled.arrangement.review_on == months_after(today(), 1), "monthly for the first six months"
+    assert settled.arrangement.review_on == months_later(today(), 1), "monthly for the first six months"
     carry_out(
         reviewing.write_review, settled.worker, settled.pair, Looked(today(), WhyNow.TIME, {Area.SAFE: Impact.SAME})
     )
-    assert settled.arrangement.review_on == months_after(today(), 1)
+    assert settled.arrangement.review_on == months_later(today(), 1)
 
 
 def test_either_side_asks_and_the_worker_hears_and_it_is_due_until_it_is_talked_about(settled: Story) -> None:
