@@ -72,6 +72,7 @@ NOT_BY_LINKS = {
 """Pages that no link of the demo leads to, and why."""
 
 NOT_EVERYWHERE = {
+    "matching_desk.wish": "for the worker of somebody who would like to meet somebody",
     "own_account.recovery_codes": "for whoever is asked for a number from an app",
     "matching_desk.check_essential": "while an essential is not known",
     "carers_desk.invite": "for a carer without an account",
