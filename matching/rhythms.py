@@ -5,7 +5,6 @@ month's last.
 """
 
 from calendar import monthrange
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Self
@@ -82,13 +81,6 @@ class Rhythm:
         monthly = months_later(last, 1)
         until = months_later(starts_on + timedelta(days=self.first_days), self.months)
         return monthly if monthly <= until else last + timedelta(days=self.days)
-
-    def days_from(self, starts_on: date) -> Iterator[date]:
-        """Every review's day, without an end, if each is held on its day."""
-        day = self.next_after(starts_on)
-        while True:
-            yield day
-            day = self.next_after(starts_on, day)
 
 
 def notice_days(scheme: Scheme, kind: ArrangementKind, starts_on: date, given_on: date) -> int:
