@@ -157,11 +157,12 @@ def _offering() -> Any:
 
 def _essentials_of_households() -> Sequence[Any]:
     began = (col(Stay.starts_at) <= now()).label("began")
+    over = (col(Stay.ends_at) <= now()).label("over")
     return (
         columns(Offer.household_id, Offer.kind, Offer.spaces, Offer.starts_on, Offer.ends_on).order_by(Offer.id),
         columns(TimeAway.household_id, TimeAway.starts_on, TimeAway.ends_on).order_by(TimeAway.id),
         columns(Member.household_id, Member.left_on).where(Member.kind == MemberKind.RESIDENT).order_by(Member.id),
-        columns(*_STAYS, began).join(Arrangement, col(Stay.arrangement_id) == Arrangement.id).order_by(Stay.id),
+        columns(*_STAYS, began, over).join(Arrangement, col(Stay.arrangement_id) == Arrangement.id).order_by(Stay.id),
         _apart(),
     )
 

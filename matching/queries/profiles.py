@@ -19,7 +19,7 @@ from matching.queries import profile_parts as parts
 from matching.queries.apart import keeping_apart
 from matching.queries.endings import kept_from_each_other
 from people.models import CirclePerson, Person, PersonPlace, PersonState, WantedArrangement
-from scheme.clock import local_day, today
+from scheme.clock import local_day
 from scheme.database import db, now
 from scheme.models import Home
 from scheme.plain_rows import columns, plain_rows
@@ -207,11 +207,11 @@ def _stays(home_ids: Sequence[UUID | None], without: UUID | None) -> Sequence[An
 
 
 def _taken(stays: Sequence[Any]) -> defaultdict[UUID, list[core.Taken]]:
-    """Everybody supported in each home now or later, as days."""
+    """Everybody supported in each home now or later, as days. Whoever has left takes no place, on that same day too."""
     taken: defaultdict[UUID, list[core.Taken]] = defaultdict(list)
     for stay in stays:
-        last = local_day(stay.ends_at) if stay.ends_at else None
-        if last is None or last >= today():
+        if stay.ends_at is None or stay.ends_at > now():
+            last = local_day(stay.ends_at) if stay.ends_at else None
             taken[stay.home_id].append(core.Taken(stay.kind, core.Dates(local_day(stay.starts_at), last)))
     return taken
 

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
+import time_machine
 from flask import g
 
 from carers.models import Household
@@ -119,6 +120,16 @@ def test_whoever_comes_later_or_goes_again_does_not_live_there(
         visitor, household = a_person("P002"), a_household()
         moves_in(visitor, household, starts_at=now() + starts, ends_at=now() + ends if ends else None)
         assert household_profiles([household])[household.id].members == ()
+
+
+@pytest.mark.parametrize("hour", [0, 9, 23])
+def test_whoever_left_earlier_today_takes_no_place_and_whoever_leaves_later_does(inside: Inside, hour: int) -> None:
+    with time_machine.travel(f"2026-11-22 {hour:02}:30+00:00", tick=False) as clock, inside():
+        visitor, household = a_person("P002"), a_household()
+        moves_in(visitor, household, starts_at=now() - timedelta(days=3), ends_at=now() + timedelta(minutes=20))
+        assert len(household_profiles([household])[household.id].taken) == 1
+        clock.shift(timedelta(minutes=20))
+        assert household_profiles([household])[household.id].taken == ()
 
 
 def test_two_people_kept_apart_are_not_brought_to_live_in_one_home(inside: Inside) -> None:
