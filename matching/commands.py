@@ -52,11 +52,12 @@ HOUSEHOLD = click.option(
 @click.option("--top", type=click.IntRange(min=1), metavar="N", help="Only the first N. All of them otherwise.")
 @OF_SCHEME
 def rank(person_reference: str, top: int | None, scheme_name: str | None) -> None:
-    """Households for one person, in order; those ruled out last, and marked."""
+    """Households for one person, in order; those ruled out last, and marked. Whoever a hold stops is left out."""
     with _refusing():
         scheme = enter_named_scheme(scheme_name)
         person, terms = _person(person_reference), scores.terms()
         found = scores.households_for(scores.person_profile(person), terms)
+        listed = [one for one in found if not one.on_hold]
         _say(
             {
                 "scheme": scheme.name,
@@ -65,7 +66,7 @@ def rank(person_reference: str, top: int | None, scheme_name: str | None) -> Non
                 "places_known": places_known() > 0,
                 "households": [
                     ranked(place, one.ranked, one.person, one.household, terms.weights)
-                    for place, one in enumerate(found[:top], start=1)
+                    for place, one in enumerate(listed[:top], start=1)
                 ],
             }
         )

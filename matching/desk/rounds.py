@@ -21,6 +21,7 @@ from matching.highlights import Highlights, highlights
 from matching.jobs import SUGGESTIONS
 from matching.queries import scores
 from matching.queries.arrangements import titled
+from matching.queries.holds import OnHold, on_hold
 from matching.queries.profiles import household_profiles, person_profiles
 from matching.queries.rounds import at_most, for_everybody, going_on_between, how_many
 from matching.queries.suggested import QUICK_PAIRS, Otherwise, Suggested, Suggestions, kept_suggestions, told
@@ -124,14 +125,14 @@ def _page(
     there = [row for row in page.rows if row.person in people and row.household in households]
     mine = profiles_of_people([people[row.person] for row in there])
     theirs = profiles_of_households([households[row.household] for row in there])
-    going_on = going_on_between([row.person for row in there], [row.household for row in there])
+    going_on, held = going_on_between([row.person for row in there], [row.household for row in there]), on_hold()
     pairs = [
         Pair(people[row.person], households[row.household], mine[row.person], theirs[row.household]) for row in there
     ]
     terms = scores.terms()
     return render_template(
         "matching/desk/rounds/suggestions.html",
-        page=page.showing([_line(row, pair, terms, going_on) for row, pair in zip(there, pairs, strict=True)]),
+        page=page.showing([_line(row, pair, terms, going_on, held) for row, pair in zip(there, pairs, strict=True)]),
         found=found,
         at=at,
         published_since=found.weights != terms.weights.version,
@@ -160,7 +161,9 @@ def _by_id(model: type[Any], ids: set[UUID]) -> Mapping[UUID, Any]:
     return {row.id: row for row in db.session.exec(select(model).where(col(model.id).in_(ids)))}
 
 
-def _line(row: Suggested, pair: Pair, terms: scores.Terms, going_on: Collection[tuple[UUID, UUID]]) -> Line:
+def _line(
+    row: Suggested, pair: Pair, terms: scores.Terms, going_on: Collection[tuple[UUID, UUID]], held: OnHold
+) -> Line:
     person, household, theirs = pair.person, pair.household, pair.theirs
     mine = pair.mine.wishing_only(row.kind) if row.kind else pair.mine
     in_the_way = why_not(mine, theirs, terms.rules)
@@ -173,14 +176,18 @@ def _line(row: Suggested, pair: Pair, terms: scores.Terms, going_on: Collection[
         row.waited,
         highlights(mine, theirs, terms.weights),
         [checked for checked in in_the_way if checked.met is not Met.NOT_MET],
-        list(_since(person, household, in_the_way, (person.id, household.id) in going_on)),
+        list(_since(person, household, in_the_way, (person.id, household.id) in going_on, held)),
         row.otherwise,
         url_for(".pair", person_id=person.id, household_id=household.id, kind=row.kind.value if row.kind else None),
     )
 
 
-def _since(person: Person, household: Household, in_the_way: Sequence[Checked], going_on: bool) -> Iterable[str]:
+def _since(
+    person: Person, household: Household, in_the_way: Sequence[Checked], going_on: bool, held: OnHold
+) -> Iterable[str]:
     """Nothing of this was so when it was suggested."""
+    if held.stops(person.reference, household.reference):
+        yield "There is a hold. Their own pages say whom to talk to."
     if person.state is not PersonState.READY:
         yield f"{person.known_as} is not ready to meet just now."
     if household.state is not HouseholdState.OFFERING:

@@ -19,12 +19,14 @@ from matching.compatibility.ties import ties_between
 from matching.compatibility.verdicts import Met
 from matching.compatibility.why_not import why_not as why_not_pair
 from matching.desk import desk
+from matching.desk.holds import notice
 from matching.highlights import Highlights, highlights
 from matching.lifecycle import Stage
 from matching.models import Arrangement
 from matching.queries import scores
 from matching.queries.apart import kept_apart
 from matching.queries.arrangements import latest_between, titled
+from matching.queries.holds import hold_on, may_know
 from matching.queries.profiles import LOOKING
 from people.desk.opening import opened as open_person
 from people.models import Person
@@ -115,10 +117,11 @@ def _listed(
     """What both lists show. Only the rows on the page are explained."""
     show = _Showing(of, terms, kind, scores.under_way_with(of))
     suiting = [each for each in found if not each.ruled_out]
-    ruled_out = [each for each in found if each.ruled_out]
+    ruled_out = [each for each in found if each.ruled_out and not each.on_hold]
     return {
         "suiting": show.part(suiting, "page"),
         "ruled_out": show.part(ruled_out, "ruled_out"),
+        "on_hold": sum(each.on_hold for each in found),
         "show_ruled_out": "ruled_out" in request.args,
         "kinds": kinds,
         "kind": kind,
@@ -126,6 +129,7 @@ def _listed(
         "places_known": places_known() > 0,
         "here": request.path,
         "filters": {"kind": kind.value} if kind else {},
+        **notice(of),
     }
 
 
@@ -178,7 +182,7 @@ def pair(person_id: UUID, household_id: UUID) -> str:
     """One pair in full: both sums, the essentials, what is not known, their answers and their own words."""
     person, household = _opened_pair(person_id, household_id, "beside a household", "beside a person")
     mine, theirs, terms = _sides(person, household)
-    explanation = explain(mine, theirs, terms.rules, terms.weights)
+    explanation, between = explain(mine, theirs, terms.rules, terms.weights), _between(person, household)
     under_way = scores.under_way_with(person).get(household.id)
     return render_template(
         "matching/desk/scores/pair.html",
@@ -189,10 +193,10 @@ def pair(person_id: UUID, household_id: UUID) -> str:
         highlights=highlights(mine, theirs, terms.weights, fits=4, differs=3),
         under_way=under_way,
         under_way_href=_link(ARRANGEMENT, arrangement_id=under_way.id) if under_way else None,
-        propose_href=None if under_way else _propose_href(person, household, explanation),
         places_known=places_known() > 0,
         areas=scores.areas_of([person, household]),
-        **_between(person, household),
+        propose_href=None if under_way or between["hold"] else _propose_href(person, household, explanation),
+        **between,
     )
 
 
@@ -213,9 +217,11 @@ def why_not(person_id: UUID, household_id: UUID) -> str:
 
 
 def _between(person: Person, household: Household) -> dict[str, Any]:
-    """What the two are called together, what did not go ahead between them last, and whether they are kept apart."""
-    latest = latest_between(person.id, household.id)
+    """What the two are called together, what did not go ahead between them last, and whether they are kept apart, or held."""
+    latest, hold = latest_between(person.id, household.id), hold_on(person.id, household.id)
     return {
+        "hold": hold,
+        "may_know": bool(hold and may_know(reader(), hold.row)),
         "title": titled(person, household),
         "declined": latest if latest and latest.stage in {Stage.DECLINED, Stage.ENDED} else None,
         "apart": kept_apart(person.id, household.id),

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, exists
-from sqlmodel import col, or_, select
+from sqlmodel import col, func, or_, select
 
+from carers.models import Household
 from matching.models import Arrangement, HoldReader, SafeguardingHold
 from matching.queries.arrangements import Pair
 from matching.queries.known import Known, about, column_of
+from people.models import Person
 from scheme.access import WORKERS
 from scheme.database import db
 from scheme.models import Account, Role
@@ -34,11 +36,54 @@ class Hold:
 
 
 def hold_on(person_id: UUID, household_id: UUID, arrangement_id: UUID | None = None) -> Hold | None:
-    """The oldest hold in force on two, whether it is on their arrangement, on the person or on the household."""
-    theirs = [SafeguardingHold.person_id == person_id, SafeguardingHold.household_id == household_id]
-    theirs += [SafeguardingHold.arrangement_id == arrangement_id] if arrangement_id else []
-    found = in_force(or_(*theirs))
+    """The oldest hold in force on two, whether it is on their arrangement, on the person or on the household.
+
+    Without an arrangement, on any that they have had: what was held and then ended is not begun anew past its hold.
+    """
+    between = select(Arrangement.id).where(Arrangement.person_id == person_id, Arrangement.household_id == household_id)
+    ours = [arrangement_id] if arrangement_id else between
+    found = in_force(
+        or_(
+            SafeguardingHold.person_id == person_id,
+            SafeguardingHold.household_id == household_id,
+            col(SafeguardingHold.arrangement_id).in_(ours),
+        )
+    )
     return found[0] if found else None
+
+
+@dataclass(frozen=True)
+class OnHold:
+    """Whom nothing new is put forward to, by reference: in force now, and never why."""
+
+    people: frozenset[str]
+    households: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    """A person and a household of whose arrangement one is held: they may meet others."""
+
+    def stops(self, person: str, household: str) -> bool:
+        """Whether these two may not be put forward to each other."""
+        return person in self.people or household in self.households or (person, household) in self.pairs
+
+
+def on_hold() -> OnHold:
+    """Everybody a hold is on, in one query: for suggestions, which leave them out before anybody is refused."""
+    person_id = func.coalesce(col(SafeguardingHold.person_id), col(Arrangement.person_id))
+    household_id = func.coalesce(col(SafeguardingHold.household_id), col(Arrangement.household_id))
+    query = (
+        select(Person.reference, Household.reference)
+        .select_from(SafeguardingHold)
+        .join(Arrangement, col(Arrangement.id) == SafeguardingHold.arrangement_id, isouter=True)
+        .join(Person, col(Person.id) == person_id, isouter=True)
+        .join(Household, col(Household.id) == household_id, isouter=True)
+        .where(col(SafeguardingHold.lifted_at).is_(None))
+    )
+    found: list[tuple[str | None, str | None]] = list(db.session.exec(query))
+    return OnHold(
+        people=frozenset(person for person, household in found if person and not household),
+        households=frozenset(household for person, household in found if household and not person),
+        pairs=frozenset((person, household) for person, household in found if person and household),
+    )
 
 
 def held_now() -> ColumnElement[bool]:

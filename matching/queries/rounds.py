@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlmodel import col, func, select
 
 from carers.models import Household, HouseholdState
+from matching.compatibility.coded import Crowd
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
 from matching.compatibility.progress import Progress, unheard
 from matching.compatibility.rounds_looking import Backend
@@ -14,6 +15,7 @@ from matching.compatibility.rounds_spaces import RoundOfProfiles, Terms, suggest
 from matching.lifecycle import GOING_ON, Stage
 from matching.models import Arrangement
 from matching.queries import everybody, scores
+from matching.queries.holds import OnHold, on_hold
 from people.models import Person, PersonState
 from scheme.clock import local_day, today
 from scheme.database import db
@@ -34,6 +36,9 @@ class ForEverybody:
     households: Mapping[str, everybody.Row]
     person_profiles: Mapping[UUID, PersonProfile]
     household_profiles: Mapping[UUID, HouseholdProfile]
+    people_on_hold: int
+    """How many are ready to meet, and take no part because of a hold."""
+    households_on_hold: int
 
 
 def how_many() -> tuple[int, int]:
@@ -46,21 +51,30 @@ def how_many() -> tuple[int, int]:
 def for_everybody(each: int = 1, progress: Progress = unheard, backend: Backend = "threading") -> ForEverybody:
     """The best introductions for everybody who is ready to meet, with every household that offers, as of this moment.
 
+    Whom a hold is on takes no part, and two whose arrangement is held are not suggested to each other.
+
     ``each`` is how many a person may have side by side, never more than the scheme's number. Those who ask for
     many at once can be told how far it is, and say who looks at everybody: see :mod:`rounds_looking`.
     """
     progress(0, 0, "reading profiles")
-    looking, offering = everybody.people(), everybody.households()
+    looking, offering, held = everybody.people(), everybody.households(), on_hold()
     ready = [place for place, row in enumerate(looking.rows) if row.state is PersonState.READY]
-    people = {looking.rows[place].id: looking.crowd[place] for place in ready}
-    using = _terms(each)
+    meeting = [place for place in ready if looking.rows[place].reference not in held.people]
+    welcoming = [place for place, row in enumerate(offering.rows) if row.reference not in held.households]
+    people = {looking.rows[place].id: looking.crowd[place] for place in meeting}
+    households = {offering.rows[place].id: offering.crowd[place] for place in welcoming}
+    # Handed in whole, it need not be turned into rows again.
+    crowd = offering.crowd if len(welcoming) == len(offering.rows) else Crowd(households.values())
+    using = _terms(each, held)
     return ForEverybody(
-        found=suggest(list(people.values()), offering.crowd, using, progress, backend),
+        found=suggest(list(people.values()), crowd, using, progress, backend),
         terms=using,
-        people={looking.rows[place].reference: looking.rows[place] for place in ready},
-        households={row.reference: row for row in offering.rows},
+        people={looking.rows[place].reference: looking.rows[place] for place in meeting},
+        households={offering.rows[place].reference: offering.rows[place] for place in welcoming},
         person_profiles=people,
-        household_profiles={row.id: profile for row, profile in zip(offering.rows, offering.crowd, strict=True)},
+        household_profiles=households,
+        people_on_hold=len(ready) - len(meeting),
+        households_on_hold=len(offering.rows) - len(welcoming),
     )
 
 
@@ -69,7 +83,7 @@ def at_most(each: int) -> int:
     return max(1, min(each, our_scheme().number("introductions_at_once")))
 
 
-def _terms(each: int) -> Terms:
+def _terms(each: int, held: OnHold) -> Terms:
     scheme, using = our_scheme(), scores.terms()
     going_on = _going_on()
     under_way = frozenset(pair for pair, stages in going_on.items() if stages & GETTING_TO_KNOW)
@@ -81,7 +95,7 @@ def _terms(each: int) -> Terms:
         least=scheme.number("least_for_rounds"),
         waited=_days_waited(),
         under_way=under_way,
-        together=frozenset(going_on) - under_way,
+        together=(frozenset(going_on) | held.pairs) - under_way,
     )
 
 

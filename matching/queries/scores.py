@@ -4,7 +4,7 @@ Scores are worked out afresh each time, in the same few queries however many row
 changed since they were last read (``queries.everybody``).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from uuid import UUID
@@ -26,6 +26,7 @@ from matching.models import Arrangement, WeightsVersion
 from matching.needs import rules_of
 from matching.queries import everybody
 from matching.queries.beside import Beside, beside
+from matching.queries.holds import on_hold
 from matching.queries.profiles import household_profiles, person_profiles
 from people.models import Person
 from scheme.database import db
@@ -109,6 +110,8 @@ class Candidate(Generic[Who]):
     beside: Beside
     place: int
     """Where in the crowd, not in the order."""
+    on_hold: bool
+    """Whether a hold stops these two from being put forward."""
 
     @property
     def person(self) -> PersonProfile:
@@ -127,8 +130,8 @@ class Candidate(Generic[Who]):
 
     @property
     def ruled_out(self) -> bool:
-        """Whether an essential is not met."""
-        return self.ranked.standing is Standing.RULED_OUT
+        """Whether an essential is not met, or a hold stops it."""
+        return self.on_hold or self.ranked.standing is Standing.RULED_OUT
 
 
 def person_profile(person: Person) -> PersonProfile:
@@ -180,15 +183,31 @@ def people_for(
 
 
 def _in_order(rows: Sequence[everybody.Row], found: Beside) -> Sequence[Candidate[Any]]:
-    places = found.crowd.places()
-    return [Candidate(rows[place], each, found, place) for each in found.ranked for place in places[each.reference]]
+    places, held = found.crowd.places(), _held_beside(found)
+    return [
+        Candidate(rows[place], each, found, place, held(each.reference))
+        for each in found.ranked
+        for place in places[each.reference]
+    ]
+
+
+def _held_beside(found: Beside) -> Callable[[str], bool]:
+    """Whether a hold stops the one looked for and another, by the other's reference."""
+    held, mine = on_hold(), found.profile.reference
+    if isinstance(found.profile, PersonProfile):
+        return lambda theirs: held.stops(mine, theirs)
+    return lambda theirs: held.stops(theirs, mine)
 
 
 def changes_for(profile: PersonProfile, candidates: Sequence[Candidate[Household]], using: Terms) -> Sequence[Change]:
-    """What would open more doors for this person, if few are open; those candidates are all there are for them."""
+    """What would open more doors for this person, if few are open; those candidates are all there are for them.
+
+    No answer opens a door that a hold keeps shut.
+    """
     if sum(not each.ruled_out for each in candidates) >= FEW_OPTIONS:
         return ()
-    return what_would_change(profile, [each.household for each in candidates], using.rules, using.kinds)
+    tried = [each.household for each in candidates if not each.on_hold]
+    return what_would_change(profile, tried, using.rules, using.kinds)
 
 
 def _may_wish(person: PersonProfile, kind: ArrangementKind) -> bool:

@@ -89,6 +89,9 @@ class Suggestions:
     suggested: Sequence[Suggested]
     left_out: Sequence[LeftOut]
     spaces: Sequence[MoreSpace]
+    people_on_hold: int = 0
+    """How many took no part because of a hold; what was kept before this was counted says none."""
+    households_on_hold: int = 0
 
 
 _PLAIN = TypeAdapter(Suggestions)
@@ -127,6 +130,8 @@ def told(everybody: ForEverybody, with_otherwise: Sequence[int], tell: Tell = un
         suggested=[ids.suggested(one, otherwise.get(place)) for place, one in enumerate(found.suggestions)],
         left_out=[LeftOut(ids.person(one), why) for one, why in everybody.found.without.items()],
         spaces=list(ids.spaces()),
+        people_on_hold=everybody.people_on_hold,
+        households_on_hold=everybody.households_on_hold,
     )
 
 

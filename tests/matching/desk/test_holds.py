@@ -10,11 +10,11 @@ from sqlmodel import select
 
 from carers.models import Member, MemberKind
 from matching.queries import holds
-from people.models import Authority, AuthorityScope, PersonAccount
+from people.models import Authority, AuthorityScope, PersonAccount, PersonState
 from scheme.database import carry_out, db
 from scheme.models import Account, Reading, Role
 from tests.ground.accounts import MakeAccount, SignIn
-from tests.matching.conftest import Inside, Story
+from tests.matching.conftest import Inside, Story, a_household, a_person
 
 WORDS = "Invented: a neighbour was worried about shouting"
 SENTENCE = "There is a hold: talk to Invented Wyn."
@@ -136,6 +136,56 @@ def test_both_portals_say_kindly_that_nothing_new_happens_and_nothing_more(
         assert "Nothing new happens here for now." in text
         assert "safeguarding" not in text.lower()
         assert "Invented Wyn" not in text
+
+
+NOT_NOW = "No step, visit or stay goes forward while it is there."
+
+
+def test_lists_leave_out_whom_a_hold_is_on_and_say_how_many_but_not_whom(
+    at_desk: FlaskClient, desks: Desks, inside: Inside
+) -> None:
+    with inside():
+        found = carry_out(_two_each)
+    hold = set_on(at_desk, found, "households")
+    lists = [f"/desk/people/{found['people']}/households", "/desk/suggestions"]
+    for desk in (at_desk, desks.of(Role.WORKER)):
+        for path in lists:
+            page = " ".join(desk.get(path).text.split())
+            assert "1 household is left out, because nothing new goes forward while there is a hold." in page
+            assert "Invented H001" not in page
+            assert "Invented H002" in page
+            assert SENTENCE not in page, "whom to talk to is told on the page of whom it is about"
+            assert hold not in page
+    desks.of(Role.WORKER).post(f"{hold}/lift", data={"words": "Mine"})
+    assert at_desk.post(f"{hold}/lift", data={"words": "Invented: over"}).status_code == 302
+    assert "left out" not in at_desk.get(lists[1]).text
+
+
+def test_the_list_of_somebody_on_hold_suggests_nobody_and_says_whom_to_ask(
+    at_desk: FlaskClient, desks: Desks, inside: Inside
+) -> None:
+    with inside():
+        found = carry_out(_two_each)
+    hold = set_on(at_desk, found, "people")
+    list_, pair = f"/desk/people/{found['people']}/households", f"/desk/people/{found['people']}/households/"
+    pair += str(found["households"])
+    assert "Put these two forward" not in at_desk.get(pair).text
+    for desk, knows in ((at_desk, True), (desks.of(Role.WORKER), False)):
+        for path in (list_, pair, f"{pair}/why-not"):
+            page = desk.get(path).text
+            assert SENTENCE in page
+            assert NOT_NOW in page
+            assert (hold in page) is knows
+            assert WORDS not in page
+        assert "Until it is lifted, nobody is suggested here." in desk.get(list_).text
+        assert "Invented H00" not in desk.get(list_).text
+        assert "Nothing stands in the way" not in desk.get(f"{pair}/why-not").text
+
+
+def _two_each() -> Ids:
+    people = [a_person(f"P00{number}", state=PersonState.READY) for number in (1, 2)]
+    households = [a_household(f"H00{number}") for number in (1, 2)]
+    return {"people": people[0].id, "households": households[0].id}
 
 
 def _link(ids: Ids, person_id: UUID, carer_id: UUID) -> None:

@@ -10,8 +10,8 @@ from flask.testing import FlaskClient
 from sqlmodel import select
 
 from carers.models import Household
-from matching.actions import proposing
-from matching.models import Arrangement
+from matching.actions import holding, proposing
+from matching.models import Arrangement, LegalBasis
 from people.models import Person, PersonState
 from scheme.clock import today
 from scheme.database import carry_out, db
@@ -280,3 +280,21 @@ def test_only_workers_and_managers_may_look(
 ) -> None:
     account: Account = make_account(role)
     assert sign_in(client, account).get(SUGGESTIONS).status_code == 403
+
+
+@pytest.mark.usefixtures("many")
+def test_whoever_was_put_on_hold_since_is_said_to_be(at_desk: FlaskClient, made: Made, worker: Account) -> None:
+    made(two_of_each)
+    worked_out(at_desk)
+
+    def hold() -> None:
+        held = db.session.exec(select(Household).where(Household.reference == "H001")).one()
+        holding.hold(worker, held, LegalBasis.POLICE, "Invented words", today())
+
+    made(hold)
+    first, second = of_class(read(at_desk.get(SUGGESTIONS).text), "app-suits")
+    assert "Since then There is a hold. Their own pages say whom to talk to." in words(first)
+    assert "Since then" not in words(second)
+    again = worked_out(at_desk)
+    assert "1 household is left out" in words(read(again))
+    assert [name.split(", ")[1] for name in suggested(again)] == ["with Invented H002"]
