@@ -80,6 +80,7 @@ ACCESS: Mapping[str, Access] = {
     "own_account.second_step": OWN_DESK_ACCOUNT,
     "own_account.recovery_codes": OWN_DESK_ACCOUNT,
     "own_account.weekly_mail": WORKER_DOES,
+    "scheme_desk.our_scheme": DESK_READS,
     "scheme_desk.numbers": DESK_READS,
     "scheme_desk.number": MANAGER_WRITES,
     "scheme_desk.record": RECORD_READS,

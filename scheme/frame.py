@@ -1,6 +1,7 @@
 """What surrounds every page for whoever is signed in: their scheme, their way around, and whom to ask."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from flask import current_app, request, url_for
 
@@ -16,14 +17,11 @@ DESK_WAYS = (
     ("Households", "carers_desk.index"),
     ("Suggestions", "matching_desk.suggestions"),
     ("Arrangements", "matching_desk.all_arrangements"),
-    ("Workers", "matching_desk.workers"),
-    ("Weights", "matching_desk.weights"),
-    ("Fairness", "matching_desk.fairness"),
-    ("Numbers", "scheme_desk.numbers"),
-    ("Agreements", "matching_desk.wordings"),
-    ("Spreadsheet", "matching_desk.spreadsheets"),
+    ("Our scheme", "scheme_desk.our_scheme"),
     ("Your account", "own_account.front"),
 )
+"""What a worker opens most weeks. The rest stands on *Our scheme*, so that this fits one line of a desk's screen."""
+
 PERSON_WAYS = (("Home", "people_portal.front"), ("Your account", "own_account.front"))
 CARER_WAYS = (("Home", "carers_portal.front"), ("Your account", "own_account.front"))
 
@@ -36,6 +34,66 @@ WAYS: Mapping[Role, tuple[tuple[str, str], ...]] = {
 """The way around for each role: words and endpoint. Only what the role may open is shown."""
 
 FRONT_PAGES = frozenset({"matching_desk.today", "people_portal.front", "carers_portal.front"})
+
+
+@dataclass(frozen=True)
+class OfOurScheme:
+    """A page about the scheme as a whole: where it is, its heading, and what it is for."""
+
+    endpoint: str
+    words: str
+    what_for: str
+
+
+OUR_SCHEME = (
+    OfOurScheme(
+        "matching_desk.workers",
+        "Who works with whom",
+        "How many people and households each worker is named for, and whether that is more than planned.",
+    ),
+    OfOurScheme(
+        "matching_desk.how_it_goes",
+        "How an arrangement goes",
+        "The steps of each kind of arrangement, what each step needs, and who is told.",
+    ),
+    OfOurScheme(
+        "matching_desk.weights",
+        "What counts, and how much",
+        "The weights behind every score, how they came to be, and who would move if they changed.",
+    ),
+    OfOurScheme(
+        "matching_desk.fairness",
+        "Fairness",
+        "Whether everybody is put forward and answered alike, in figures for groups large enough to name nobody.",
+    ),
+    OfOurScheme(
+        "matching_desk.lessons",
+        "What endings taught us",
+        "Why arrangements ended, and what we learned, without names.",
+    ),
+    OfOurScheme(
+        "matching_desk.wordings",
+        "Words in our agreements",
+        "Each part of an agreement, in plain words and in Easy Read.",
+    ),
+    OfOurScheme("matching_desk.fee_bands", "Care fee bands", "What is paid for care in each band, and since when."),
+    OfOurScheme(
+        "scheme_desk.numbers",
+        "The scheme’s own numbers",
+        "How many visits, how long a trial, when to ask again: what we decided, and what is usual.",
+    ),
+    OfOurScheme(
+        "matching_desk.spreadsheets",
+        "Your spreadsheet",
+        "Bring in people and households from a workbook. You see what would happen before anything does.",
+    ),
+    OfOurScheme(
+        "scheme_desk.record",
+        "Record of changes",
+        "Who changed the scheme’s accounts, weights and numbers, and when.",
+    ),
+)
+"""What stands on the page *Our scheme*, in order. Only what the role may open is shown."""
 
 
 def frame() -> Frame:
@@ -53,6 +111,7 @@ def frame() -> Frame:
         navigation=tuple(
             _way(words, endpoint) for words, endpoint in WAYS[account.role] if may_open(endpoint, "GET", account.role)
         ),
+        above=_above(),
         help=Help(words=scheme.contact) if scheme.contact else None,
         sign_out_url=url_for("sign_in.sign_out"),
         session_minutes=current_app.config["SESSION_HOURS"] * 60,
@@ -60,8 +119,27 @@ def frame() -> Frame:
     )
 
 
+def ours(role: Role) -> list[OfOurScheme]:
+    """What somebody with this role may open of *Our scheme*."""
+    return [one for one in OUR_SCHEME if may_open(one.endpoint, "GET", role)]
+
+
+def _above() -> Link | None:
+    """The page above those that stand on *Our scheme*, for their way back."""
+    if request.endpoint in {one.endpoint for one in OUR_SCHEME}:
+        return Link("Our scheme", url_for("scheme_desk.our_scheme"))
+    return None
+
+
 def _way(words: str, endpoint: str) -> Link:
-    """``current`` on its own page and on those below it; the front pages have none below."""
+    """``current`` on its own page, ``active`` on those below it; the front pages have none below."""
     href = url_for(endpoint)
-    below = endpoint not in FRONT_PAGES and request.path.startswith(href.rstrip("/") + "/")
-    return Link(words, href, current=request.path == href or below)
+    if request.path == href:
+        return Link(words, href, current=True)
+    if endpoint == "scheme_desk.our_scheme":
+        return Link(words, href, active=any(_below(url_for(one.endpoint), itself=True) for one in OUR_SCHEME))
+    return Link(words, href, active=endpoint not in FRONT_PAGES and _below(href))
+
+
+def _below(href: str, *, itself: bool = False) -> bool:
+    return request.path.startswith(href.rstrip("/") + "/") or (itself and request.path == href)

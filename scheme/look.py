@@ -38,11 +38,12 @@ IMMUTABLE_NAME = r"^.*/build/.*-[0-9a-f]{10}\.[a-z0-9]+$"
 
 @dataclass(frozen=True)
 class Link:
-    """Somewhere to go. ``current`` marks the part of the site the reader is in."""
+    """Somewhere to go. ``current`` marks the page the reader is on, ``active`` the part of the site it is in."""
 
     text: str
     href: str
     current: bool = False
+    active: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,12 +60,14 @@ class Help:
 class Frame:
     """What surrounds every page. Everything may be left out; what is missing is not shown.
 
+    ``above`` is the way back from a desk page that names no other.
     ``session_minutes`` and ``stay_signed_in_url`` (a POST that answers 204) give people a warning before they are signed out.
     """
 
     scheme_name: str = ""
     signed_in_as: str = ""
     navigation: tuple[Link, ...] = ()
+    above: Link | None = None
     help: Help | None = None
     home_url: str = "/"
     sign_in_url: str = ""

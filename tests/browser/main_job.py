@@ -60,7 +60,7 @@ class Story:
 
     def brings_a_spreadsheet(self, file: Path) -> None:
         """The worker looks at what it would do, and nothing is changed until they say so."""
-        worker = self.worker.follow("Spreadsheet")
+        worker = self.worker.follow("Our scheme").follow("Your spreadsheet")
         worker.page.get_by_label("Your spreadsheet").set_input_files(file)
         worker.press("Show me what would happen")
         assert "nothing is lost" in worker.words
@@ -129,7 +129,7 @@ class Story:
     def changes_what_counts(self) -> None:
         """The manager says that interests count for more, and why."""
         manager = self.manager = self.reader(self.link_for(MANAGER))
-        manager.follow("Weights").follow("Change the weights")
+        manager.follow("Our scheme").follow("What counts, and how much").follow("Change the weights")
         manager.write("Interests", "9").write("Why this change?", "Invented: people stay for what they do together.")
         manager.press("Publish these weights")
         assert "Interests: 5 → 9" in manager.words
