@@ -1,13 +1,13 @@
-"""Visits and stays for the calendar on somebody's phone: one visit as a file, or all of them at an address of their own.
+"""What is planned, for the calendar on somebody's phone: one visit as a file, or everything at an address of their own.
 
 Calendars are copied to other companies' computers and shown on locked screens, so they say what and when, and nothing
 of with whom or where: for that each leads back to the page, which asks who is there. Times are by the clock on the wall, with
-the rules of its changes, so that tea at four stays at four.
+the rules of its changes, so that tea at four stays at four; where only a day is known, it is that whole day.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -15,9 +15,11 @@ from zoneinfo import ZoneInfo
 from flask import Response, current_app
 from icalendar import Calendar, Event
 
-from matching.kinds import VisitKind
-from matching.models import Visit, VisitState
+from matching.kinds import KINDS, Booked, VisitKind
+from matching.models import CheckIn, DecisionMeeting, Stay, Visit, VisitState
+from matching.queries.calendars import Dated, Row, last_day
 from scheme.database import now
+from scheme.kinds import ArrangementKind
 
 LASTS = {VisitKind.TEA: timedelta(hours=1), VisitKind.MEAL: timedelta(hours=2), VisitKind.OUTING: timedelta(hours=3)}
 """How long a visit within a day is shown in a calendar (our judgement); nights have an end of their own."""
@@ -26,37 +28,59 @@ ASK_AGAIN_AFTER = timedelta(hours=6)
 """How often a calendar is asked to look again (our judgement). Whether it listens is its own affair."""
 
 
+ASKED_HOW_IT_IS = "How is it going?"
+DECIDING = "Deciding together"
+
+
 @dataclass(frozen=True)
 class Entry:
     """One thing in a calendar. ``id`` stays the same through every change, and ``changes`` counts them."""
 
     id: UUID
     title: str
-    starts_at: datetime
-    ends_at: datetime
+    starts: datetime | date
+    """A moment, or a day where nothing more is known. ``ends`` is of the same kind and lies outside."""
+    ends: datetime | date
     page: str
     """The whole address where the reader finds the rest."""
     changes: int = 0
     called_off: bool = False
 
 
-def entry_of(visit: Visit, page: str) -> Entry:
-    """A visit as it stands in a calendar."""
-    return Entry(
-        id=visit.id,
-        title=visit.kind.label,
-        starts_at=visit.starts_at,
-        ends_at=visit.ends_at or visit.starts_at + LASTS[visit.kind],
-        page=page,
-        changes=visit.version - 1,
-        called_off=visit.state is VisitState.CALLED_OFF,
-    )
+def entry_of(one: Dated, page: str) -> Entry:
+    """Something of an arrangement as it stands in a calendar."""
+    title, starts, ends = _told(one.row, one.pair.arrangement.kind)
+    return Entry(one.row.id, title, starts, ends, page, one.changes, one.called_off)
+
+
+Told = tuple[str, datetime | date, datetime | date]
+"""What, from when, and until when."""
+
+
+def _told(row: Row, kind: ArrangementKind) -> Told:
+    match row:
+        case Visit():
+            return _of_visit(row)
+        case Stay():
+            return (KINDS[kind].booked or Booked.STAY).label, row.starts_at, row.ends_at or row.starts_at
+        case CheckIn():
+            return _whole_day(ASKED_HOW_IT_IS, last_day(row))
+        case DecisionMeeting():
+            return _whole_day(DECIDING, last_day(row))
+
+
+def _of_visit(visit: Visit) -> Told:
+    return visit.kind.label, visit.starts_at, visit.ends_at or visit.starts_at + LASTS[visit.kind]
+
+
+def _whole_day(title: str, day: date) -> Told:
+    return title, day, day + timedelta(days=1)
 
 
 def visit_file(visit: Visit, page: str) -> Response:
     """The file of one visit. Taken again, it replaces itself: a visit keeps its name in the calendar."""
-    disposition = {"Content-Disposition": "attachment; filename=visit.ics"}
-    return _answer(_calendar([entry_of(visit, page)]), disposition)
+    entry = Entry(visit.id, *_of_visit(visit), page, visit.version - 1, visit.state is VisitState.CALLED_OFF)
+    return _answer(_calendar([entry]), {"Content-Disposition": "attachment; filename=visit.ics"})
 
 
 def subscription(entries: Iterable[Entry]) -> Response:
@@ -84,8 +108,8 @@ def _event(entry: Entry) -> Event:
     event.add("dtstamp", now())
     event.add("sequence", entry.changes)
     event.add("status", "CANCELLED" if entry.called_off else "CONFIRMED")
-    event.add("dtstart", entry.starts_at.astimezone(clock))
-    event.add("dtend", entry.ends_at.astimezone(clock))
+    for name, at in (("dtstart", entry.starts), ("dtend", entry.ends)):
+        event.add(name, at.astimezone(clock) if isinstance(at, datetime) else at)
     event.add("summary", f"Called off: {entry.title}" if entry.called_off else entry.title)
     event.add("description", f"Where, and with whom: {entry.page}")
     event.add("url", entry.page)

@@ -1,15 +1,12 @@
-"""Somebody's visits and stays in their own calendar: a secret address that needs no session, made and withdrawn on a page."""
+"""What is planned for somebody in their own calendar: a secret address that needs no session, made and withdrawn on a page."""
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from matching.actions import calendars as actions
-from matching.calendar_files import Entry, entry_of, subscription
-from matching.kinds import KINDS
-from matching.models import Visit
+from matching.calendar_files import entry_of, subscription
 from matching.queries import calendars
 from matching.queries.arrangements import Pair
-from matching.queries.calendars import Dated
 from scheme.database import enter_scheme
 from scheme.forms import Form
 from scheme.messages import address_of
@@ -52,16 +49,7 @@ def feed(token: str) -> Response:
     """What a calendar is told that knows the address; nobody is signed in."""
     account = calendars.account_at(token) or abort(404)
     enter_scheme(account.scheme_id)
-    return subscription(_entry(one, account) for one in calendars.dated_of(account))
-
-
-def _entry(one: Dated, account: Account) -> Entry:
-    page = _page_of(one.pair, account)
-    if isinstance(one.row, Visit):
-        return entry_of(one.row, page)
-    booked = KINDS[one.pair.arrangement.kind].booked
-    ends_at = one.row.ends_at or one.row.starts_at
-    return Entry(one.row.id, booked.label if booked else "Stay", one.row.starts_at, ends_at, page)
+    return subscription(entry_of(one, _page_of(one.pair, account)) for one in calendars.dated_of(account))
 
 
 def _page_of(pair: Pair, account: Account) -> str:

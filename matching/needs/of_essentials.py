@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from matching.compatibility.essentials import Met
+from matching.compatibility.essentials import Checked, Met
 from matching.lifecycle import Need
 from matching.needs.matter import Matter
 from matching.queries import apart, arrangements, crisis, holds
@@ -22,12 +22,17 @@ def essentials(matter: Matter) -> str | None:
     checked = arrangements.checked_essentials(matter.arrangement.id) if matter.arrangement else {}
     open_ones = []
     for essential in matter.essentials:
-        if essential.name in HAVE_A_NEED:
+        if essential.name in HAVE_A_NEED or _is_counted_by_the_night(essential):
             continue
         done = checked.get(essential.name)
         if essential.met is Met.NOT_MET or (essential.met is Met.NOT_KNOWN and not (done and done.met)):
             open_ones.append(essential.reason)
     return " ".join(open_ones) or None
+
+
+def _is_counted_by_the_night(essential: Checked) -> bool:
+    """A full home is a need of each step's own; of a visit the nights in question alone count, when their place is taken."""
+    return essential.name == Need.THREE_PEOPLE and essential.met is Met.NOT_MET
 
 
 def approval(matter: Matter) -> str | None:

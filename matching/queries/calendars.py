@@ -1,22 +1,25 @@
-"""Calendar addresses, and what the calendar of an account holds: visits and stays of what is going on, and nothing about anybody."""
+"""Calendar addresses, and what the calendar of an account holds: what is going on with a day of its own, and nothing about anybody."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import col, select
 
 from carers import queries as carers
-from matching.lifecycle import GOING_ON
-from matching.models import Arrangement, CalendarAddress, Stay, Visit
-from matching.queries import arrangements
+from matching.lifecycle import GOING_ON, LIVING_TOGETHER
+from matching.models import Arrangement, CalendarAddress, CheckIn, DecisionMeeting, Stay, Visit, VisitState
+from matching.queries import arrangements, trials
 from matching.queries.arrangements import Pair
 from people import queries as people
-from scheme.clock import today
+from scheme import record
+from scheme.clock import local_day, today
 from scheme.database import db, now, signing_in
-from scheme.models import Account, Role
+from scheme.models import Account, Change, Role
 
 BACK = timedelta(days=60)
 """How long something gone by stays in a calendar (our judgement)."""
@@ -43,28 +46,88 @@ def account_at(token: str) -> Account | None:
         return db.session.exec(query).first()
 
 
+Row = Visit | Stay | CheckIn | DecisionMeeting
+
+
 @dataclass(frozen=True)
 class Dated:
-    """A visit or a stay, and the arrangement it belongs to."""
+    """A visit, a stay, or a day on which people talk, and the arrangement it belongs to."""
 
     pair: Pair
-    row: Visit | Stay
+    row: Row
+    changes: int = 0
+    """How often it was changed since it was planned."""
+    called_off: bool = False
 
 
 def dated_of(account: Account) -> list[Dated]:
-    """Every visit and booked stay of an account's own arrangements, those called off too, from some weeks ago on."""
-    since = now() - BACK
-    return [
-        Dated(pair, row)
-        for pair in _own_pairs(account)
-        for row in _dated(pair)
-        if (row.ends_at or row.starts_at) >= since
+    """Everything with a day of an account's own arrangements, what was called off too, from some weeks ago on."""
+    since, pairs = local_day(now() - BACK), _own_pairs(account)
+    remembered = _remembered({pair.arrangement.id: pair for pair in pairs})
+    changed = Counter(change.row_id for _, change, _ in remembered if change.what == "changed")
+    found = [Dated(pair, row, _changes(row, changed), _is_off(row)) for pair in pairs for row in _dated(pair)]
+    found += [
+        Dated(pair, row, _changes(row, changed) + 1, called_off=True)
+        for pair, change, was in remembered
+        if change.what == "removed" and (row := _as_it_was(change, was)) and last_day(row) >= local_day(change.at)
     ]
+    return [one for one in found if last_day(one.row) >= since]
 
 
-def _dated(pair: Pair) -> Iterator[Visit | Stay]:
+def last_day(row: Row) -> date:
+    """The day on which it is over."""
+    match row:
+        case CheckIn():
+            return row.held_on or row.due_on
+        case DecisionMeeting():
+            return row.on
+        case Visit() | Stay():
+            return local_day(row.ends_at or row.starts_at)
+
+
+def _dated(pair: Pair) -> Iterator[Row]:
     yield from arrangements.visits_of(pair.arrangement.id)
     yield from (stay for stay in arrangements.booked_stays(pair) if stay.ends_at)
+    if pair.arrangement.stage in LIVING_TOGETHER:
+        yield from trials.check_ins_of(pair.arrangement.id)
+        yield from trials.meetings_of(pair.arrangement.id)
+
+
+def _is_off(row: Row) -> bool:
+    return isinstance(row, Visit) and row.state is VisitState.CALLED_OFF
+
+
+def _changes(row: Row, changed: Counter[UUID]) -> int:
+    return changed[row.id] if isinstance(row, Stay) else row.version - 1
+
+
+Remembered = tuple[Pair, Change, record.Values]
+
+
+def _remembered(pairs: dict[UUID, Pair]) -> list[Remembered]:
+    """What became of stays, and which check-ins were taken away: no row of their own says so, the record does."""
+    kept_by = [str(model.__tablename__) for model in (Stay, CheckIn)]
+    query = select(Change).where(
+        col(Change.subject_id).in_(pairs), col(Change.row_kind).in_(kept_by), Change.at >= now() - BACK
+    )
+    changes = db.session.exec(query.order_by(col(Change.at))).all()
+    values = record.values_of_all(changes)
+    return [(pairs[change.subject_id], change, was) for change in changes if (was := values[change.id])]
+
+
+def _as_it_was(change: Change, was: record.Values) -> Stay | CheckIn | None:
+    """A stay that was booked by itself, or a check-in, as it stood when it was taken away; nothing for other stays."""
+
+    def before(name: str) -> Any:
+        return was.get(name, [None])[0]
+
+    of: dict[str, Any] = {"id": change.row_id, "arrangement_id": change.subject_id}
+    if change.row_kind == CheckIn.__tablename__:
+        return CheckIn(due_on=date.fromisoformat(before("due_on")), version=before("version"), **of)
+    if before("visit_id") or not before("ends_at"):
+        return None
+    starts_at, ends_at = (datetime.fromisoformat(before(end)) for end in ("starts_at", "ends_at"))
+    return Stay(home_id=before("home_id"), starts_at=starts_at, ends_at=ends_at, **of)
 
 
 def _own_pairs(account: Account) -> Sequence[Pair]:

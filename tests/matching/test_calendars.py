@@ -12,16 +12,16 @@ from icalendar import Calendar, Event
 from sqlalchemy import text
 
 from carers.models import Member, MemberKind
+from matching.actions import booking, trying, visiting
 from matching.actions import calendars as actions
-from matching.actions import visiting
-from matching.actions.staying import take_place
+from matching.actions.staying import leave_place, take_place
 from matching.kinds import VisitKind
 from matching.lifecycle import Stage
 from matching.models import AnswerWord
 from matching.queries import arrangements, calendars
 from people.models import Authority, AuthorityScope, PersonAccount
 from scheme.clock import local_moment
-from scheme.database import carry_out, db
+from scheme.database import carry_out, db, now
 from scheme.kinds import ArrangementKind
 from scheme.models import Account, Role
 from tests.ground.accounts import MakeAccount, MakeScheme, SignIn
@@ -144,6 +144,104 @@ def test_stays_are_in_it_too(
     with inside():
         carry_out(stay)
     assert [event["summary"] for event in events(client, address(worker))] == ["Tea and a chat", "Stay"]
+
+
+@pytest.fixture
+def regular(inside: Inside, meeting: UUID) -> UUID:
+    """The same two, who have short breaks together now."""
+
+    def go_on() -> None:
+        pair = arrangements.pair(meeting)
+        assert pair
+        pair.arrangement.kind, pair.arrangement.stage = ArrangementKind.SHORT_BREAK, Stage.LONG_TERM
+
+    with inside():
+        carry_out(go_on)
+    return meeting
+
+
+@BOTH
+def test_a_stay_called_off_says_so_under_its_own_name(
+    client: FlaskClient, worker: Account, inside: Inside, regular: UUID, address: Callable[[Account], str]
+) -> None:
+    path = address(worker)
+    with Story(inside, worker) as story:
+        story.arrangement_id, starts_at = regular, local_moment(days(20), time(16))
+        carry_out(take_place, story.pair, starts_at, starts_at + timedelta(days=2))
+        _, before = events(client, path)
+        carry_out(booking.call_off_stay, story.pair, arrangements.stays_of(regular)[0])
+        assert list(arrangements.stays_of(regular)) == []
+    _, after = events(client, path)
+    assert (before["summary"], before["status"], before["sequence"]) == ("Stay", "CONFIRMED", 0)
+    assert (after["summary"], after["status"], after["sequence"]) == ("Called off: Stay", "CANCELLED", 1)
+    assert (after["uid"], after.start, after.end) == (before["uid"], before.start, before.end)
+
+
+def test_a_stay_that_ended_sooner_is_a_newer_version_of_itself(
+    client: FlaskClient, worker: Account, inside: Inside, regular: UUID, address: Callable[[Account], str]
+) -> None:
+    path = address(worker)
+    with Story(inside, worker) as story:
+        story.arrangement_id = regular
+        yesterday = now() - timedelta(days=1)
+        carry_out(take_place, story.pair, yesterday, yesterday + timedelta(days=4))
+        before = events(client, path)[-1]
+        carry_out(booking.call_off_stay, story.pair, arrangements.stays_of(regular)[0])
+    after = events(client, path)[-1]
+    assert (before["uid"], before["sequence"]) == (after["uid"], after["sequence"] - 1)
+    assert (after["status"], after.end < before.end) == ("CONFIRMED", True)
+
+
+def test_days_on_which_they_talk_are_whole_days_and_say_when_they_were_taken_away(
+    client: FlaskClient, accounts: dict[Role, Account], worker: Account, inside: Inside, regular: UUID,
+    address: Callable[[Account], str],
+) -> None:  # fmt: skip
+    path = address(accounts[Role.PERSON])
+    with Story(inside, worker) as story:
+        story.arrangement_id, on, deciding = regular, days(5), days(9)
+        carry_out(trying.add_check_in, worker, story.pair, {"due_on": on})
+        carry_out(trying.meet_to_decide, worker, story.pair, {"on": deciding, "who_came": "Invented Nan"})
+        _, check_in, decide = events(client, path)
+        carry_out(trying.stop_check_ins, story.pair)
+    taken_away = events(client, path)[-1]
+    assert [(one["summary"], one.start, one.end) for one in (check_in, decide)] == [
+        ("How is it going?", on, on + timedelta(days=1)),
+        ("Deciding together", deciding, deciding + timedelta(days=1)),
+    ]
+    assert b"VALUE=DATE" in check_in.to_ical()
+    assert (taken_away["uid"], taken_away["status"]) == (check_in["uid"], "CANCELLED")
+    assert taken_away["sequence"] > check_in["sequence"]
+
+
+def test_a_check_in_moved_is_the_same_event_on_another_day(
+    client: FlaskClient, worker: Account, inside: Inside, regular: UUID, address: Callable[[Account], str]
+) -> None:
+    path = address(worker)
+    with Story(inside, worker) as story:
+        story.arrangement_id, later = regular, days(7)
+        check_in = carry_out(trying.add_check_in, worker, story.pair, {"due_on": days(5)})
+        before = events(client, path)[-1]
+        carry_out(trying.write_check_in, worker, check_in, {"due_on": later}, check_in.version)
+    after = events(client, path)[-1]
+    assert (after["uid"], after.start, after["sequence"]) == (before["uid"], later, before["sequence"] + 1)
+
+
+def test_what_was_no_stay_of_its_own_is_nowhere_when_it_goes(
+    client: FlaskClient, worker: Account, inside: Inside, meeting: UUID, address: Callable[[Account], str]
+) -> None:
+    """A visit's night goes with its visit, which says itself that it was called off; moving in is no entry at all."""
+    path = address(worker)
+    with Story(inside, worker) as story:
+        story.arrangement_id = meeting
+        night = arrangements.visit(meeting, story.plan(6, VisitKind.OVERNIGHT))
+        assert night
+        carry_out(visiting.call_off, night)
+        carry_out(_come_and_go, story)
+    assert [one["status"] for one in events(client, path)] == ["CONFIRMED", "CANCELLED"]
+
+
+def _come_and_go(story: Story) -> None:
+    leave_place([take_place(story.pair, local_moment(days(9)), None)], now())
 
 
 def test_what_has_ended_is_in_nobodys_calendar(

@@ -61,16 +61,48 @@ def test_a_night_that_becomes_tea_gives_its_place_back(meeting: Story) -> None:
     assert visit.ends_at is None
 
 
-def test_a_night_is_not_moved_into_a_full_home_and_stays_where_it_was(story: Story) -> None:
+@pytest.fixture
+def full_on_the_ninth(story: Story) -> Visit:
+    """A night five days from now, in a home with one place left of three, which somebody else takes for the ninth day."""
     household = carry_out(a_household, living_there=2, spaces=3)
     other = Story(story.inside, story.worker).begin(person=carry_out(a_person, "P002"), household=household)
     story.begin(household=household).both_say(AnswerWord.YES).take("introduce")
     visit = a_visit(story, 5, VisitKind.OVERNIGHT)
-    taken = local_moment(days(9), time(12))
-    carry_out(take_place, other.pair, taken, taken + timedelta(days=1))
-    with pytest.raises(Refused, match="4 people"):
-        carry_out(visiting.change_visit, story.pair, visit, {"starts_at": taken + timedelta(hours=4)}, visit.version)
+    carry_out(take_place, other.pair, local_moment(days(9)), local_moment(days(10)))
+    return visit
+
+
+def test_a_night_is_not_moved_into_a_full_home_and_stays_where_it_was(story: Story, full_on_the_ninth: Visit) -> None:
+    visit, moved = full_on_the_ninth, {"starts_at": local_moment(days(9), time(16))}
+    with pytest.raises(Refused, match="no place left in this home at that time: 3 people"):
+        carry_out(visiting.change_visit, story.pair, visit, moved, visit.version)
     assert nights(visit) == [(days(5), days(6))]
+
+
+@pytest.mark.parametrize("day", [8, 10, 30])
+def test_a_home_that_is_full_on_one_day_is_visited_on_every_other(
+    story: Story, full_on_the_ninth: Visit, day: int
+) -> None:
+    visit, moved = full_on_the_ninth, {"starts_at": local_moment(days(day), time(12))}
+    carry_out(visiting.change_visit, story.pair, visit, moved, visit.version)
+    assert nights(visit) == [(days(day), days(day + 1))]
+
+
+def test_tea_takes_nobodys_place_on_a_day_that_is_full(story: Story, full_on_the_ninth: Visit) -> None:
+    visit = arrangements.visit(story.arrangement.id, story.plan(9))
+    assert visit
+    assert nights(visit) == []
+
+
+def test_nobody_moves_in_for_good_where_one_day_is_full(story: Story, full_on_the_ninth: Visit) -> None:
+    with pytest.raises(Refused, match="4 people"):
+        story.take("start_trial")
+
+
+def test_nobody_knowing_how_many_live_there_is_checked_before_a_visit(story: Story) -> None:
+    story.begin(household=carry_out(a_household, living_there=None)).both_say(AnswerWord.YES).take("introduce")
+    with pytest.raises(Refused, match="do not know how many people are supported there"):
+        story.plan(5)
 
 
 def test_two_workers_who_move_the_same_visit_see_each_others_day(meeting: Story) -> None:
