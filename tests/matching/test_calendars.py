@@ -188,7 +188,7 @@ def test_a_stay_that_ended_sooner_is_a_newer_version_of_itself(
         before = events(client, path)[-1]
         carry_out(booking.call_off_stay, story.pair, arrangements.stays_of(regular)[0])
     after = events(client, path)[-1]
-    assert (before["uid"], before["sequence"]) == (after["uid"], after["sequence"] - 1)
+    assert (before["uid"], before["sequence"], after["sequence"]) == (after["uid"], 0, 1)
     assert (after["status"], after.end < before.end) == ("CONFIRMED", True)
 
 
@@ -210,7 +210,7 @@ def test_days_on_which_they_talk_are_whole_days_and_say_when_they_were_taken_awa
     ]
     assert b"VALUE=DATE" in check_in.to_ical()
     assert (taken_away["uid"], taken_away["status"]) == (check_in["uid"], "CANCELLED")
-    assert taken_away["sequence"] > check_in["sequence"]
+    assert int(str(taken_away["sequence"])) > int(str(check_in["sequence"]))
 
 
 def test_a_check_in_moved_is_the_same_event_on_another_day(
@@ -223,7 +223,8 @@ def test_a_check_in_moved_is_the_same_event_on_another_day(
         before = events(client, path)[-1]
         carry_out(trying.write_check_in, worker, check_in, {"due_on": later}, check_in.version)
     after = events(client, path)[-1]
-    assert (after["uid"], after.start, after["sequence"]) == (before["uid"], later, before["sequence"] + 1)
+    assert (after["uid"], after.start) == (before["uid"], later)
+    assert int(str(after["sequence"])) == int(str(before["sequence"])) + 1
 
 
 def test_what_was_no_stay_of_its_own_is_nowhere_when_it_goes(
