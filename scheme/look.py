@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from flask import Flask, g, render_template, url_for
 from flask_wtf.csrf import generate_csrf
@@ -18,10 +17,10 @@ from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
 from whitenoise import WhiteNoise
 
+from scheme.clock import local_day, local_time
 from scheme.forms.base import WORKING_DAY
 from scheme.forms.dates import in_words
 
-LONDON = ZoneInfo("Europe/London")
 WEEKDAYS = (
     "Monday",
     "Tuesday",
@@ -146,20 +145,19 @@ class Built:
 
 
 def day(value: date) -> str:
-    """``Tuesday 3 March 2026``. A moment is read in London."""
-    local = _in_london(value)
+    """``Tuesday 3 March 2026``. A moment is read by the deployment's own clock, here and below."""
+    local = _day_of(value)
     return f"{WEEKDAYS[local.weekday()]} {in_words(local)}"
 
 
 def day_short(value: date) -> str:
     """``3 Mar 2026``."""
-    local = _in_london(value)
-    number, month, year = in_words(local).split()
+    number, month, year = in_words(_day_of(value)).split()
     return f"{number} {month[:3]} {year}"
 
 
 def when(value: datetime) -> str:
-    """``Tuesday 3 March 2026 at 2:05pm``, London time, from an aware moment."""
+    """``Tuesday 3 March 2026 at 2:05pm``, from an aware moment."""
     return f"{day(value)} at {clock(value)}"
 
 
@@ -171,13 +169,13 @@ def until(starts_at: datetime, ends_at: datetime) -> str:
 
 
 def clock(value: datetime) -> str:
-    """``2:05pm``, London time."""
-    local = value.astimezone(LONDON)
+    """``2:05pm``."""
+    local = local_time(value)
     return f"{local.hour % 12 or 12}:{local.minute:02}{'am' if local.hour < 12 else 'pm'}"
 
 
-def _in_london(value: date) -> date:
-    return value.astimezone(LONDON) if isinstance(value, datetime) else value
+def _day_of(value: date) -> date:
+    return local_day(value) if isinstance(value, datetime) else value
 
 
 def and_list(items: Iterable[Any]) -> str:

@@ -1,11 +1,12 @@
 """Messages out: a row written with the change that caused it, carried out afterwards, outside any request.
 
-Sending and marking as sent cannot be one step. A message is counted as tried before it goes and marked after, so that two
-jobs never send the same one together. As soon as a mail server has accepted it, that is noted in a file, before anything else
-that could be interrupted; whoever comes after finds the note, and only marks it. So a process killed at any moment loses
-nothing, and sends nothing twice unless it is killed between the server's accepting and our hearing of it, or another machine
-carries on: then it goes a second time, with the same ``Message-ID``, rather than never. Once sent its words are erased. Neither
-addresses nor words are ever logged.
+Sending and marking as sent cannot be one step. That a message is tried, and when, is written down before it goes, and that it
+went after; until the one must have ended somehow nobody tries again, on this machine or on another. As soon as a mail server
+has accepted it, that is noted in a file, before anything else that could be interrupted; whoever comes after on this machine
+finds the note, and only marks it. So a process killed at any moment loses nothing, and sends nothing twice unless it is killed
+between the server's accepting and our hearing of it, or before it is marked and another machine carries on: then it goes a
+second time, with the same ``Message-ID``, rather than never. Once sent its words are erased. Neither addresses nor words are
+ever logged.
 """
 
 import os
@@ -28,9 +29,13 @@ from scheme.jobs.waking import POST, wake
 from scheme.models import Message, Scheme
 
 MOST_TRIES = 10
-"""Tries before a message is left for somebody to look at: about a day (each wait is twice the last; our judgement)."""
+"""Tries before a message is left for somebody to look at: not quite two days (our judgement)."""
 
-SECONDS_TO_CONNECT = 20
+SECONDS_TO_ANSWER = 20
+"""What a mail server may take over each of the ten or so things it is told."""
+
+WAIT = timedelta(minutes=5)
+"""How long after a try the next may begin, and each wait is twice the last. By then whoever tried has ended: see above."""
 
 log = structlog.get_logger("alongside.messages")
 
@@ -63,9 +68,10 @@ _posting, _again = threading.Lock(), threading.Event()
 
 
 def deliver() -> int:
-    """Send what is due in every scheme, one process one message at a time. Returns how many went.
+    """Send what is due in every scheme. Returns how many went.
 
-    Whoever comes while another is at it leaves it to them to look once more: what is on its way is not taken for late.
+    One thread of a process at a time, so that a slow mail server leaves the others free for jobs; whoever comes meanwhile leaves
+    it to that one to look once more.
     """
     _again.set()
     sent = 0
@@ -98,9 +104,10 @@ def _due() -> list[tuple[UUID, int]]:
 
 
 def _its_turn(message: Message) -> bool:
-    """From when it may go, then after one minute, three, seven, …"""
-    begins = max(message.created_at, message.not_before or message.created_at)
-    return now() - begins >= timedelta(minutes=2**message.tries - 1)
+    """From when it may go; then five minutes after the first try, ten after the second, …"""
+    if message.tried_at:
+        return now() - message.tried_at >= WAIT * 2 ** (message.tries - 1)
+    return now() >= (message.not_before or message.created_at)
 
 
 def _deliver_one(message_id: UUID, tries: int) -> bool:
@@ -119,11 +126,12 @@ def _deliver_one(message_id: UUID, tries: int) -> bool:
 
 
 def _take(message_id: UUID, tries: int) -> EmailMessage | None:
-    """Count one more try. Nothing when another job was first."""
+    """Write down one more try. Nothing when another process was first."""
     message = _message(message_id)
     if message.sent_at or message.tries != tries:
         return None
     message.tries += 1
+    message.tried_at = now()
     email = EmailMessage()
     email["From"] = current_app.config["MAIL_FROM"]
     email["To"] = message.to_email
@@ -182,10 +190,10 @@ def _by_server(email: EmailMessage, mail_url: str, note: Path) -> None:
     server_name = parts.hostname or "localhost"
     if parts.scheme == "smtps":
         server: smtplib.SMTP = smtplib.SMTP_SSL(
-            server_name, parts.port or 465, timeout=SECONDS_TO_CONNECT, context=context
+            server_name, parts.port or 465, timeout=SECONDS_TO_ANSWER, context=context
         )
     else:
-        server = smtplib.SMTP(server_name, parts.port or 25, timeout=SECONDS_TO_CONNECT)
+        server = smtplib.SMTP(server_name, parts.port or 25, timeout=SECONDS_TO_ANSWER)
     with server:
         server.ehlo()
         if parts.scheme == "smtp" and server.has_extn("starttls"):

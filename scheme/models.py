@@ -249,6 +249,8 @@ class Message(SchemeTable, table=True):
     """Sent from then on; nothing: at once."""
     sent_at: datetime | None = Field(default=None, index=True)
     tries: int = 0
+    tried_at: datetime | None = None
+    """When it was last tried, written down before: nobody else tries it for a while."""
 
 
 class SignInAttempt(Table, table=True):

@@ -1,4 +1,4 @@
-"""A real process that reminds people is killed again and again: nobody is left out, and nobody is written to twice."""
+"""Real processes that remind people are killed again and again: nobody is left out, and nobody is written to twice."""
 
 import os
 import random
@@ -6,8 +6,8 @@ import signal
 import subprocess
 import time
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -31,8 +31,8 @@ from tests.matching.conftest import a_household, a_person
 
 DEEP = os.environ.get("HYPOTHESIS_PROFILE") == "deep"
 
-PAIRS, KILLS = (120, 100) if DEEP else (6, 3)
-"""Half of the pairs are nearly out of time to answer, and half of them were out of it yesterday."""
+PAIRS, ROUNDS = (120, 100) if DEEP else (6, 3)
+"""Half of the pairs are nearly out of time to answer, and half of them were out of it yesterday; in each round every machine is killed once."""
 
 SECONDS = 3600 if DEEP else 180
 
@@ -50,24 +50,38 @@ def post_url(request: pytest.FixtureRequest, mail_server: Post) -> str:
 
 
 @pytest.fixture
-def app(make_app: MakeApp, post_url: str) -> Flask:
-    return make_app(TIME_ZONE=noon_somewhere(), MAIL_URL=post_url)
+def machines(request: pytest.FixtureRequest, make_app: MakeApp, post_url: str, tmp_path: Path) -> Sequence[Flask]:
+    """So many machines on one database, each with an instance folder of its own."""
+    return [
+        make_app(TIME_ZONE=noon_somewhere(), MAIL_URL=post_url, INSTANCE_PATH=str(tmp_path / f"machine {number}"))
+        for number in range(request.param)
+    ]
+
+
+@pytest.fixture
+def app(machines: Sequence[Flask]) -> Flask:
+    return machines[0]
 
 
 @pytest.mark.parametrize(
-    ("database", "post_url"),
-    [("sqlite", "to files"), ("postgresql", "by server")]
-    + ([("sqlite", "by server"), ("postgresql", "to files")] if DEEP else []),
+    ("database", "post_url", "machines"),
+    [("sqlite", "to files", 1), ("postgresql", "by server", 2)]
+    + ([("sqlite", "by server", 1), ("postgresql", "to files", 1), ("postgresql", "by server", 1)] if DEEP else []),
     indirect=True,
 )
-def test_killed_at_any_moment_it_reminds_everybody_once(
-    app: Flask, scheme: Scheme, make_account: MakeAccount, mail_server: Post, post_url: str
+def test_killed_at_any_moment_they_remind_everybody_once(
+    app: Flask,
+    machines: Sequence[Flask],
+    scheme: Scheme,
+    make_account: MakeAccount,
+    mail_server: Post,
+    post_url: str,
 ) -> None:
     with app.app_context():
         enter_scheme(scheme.id)
         expected = _asked(make_account)
         db.session.rollback()
-        kills = _kill_again_and_again(app, expected.total())
+        kills = _kill_again_and_again(machines, expected.total())
         enter_scheme(scheme.id)
         reminded = Counter(db.session.exec(select(Reminder.kind)))
         rows = Counter(db.session.exec(select(Reminder.kind, Reminder.row_id, Reminder.account_id)))
@@ -76,7 +90,7 @@ def test_killed_at_any_moment_it_reminds_everybody_once(
     ids = Counter(one.strip("<>").split("@")[0] for one in (mail_server.ids if post_url else _in_files(app)))
     again = ids.total() - len(ids)
     print(
-        f"{kills} killed; {rows.total()} reminders; {len(messages)} messages, {ids.total()} sent, {again} of them again"
+        f"{kills} killed on {len(machines)}; {rows.total()} reminders; {len(messages)} messages, {ids.total()} sent, {again} of them again"
     )
     assert reminded == expected
     assert set(rows.values()) == {1}
@@ -122,25 +136,29 @@ def _been_here_a_while() -> None:
 # --- killing ---------------------------------------------------------------------------------------------------------------
 
 
-def _kill_again_and_again(app: Flask, expected: int) -> int:
-    """As often as asked and then until everything is done. Returns how often it was killed while there was something to do."""
-    rng, kills, deadline = random.Random(), 0, time.monotonic() + SECONDS
-    while kills <= KILLS and (before := carry_out(_done)) < 2 * expected:
-        more = rng.randint(1, max(1, 3 * expected // KILLS)) if kills < KILLS else 2 * expected
-        with _at_work(app) as process:
+def _kill_again_and_again(machines: Sequence[Flask], expected: int) -> int:
+    """As often as asked and then until everything is done. Returns how often one was killed while there was something to do."""
+    rng, rounds, deadline = random.Random(), 0, time.monotonic() + SECONDS
+    while rounds <= ROUNDS and (before := carry_out(_done)) < 2 * expected:
+        more = rng.randint(1, max(1, 3 * expected // ROUNDS)) if rounds < ROUNDS else 2 * expected
+        carry_out(_a_day_passes)
+        with ExitStack() as one_after_another:
+            processes = []
+            for machine in rng.sample(machines, len(machines)):
+                one_after_another.callback(time.sleep, rng.uniform(0, 0.03))  # before the next one is killed
+                processes.append(one_after_another.enter_context(_at_work(machine)))
             while carry_out(_done) < min(before + more, 2 * expected):
                 assert time.monotonic() < deadline, "it took too long"
-                assert process.poll() is None
+                assert [process.poll() for process in processes] == [None] * len(machines)
                 time.sleep(0.005)
             time.sleep(rng.uniform(0, 0.03))
-        kills += 1
-    return kills
+        rounds += 1
+    return rounds * len(machines)
 
 
 @contextmanager
 def _at_work(app: Flask) -> Iterator["subprocess.Popen[bytes]"]:
-    """A process at work, killed at the end of this. Before it begins an hour passes."""
-    carry_out(_an_hour_passes)
+    """A process at work, killed at the end of this."""
     process = Beside(app).process
     try:
         yield process
@@ -159,10 +177,12 @@ def _done() -> int:
     return written + sent
 
 
-def _an_hour_passes() -> None:
-    """For what was being sent when the process was killed: it is tried again a little later, longer each time."""
+def _a_day_passes() -> None:
+    """For what was being sent when somebody was killed: it is tried again a little later, longer each time."""
     for message in db.session.exec(select(Message).where(col(Message.sent_at).is_(None))):
         message.created_at -= timedelta(days=1)
+        if message.tried_at:
+            message.tried_at -= timedelta(days=1)
 
 
 def _in_files(app: Flask) -> list[str]:

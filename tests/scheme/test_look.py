@@ -1,12 +1,14 @@
 """What surrounds a page, with and without the built front end."""
 
 import json
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from flask import Flask, abort, render_template_string
 
+from scheme.clock import local_day
 from scheme.look import ERROR_PAGES, Built, Frame, Help, Link, and_list, day, day_short, set_up, until, when
 
 ROOT = Path(__file__).parents[2]
@@ -16,7 +18,7 @@ DESK = '{% extends "desk.html" %}{% block title %}People{% endblock %}{% block p
 
 def application(static: Path, frame: Frame | None = None) -> Flask:
     app = Flask("look", template_folder=str(TEMPLATES), static_folder=str(static), static_url_path="/static")
-    app.config.update(SECRET_KEY="a test", PROPAGATE_EXCEPTIONS=False)
+    app.config.update(SECRET_KEY="a test", PROPAGATE_EXCEPTIONS=False, TIME_ZONE="Europe/London")
     set_up(app, lambda: frame or Frame())
     app.add_url_rule("/desk", "desk", lambda: render_template_string(DESK))
     app.add_url_rule("/stop/<int:code>", "stop", abort)
@@ -112,14 +114,28 @@ def test_a_fault_in_what_surrounds_pages_still_gets_a_kind_page(tmp_path):
     assert "It is our fault, not yours" in answer.text
 
 
-def test_days_and_moments_read_as_people_say_them():
+@pytest.fixture
+def inside(unbuilt: Flask) -> Iterator[Flask]:
+    with unbuilt.app_context():
+        yield unbuilt
+
+
+def test_days_and_moments_read_as_people_say_them(inside):
     assert day(date(2026, 3, 3)) == "Tuesday 3 March 2026"
     assert day_short(date(2026, 3, 3)) == "3 Mar 2026"
     assert when(datetime(2026, 3, 3, 14, 5, tzinfo=UTC)) == "Tuesday 3 March 2026 at 2:05pm"
     assert when(datetime(2026, 7, 3, 23, 30, tzinfo=UTC)) == "Saturday 4 July 2026 at 12:30am"
 
 
-def test_a_stretch_of_time_names_its_day_once_and_both_where_there_are_two():
+def test_they_are_told_by_the_clock_by_which_days_are_counted(inside):
+    inside.config["TIME_ZONE"] = "Pacific/Auckland"
+    late = datetime(2026, 3, 3, 14, 5, tzinfo=UTC)
+    assert when(late) == "Wednesday 4 March 2026 at 3:05am"
+    assert day_short(late) == "4 Mar 2026"
+    assert day(late) == day(local_day(late))
+
+
+def test_a_stretch_of_time_names_its_day_once_and_both_where_there_are_two(inside):
     morning, afternoon = datetime(2026, 3, 3, 10, tzinfo=UTC), datetime(2026, 3, 3, 16, tzinfo=UTC)
     assert until(morning, afternoon) == "Tuesday 3 March 2026, 10:00am to 4:00pm"
     next_day = datetime(2026, 3, 4, 11, tzinfo=UTC)

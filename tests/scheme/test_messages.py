@@ -110,7 +110,7 @@ def test_what_could_not_go_is_tried_again_later_and_not_for_ever(
         write(scheme)
         assert deliver() == 0
         assert deliver() == 0
-        assert waiting(scheme).tries == 1  # its next turn is a minute later
+        assert waiting(scheme).tries == 1  # its next turn is five minutes later
         for tries in range(2, MOST_TRIES + 3):
             clock.shift(timedelta(days=1))
             deliver()
@@ -132,6 +132,25 @@ def test_two_jobs_never_send_the_same_message_together(app: Flask, scheme: Schem
     assert second is None
 
 
+def test_what_is_on_its_way_is_nobody_elses_however_long_it_had_waited(
+    app: Flask, scheme: Scheme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another machine looks while a slow mail server is being talked to."""
+    seen = []
+
+    def slowly(email: EmailMessage, path: Path) -> None:
+        for minutes in (0, 2, 2):
+            clock.shift(timedelta(minutes=minutes))
+            seen.append(carry_out(messages._due))
+
+    monkeypatch.setattr(messages, "_to_file", slowly)
+    with time_machine.travel("2026-03-03 09:00+00:00", tick=False) as clock, app.app_context():
+        write(scheme)
+        clock.shift(timedelta(hours=3))
+        assert deliver() == 1
+    assert seen == [[], [], []]
+
+
 def test_a_machine_that_stops_between_sending_and_marking_sends_it_again_as_the_same_message(
     app: Flask, scheme: Scheme, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -142,7 +161,7 @@ def test_a_machine_that_stops_between_sending_and_marking_sends_it_again_as_the_
             with pytest.raises(KeyboardInterrupt):
                 deliver()
         first = message_from_bytes(files(app)[0].read_bytes(), policy=policy.default)
-        clock.shift(timedelta(minutes=2))
+        clock.shift(messages.WAIT)
         assert deliver() == 1
     (file,) = files(app)
     assert message_from_bytes(file.read_bytes(), policy=policy.default)["Message-ID"] == first["Message-ID"]
@@ -184,7 +203,7 @@ def test_what_a_mail_server_has_accepted_is_not_sent_again_whatever_is_interrupt
             stopped.setattr(messages, "_mark_sent", _stop)
             with pytest.raises(KeyboardInterrupt):
                 deliver()
-        clock.shift(timedelta(minutes=2))
+        clock.shift(messages.WAIT)
         assert deliver() == 1
         enter_scheme(scheme.id)
         assert db.session.exec(select(Message.sent_at)).one()
@@ -202,7 +221,7 @@ def test_what_was_accepted_although_we_never_heard_goes_again_as_the_same_messag
             stopped.setattr(Path, "touch", _stop)
             with pytest.raises(KeyboardInterrupt):
                 deliver()
-        clock.shift(timedelta(minutes=2))
+        clock.shift(messages.WAIT)
         assert deliver() == 1
     first, again = mail_server.ids
     assert first == again

@@ -48,12 +48,14 @@ class AnyLife(RuleBasedStateMachine):
     make_account: ClassVar[MakeAccount]
     tried: ClassVar[Counter[tuple[str, str]]]
     reached: ClassVar[Counter[tuple[Stage, str]]]
+    steps: ClassVar[Counter[str]]
 
     @initialize(most=st.sampled_from([2, 3]))
     def begin(self, most: int) -> None:
         self.clock = time_machine.travel(BEGINS, tick=True)
         self.clock.start()
         self.day = 0
+        self.steps["lives"] += 1
         scheme = type(self).make_scheme(numbers={"people_in_one_home": most})
         self.scheme_id = scheme.id
         self.accounts = {role: type(self).make_account(role, scheme=scheme).id for role in Role}
@@ -79,6 +81,7 @@ class AnyLife(RuleBasedStateMachine):
     )
     def somebody_tries_something(self, acts: list[Act], lots: Random, days: int) -> None:
         """Some acts after another, and then perhaps days pass."""
+        self.steps["tried"] += 1
         for act in acts:
             self._try_out(act, lots.choice(act.roles), lots)
         if days:
@@ -158,11 +161,13 @@ def test_whatever_happens_in_whatever_order(app: Flask, make_scheme: MakeScheme,
         pass
 
     Machine.app, Machine.make_scheme, Machine.make_account = app, staticmethod(make_scheme), staticmethod(make_account)
-    Machine.tried, Machine.reached = Counter(), Counter()
+    Machine.tried, Machine.reached, Machine.steps = Counter(), Counter(), Counter()
     deep = os.environ.get("HYPOTHESIS_PROFILE") == "deep"
     few = settings(max_examples=max(3, settings().max_examples // 160), stateful_step_count=50 if deep else 15)
-    run_state_machine_as_test(Machine, settings=few)
-    print(told(Machine.tried, Machine.reached))
+    try:
+        run_state_machine_as_test(Machine, settings=few)
+    finally:
+        print(told(Machine))
     assert Machine.reached, "nobody got anywhere"
     if deep:
         assert {stage for stage, _ in Machine.reached} == set(Stage)
@@ -179,11 +184,15 @@ def test_whatever_a_step_needs_somebody_can_do_or_others_would_have_to_move_out(
     assert {*people.IN_A_HOUSEHOLD_S_HOME, people.HOMESHARE} <= set(KINDS)
 
 
-def told(tried: Counter[tuple[str, str]], reached: Counter[tuple[Stage, str]]) -> str:
+def told(machine: type[AnyLife]) -> str:
     """What was tried and reached, to be printed."""
+    tried, reached = machine.tried, machine.reached
     done, refused = (sum(count for (_, how), count in tried.items() if how == one) for one in ("done", "refused"))
     stages = Counter[str]()
     for (stage, _), count in reached.items():
         stages[stage.value] += count
     each = {name: f"{tried[name, 'done']}/{tried[name, 'refused']}" for name in sorted({name for name, _ in tried})}
-    return f"{done} acts carried out, {refused} refused in words; steps by where they led {dict(stages)}; each act done/refused {each}"
+    return (
+        f"{machine.steps['lives']} lives, {machine.steps['tried']} steps of the machine; {done} acts carried out, {refused} refused in words;"
+        f" {stages.total()} steps of arrangements, by where they led {dict(stages)}; each act done/refused {each}"
+    )

@@ -136,10 +136,11 @@ def test_who_comes_to_stay_is_on_the_front_page_and_with_the_introduction(
         carry_out(go_on)
         day = local_moment(days(10), time(10)), local_moment(days(10), time(16))
         carry_out(take_place, story.pair, *day)
-    assert f"Invented P001: {until(*day)}" in as_carer.get("/home").text
+        told = until(*day)
+    assert f"Invented P001: {told}" in as_carer.get("/home").text
     page = as_carer.get(suggested.page).text
     assert "Days to come" in page
-    assert until(*day) in page
+    assert told in page
 
 
 def test_a_visit_to_come_is_put_in_our_calendar(
