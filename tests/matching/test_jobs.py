@@ -31,7 +31,7 @@ from tests.matching.conftest import a_household, a_person
 
 DEEP = os.environ.get("HYPOTHESIS_PROFILE") == "deep"
 
-PAIRS, ROUNDS = (120, 100) if DEEP else (6, 3)
+PAIRS, ROUNDS = (120, 100) if DEEP else (6, 2)
 """Half of the pairs are nearly out of time to answer, and half of them were out of it yesterday; in each round every machine is killed once."""
 
 SECONDS = 3600 if DEEP else 180
