@@ -106,7 +106,7 @@ def _due() -> list[tuple[UUID, int]]:
 def _its_turn(message: Message) -> bool:
     """From when it may go; then five minutes after the first try, ten after the second, …"""
     if message.tried_at:
-        return now() - message.tried_at >= WAIT * 2 ** (message.tries - 1)
+        return now() - message.tried_at >= WAIT * 2.0 ** (message.tries - 1)
     return now() >= (message.not_before or message.created_at)
 
 

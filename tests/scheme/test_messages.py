@@ -136,7 +136,7 @@ def test_what_is_on_its_way_is_nobody_elses_however_long_it_had_waited(
     app: Flask, scheme: Scheme, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Another machine looks while a slow mail server is being talked to."""
-    seen = []
+    seen: list[object] = []
 
     def slowly(email: EmailMessage, path: Path) -> None:
         for minutes in (0, 2, 2):
