@@ -1,6 +1,6 @@
 """Who looked, as people would say it: once a day and reason, with what they looked at, however many pages they turned."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -23,14 +23,23 @@ class Look:
     pages: tuple[str, ...]
 
 
-def looks_at(subject_id: UUID, *, but: Role | None = None) -> list[Look]:
+Called = Callable[[Reading], str]
+"""What a reader is called to whoever was looked at: the other side learns no more of a name than its own pages tell."""
+
+
+def in_full(reading: Reading) -> str:
+    """By the whole name: for the desk."""
+    return reading.who
+
+
+def looks_at(subject_id: UUID, *, but: Role | None = None, called: Called = in_full) -> list[Look]:
     """Who looked at this, newest first; readers of one role (``but``) may be left out, as those whose own pages they are."""
-    return looks(reading for reading in readings_of(subject_id, READINGS) if reading.role is not but)
+    return looks((reading for reading in readings_of(subject_id, READINGS) if reading.role is not but), called)
 
 
-def looks(readings: Iterable[Reading]) -> list[Look]:
+def looks(readings: Iterable[Reading], called: Called = in_full) -> list[Look]:
     """Readings, newest first, as looks."""
     pages: dict[tuple[str, date, str], list[str]] = {}
     for each in readings:
-        pages.setdefault((each.who, local_day(each.at), each.why), []).append(each.page)
+        pages.setdefault((called(each), local_day(each.at), each.why), []).append(each.page)
     return [Look(*look, tuple(dict.fromkeys(reversed(seen)))) for look, seen in pages.items()]

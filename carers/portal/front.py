@@ -10,7 +10,7 @@ from carers.portal.own import own
 from carers.sections import away_words, names, offer_words
 from scheme.clock import today
 from scheme.database import carry_out
-from scheme.models import Role
+from scheme.models import Reading, Role
 from scheme.pages import carried_out
 from scheme.queries import is_homeshare, named_worker_of, our_scheme
 from scheme.readings import looks_at
@@ -64,5 +64,10 @@ def spaces() -> ResponseReturnValue:
 def who_looked() -> str:
     """Who opened our profile, when and why. Our own visits are not among them."""
     household = own()
-    looks = looks_at(household.id, but=Role.CARER)
+    looks = looks_at(household.id, but=Role.CARER, called=_called)
     return render_template("carers/portal/who_looked.html", household=household, looks=looks)
+
+
+def _called(reading: Reading) -> str:
+    """Those put forward to us look before we may know their names, so nobody of theirs is ever named here."""
+    return "Somebody put forward to you" if reading.role in (Role.PERSON, Role.SUPPORTER) else reading.who

@@ -8,9 +8,10 @@ from flask import abort, current_app, flash, redirect, render_template, url_for
 from people import actions, queries
 from people.models import Consent
 from people.portal import portal
-from people.portal.opening import own
+from people.portal.opening import SUPPORTS_YOU, own
 from scheme.clock import today
 from scheme.database import carry_out
+from scheme.models import Reading, Role
 from scheme.queries import named_worker_of, our_scheme
 from scheme.readings import looks_at
 from scheme.sign_in.sessions import reader
@@ -45,7 +46,7 @@ def home(person_id: UUID) -> str:
 def who_looked(person_id: UUID) -> str:
     """Who opened my profile, when and why."""
     opened = own(person_id, "who looked")
-    looks = looks_at(person_id)
+    looks = looks_at(person_id, called=_called)
     return render_template("people/portal/who_looked.html", own=opened, person=opened.person, looks=looks)
 
 
@@ -70,3 +71,11 @@ def take_back(person_id: UUID, consent_id: UUID) -> Any:
     carry_out(actions.withdraw_consent, queries.part_of(Consent, opened.person, consent_id) or abort(404))
     flash("You took this back.")
     return redirect(url_for("people_portal.agreed", person_id=person_id))
+
+
+def _called(reading: Reading) -> str:
+    """Carers by their first name, as their card tells it; whoever lives with them, and whoever helps those, by none."""
+    if reading.role is Role.CARER:
+        return reading.who.partition(" ")[0]
+    others = reading.role in (Role.PERSON, Role.SUPPORTER) and not reading.why.startswith(SUPPORTS_YOU)
+    return "Somebody who lives there" if others else reading.who

@@ -12,6 +12,9 @@ from scheme.clock import today
 from scheme.database import SAFE_METHODS
 from scheme.sign_in.sessions import reader
 
+SUPPORTS_YOU = "Supports you"
+"""How the reason of every look by somebody's own supporter begins."""
+
 
 def own(person_id: UUID, page: str, *, writing: bool = False) -> Own:
     """The pages of this person, if they are the reader's to open. Nobody else's are there at all.
@@ -27,7 +30,7 @@ def own(person_id: UUID, page: str, *, writing: bool = False) -> Own:
     if writing and not found.may_write:
         _refuse("people/portal/read_only.html", found)
     if found.link.authority is not Authority.SELF and request.method in SAFE_METHODS:
-        record.viewed("person", person_id, page, f"Supports you: {found.link.authority.label.lower()}")
+        record.viewed("person", person_id, page, f"{SUPPORTS_YOU}: {found.link.authority.label.lower()}")
     return found
 
 

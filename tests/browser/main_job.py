@@ -325,7 +325,7 @@ class Story:
         """Everybody who opened her pages is there, with why."""
         person = self.comes_back(PERSON).follow_big("Who looked at my profile")
         assert "Wyn Price looked on" in person.words
-        assert "Ffion Gray looked on" in person.words
+        assert "Ffion looked on" in person.words
         assert "You were put forward to them" in person.words
 
 

@@ -18,7 +18,7 @@ from scheme.clock import today
 from scheme.database import carry_out, now
 from scheme.kinds import ArrangementKind
 from scheme.models import Account, Role, Scheme
-from scheme.record import readings_of
+from scheme.record import readings_of, viewed
 from scheme.ways_of_living import Contribution, Helper, PetTemper
 from tests.carers.conftest import AddHousehold, Inside, found
 from tests.ground.accounts import MakeAccount, SignIn
@@ -268,6 +268,17 @@ def test_who_looked_is_told_once_a_day_and_own_visits_are_not(
     assert page.count("Invented Helen") == 1
     with inside():
         assert len(readings_of(household_id)) == 2
+
+
+def test_who_was_put_forward_to_us_is_never_named_here(
+    at_home: FlaskClient, household_id: UUID, make_account: MakeAccount, inside: Inside
+) -> None:
+    for role, name in ((Role.PERSON, "Josie Surname"), (Role.SUPPORTER, "Helen Surname")):
+        with inside(make_account(role, name=name)):
+            viewed("household", household_id, "introductions", "You were put forward to them")
+    page = text_of(at_home.get(f"{HOME}/who-looked"))
+    assert page.count("Somebody put forward to you looked on") == 1
+    assert not any(name in page for name in ("Josie", "Helen", "Surname"))
 
 
 # --- homeshare -------------------------------------------------------------------------------------------------------------

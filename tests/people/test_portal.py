@@ -14,6 +14,7 @@ from people.sections import SECTIONS
 from scheme.clock import today
 from scheme.database import carry_out, db
 from scheme.models import Account, Reading, Role
+from scheme.record import viewed
 from scheme.ways_of_living import Contribution, Noise
 from tests.ground.accounts import MakeAccount, MakeScheme, SignIn
 from tests.people.conftest import InScheme, MakePerson
@@ -123,6 +124,22 @@ def test_i_see_who_looked_when_and_why(make_person: MakePerson, own_pages: OwnPa
     page = me.get(f"/me/{person.id}/who-looked").text
     assert "Invented Wyn looked on" in page
     assert "Why: Works at your scheme." in page
+
+
+def test_whoever_looked_from_a_home_is_called_no_more_than_they_have_told_me(
+    make_person: MakePerson, own_pages: OwnPages, make_account: MakeAccount, in_scheme: InScheme
+) -> None:
+    person = make_person()
+    me = own_pages(person)
+    for role, name in ((Role.CARER, "Bev Surname"), (Role.PERSON, "Al Lodger"), (Role.SUPPORTER, "Als Sister")):
+        with in_scheme(acting=make_account(role, name=name)):
+            viewed("person", person.id, "introduction", "You were put forward to them")
+    page = me.get(f"/me/{person.id}/who-looked").text
+    assert "Bev looked on" in page
+    assert page.count("Somebody who lives there looked on") == 1, "once a day and reason"
+    assert not any(name in page for name in ("Surname", "Al ", "Lodger", "Sister"))
+    own_pages(person, Role.SUPPORTER).get(f"/me/{person.id}/profile")
+    assert "Why: Supports you" in me.get(f"/me/{person.id}/who-looked").text
 
 
 def test_looking_at_my_own_pages_is_nobodys_business(
