@@ -35,6 +35,19 @@ SHARED_LIVES = (
     Way(
         "supporter@example.org", "Helen Braithwaite", Role.SUPPORTER, "Look at the same pages beside your sister Josie"
     ),
+    Way(
+        "trial@example.org",
+        "Marlon Reid",
+        Role.PERSON,
+        "You are trying it out: say how home feels, and read what to sign",
+    ),
+    Way("settled@example.org", "Rosa Lightfoot", Role.PERSON, "You are settled: see how it is going, in pictures"),
+    Way(
+        "living.carer@example.org",
+        "Glenys Dowthwaite",
+        Role.CARER,
+        "Rosa lives with you; sign the agreement with Marlon",
+    ),
 )
 
 HOMESHARE = (

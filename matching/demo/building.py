@@ -12,12 +12,12 @@ from sqlmodel import col, select
 
 from carers.models import Household
 from matching.compatibility.ranking import Ranked, top
-from matching.demo import accounts, leading, pictures, safety, talking
+from matching.demo import accounts, leading, living_together, pictures, safety, talking
 from matching.demo.districts import positions
 from matching.demo.drawing_lots import SEED
 from matching.demo.homesharing import Homesharers, Householders
 from matching.demo.households import Households
-from matching.demo.leading_homes import written_households
+from matching.demo.leading_homes import written_household, written_households
 from matching.demo.people import People
 from matching.demo.plots import HOMESHARE, SHARED_LIVES, Plot
 from matching.demo.story import YES, Story
@@ -86,12 +86,16 @@ def _shared_lives(scheme_id: UUID, drawn: pictures.Drawn) -> None:
     rng = Random(SEED)  # noqa: S311 - the same scheme each time
     workers, by_email = _begin(scheme_id, SchemeKind.SHARED_LIVES)
     josie, written = leading.josie(workers[0], by_email), written_households(workers[0], by_email)
+    shared = written_household(living_together.THEIR_HOME, workers[0], by_email["living.carer@example.org"])
+    two = living_together.two_people(workers[0], by_email)
     theirs = [*workers, workers[0]]  # the one to sign in as has the most to look at
     make_person, make_household = People(rng, theirs), Households(rng, theirs)
-    people = _made(make_person.one, PEOPLE)
-    households = _made(make_household.one, HOUSEHOLDS, after=len(written))
-    pictures.hang(drawn, [*written, *households])
+    people = _made(make_person.one, PEOPLE, after=1 + len(two))
+    households = _made(make_household.one, HOUSEHOLDS, after=len(written) + 1)
+    pictures.hang(drawn, [*written, shared, *households])
+    living_together.live_together(rng, workers[0], *two, shared, written[0])
     teller = _Teller(rng, workers, people, STORIES_OF_A_HOUSEHOLD)
+    teller.used[shared.id] = STORIES_OF_A_HOUSEHOLD
     _about_josie(teller, josie, written)
     talking.josie_writes(josie, written[0], by_email, workers[0])
     talking.somebody_wishes(josie, written[0], by_email)

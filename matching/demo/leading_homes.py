@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from carers import actions
-from carers.models import CheckKind, Household, Member, MemberKind
+from carers.models import CheckKind, Household, MemberKind
 from scheme.clock import today
 from scheme.database import now
 from scheme.kinds import ArrangementKind
@@ -144,6 +144,7 @@ class Written:
     confirmed_days_ago: int = 4
     checks: Mapping[CheckKind, int] = field(default_factory=lambda: {CheckKind.DBS: 500, CheckKind.FIRST_AID: 400})
     """Each check, and in how many days it runs out."""
+    spaces: int = 1
 
 
 IN_A_TOWN = {"setting": Setting.TOWN, "bus_nearby": YesNo.YES, "garden": YesNo.YES}
@@ -177,19 +178,21 @@ WRITTEN = (
 
 def written_households(worker: Account, accounts: dict[str, Account]) -> list[Household]:
     """Make all three; Ruth has an account of her own."""
-    made = [_household(written, worker) for written in WRITTEN]
-    actions.give_account(made[0][1][0], accounts["carer@example.org"])
-    return [household for household, _ in made]
+    first, *others = WRITTEN
+    return [written_household(first, worker, accounts["carer@example.org"])] + [
+        written_household(written, worker) for written in others
+    ]
 
 
-def _household(written: Written, worker: Account) -> tuple[Household, list[Member]]:
+def written_household(written: Written, worker: Account, account: Account | None = None) -> Household:
+    """Make one household written by hand; the account is that of the first carer."""
     household = actions.add_household(written.tells, written.reference, worker)
     actions.move_home(household, written.address, written.postcode, 1)
     actions.change_home(household, written.home, 2)
     members = [actions.add_member(household, member) for member in written.members]
     for kind in written.kinds:
         when = "Most weekends" if kind is SHORT_BREAK else None
-        actions.add_offer(household, {"kind": kind, "spaces": 1, "when": when})
+        actions.add_offer(household, {"kind": kind, "spaces": written.spaces, "when": when})
     approved = {
         "panel_on": today() - timedelta(days=420),
         "approved_kinds": list(written.kinds),
@@ -204,4 +207,6 @@ def _household(written: Written, worker: Account) -> tuple[Household, list[Membe
     away = {"starts_on": away_from, "ends_on": away_from + timedelta(days=9), "words": "A week by the sea"}
     actions.add_time_away(household, away)
     household.availability_confirmed_at = now() - timedelta(days=written.confirmed_days_ago)
-    return household, members
+    if account:
+        actions.give_account(members[0], account)
+    return household

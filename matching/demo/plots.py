@@ -110,7 +110,9 @@ def _met_three_times(story: Story, last: int) -> None:
     story.visit(MEAL, last, GLAD, GLAD, hour=17)
 
 
-def _trying(days_ago: int, lasting: int) -> Callable[[Story], None]:
+def trying(days_ago: int, lasting: int) -> Callable[[Story], None]:
+    """They met three times and have been trying it out since so many days ago."""
+
     def tell(story: Story) -> None:
         _met_three_times(story, days_ago + 5)
         story.start_trial(days_ago, lasting)
@@ -120,7 +122,7 @@ def _trying(days_ago: int, lasting: int) -> Callable[[Story], None]:
 
 def _still_to_sign(story: Story) -> None:
     """They would like to go on, and the person has still to sign."""
-    _trying(25, 28)(story)
+    trying(25, 28)(story)
     story.answers(4, person=YES, household=YES)
     story.agree(3, waiting=True)
 
@@ -133,9 +135,11 @@ def _for_now(days_ago: int, lasting: int) -> Callable[[Story], None]:
     return tell
 
 
-def _sharing(since: int, review_in: int, notice: int | None = None) -> Callable[[Story], None]:
+def sharing(since: int, review_in: int, notice: int | None = None) -> Callable[[Story], None]:
+    """They tried it out, and have shared a life since so many days ago."""
+
     def tell(story: Story) -> None:
-        _trying(since + 30, 28)(story)
+        trying(since + 30, 28)(story)
         story.settle(since)
         story.review_in(review_in)
         if notice is not None:
@@ -146,7 +150,7 @@ def _sharing(since: int, review_in: int, notice: int | None = None) -> Callable[
 
 def _regular(since: int, review_in: int, nights: int, booked: tuple[int, ...]) -> Callable[[Story], None]:
     def tell(story: Story) -> None:
-        _trying(since + 20, 3)(story)
+        trying(since + 20, 3)(story)
         story.settle(since)
         story.review_in(review_in)
         story.book(booked, nights)
@@ -173,14 +177,14 @@ def _reopened(story: Story) -> None:
 
 def _ended(since: int, days_ago: int, reason: EndingReason, words: str) -> Callable[[Story], None]:
     def tell(story: Story) -> None:
-        _sharing(since, 60)(story)
+        sharing(since, 60)(story)
         story.end(days_ago, reason, words)
 
     return tell
 
 
 def _ended_in_trial(story: Story) -> None:
-    _trying(45, 28)(story)
+    trying(45, 28)(story)
     story.end(
         30, EndingReason.PERSON_CHOSE, "Missed the old street too much. Still friends: they have tea once a month."
     )
@@ -211,25 +215,23 @@ SHARED_LIVES: tuple[Plot, ...] = (
     Plot(SHORT, 17, _supper_tomorrow),
     Plot(DAY, 8, _first_visit_planned),
     Plot(LIVE_IN, 62, _still_to_sign),
-    Plot(LIVE_IN, 55, _trying(18, 28)),
-    Plot(LIVE_IN, 44, _trying(6, 28)),
-    Plot(LIVE_IN, 72, _trying(34, 28)),
-    Plot(SHORT, 40, _trying(1, 4)),
-    Plot(DAY, 48, _trying(10, 28)),
-    Plot(LIVE_IN, 1240, _sharing(1170, 9)),
-    Plot(LIVE_IN, 900, _sharing(820, 120)),
-    Plot(LIVE_IN, 760, _sharing(690, -6)),
-    Plot(LIVE_IN, 640, _sharing(560, 200)),
-    Plot(LIVE_IN, 520, _sharing(440, 80)),
-    Plot(LIVE_IN, 470, _sharing(390, 5)),
-    Plot(LIVE_IN, 400, _sharing(320, 45, notice=12)),
-    Plot(LIVE_IN, 350, _sharing(270, 95)),
-    Plot(LIVE_IN, 300, _sharing(220, 145)),
-    Plot(LIVE_IN, 260, _sharing(180, 185)),
-    Plot(LIVE_IN, 210, _sharing(130, 235)),
-    Plot(LIVE_IN, 170, _sharing(90, 275)),
-    Plot(LIVE_IN, 140, _sharing(60, 305)),
-    Plot(LIVE_IN, 120, _sharing(40, 325)),
+    Plot(LIVE_IN, 44, trying(6, 28)),
+    Plot(LIVE_IN, 72, trying(34, 28)),
+    Plot(SHORT, 40, trying(1, 4)),
+    Plot(DAY, 48, trying(10, 28)),
+    Plot(LIVE_IN, 1240, sharing(1170, 9)),
+    Plot(LIVE_IN, 900, sharing(820, 120)),
+    Plot(LIVE_IN, 760, sharing(690, -6)),
+    Plot(LIVE_IN, 640, sharing(560, 200)),
+    Plot(LIVE_IN, 520, sharing(440, 80)),
+    Plot(LIVE_IN, 470, sharing(390, 5)),
+    Plot(LIVE_IN, 400, sharing(320, 45, notice=12)),
+    Plot(LIVE_IN, 350, sharing(270, 95)),
+    Plot(LIVE_IN, 300, sharing(220, 145)),
+    Plot(LIVE_IN, 210, sharing(130, 235)),
+    Plot(LIVE_IN, 170, sharing(90, 275)),
+    Plot(LIVE_IN, 140, sharing(60, 305)),
+    Plot(LIVE_IN, 120, sharing(40, 325)),
     Plot(SHORT, 420, _regular(360, 5, 2, (-63, -35, -7, 21, 49))),
     Plot(SHORT, 260, _regular(190, 175, 3, (-40, -12, 16))),
     Plot(SHORT, 180, _regular(110, 255, 2, (-30, -2, 26))),
@@ -255,10 +257,10 @@ HOMESHARE: tuple[Plot, ...] = (
     Plot(SHARE, 5, _both_said_yes),
     Plot(SHARE, 17, _supper_tomorrow),
     Plot(SHARE, 23, _feels_different),
-    Plot(SHARE, 62, _trying(24, 28)),
-    Plot(SHARE, 420, _sharing(340, 25)),
-    Plot(SHARE, 300, _sharing(220, 145)),
-    Plot(SHARE, 200, _sharing(120, 10)),
+    Plot(SHARE, 62, trying(24, 28)),
+    Plot(SHARE, 420, sharing(340, 25)),
+    Plot(SHARE, 300, sharing(220, 145)),
+    Plot(SHARE, 200, sharing(120, 10)),
     Plot(SHARE, 45, _declined(30, KindReason.DIFFERENT_DAYS, "Early shifts would wake the house at five.")),
     Plot(SHARE, 80, _declined(52, KindReason.TALK_TO_YOUR_WORKER, "Would rather share with somebody nearer sixty.", met=True)),
     Plot(SHARE, 500, _ended(420, 45, EndingReason.TIME_WAS_UP, "Finished her course and moved for work. They write.")),

@@ -26,7 +26,7 @@ PER = {ArrangementKind.SHORT_BREAK: Per.NIGHT, ArrangementKind.DAY_SUPPORT: Per.
 
 
 def agree(rng: Random, worker: Account, pair: Pair, moment: datetime, *, waiting: bool = False) -> None:
-    """Everybody signs that day, or the person has still to."""
+    """Everybody signs that day, or the person, and a carer with an account, have still to."""
     agreeing.write_costs(pair, {amount.what: amount for amount in _amounts(rng, pair)})
     details = agreements.details_of(pair.arrangement.id)
     agreeing.write_details(
@@ -35,7 +35,7 @@ def agree(rng: Random, worker: Account, pair: Pair, moment: datetime, *, waiting
     paper = agreeing.make_agreement(worker, pair)
     agreeing.ask_to_sign(pair, paper)
     for signer in agreements.parties(pair):
-        if not (waiting and signer.party is Party.PERSON):
+        if not (waiting and (signer.party is Party.PERSON or signer.account_id)):
             signing.sign(worker, pair, paper, signer, _signed(rng, worker, signer))
     _date(paper, moment)
 

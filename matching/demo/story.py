@@ -69,10 +69,10 @@ FELT = {
 }
 
 GO_BACK_TO = (
-    "Room kept at their mum and dad's",
-    "Own flat kept on until the review",
-    "Their sister's spare room",
-    "The house they share now",
+    "The room at mum and dad's, kept free",
+    "The flat, kept on until the review",
+    "The spare room at their sister's",
+    "The house shared until now",
 )
 
 SUPPORTED = (
@@ -97,8 +97,8 @@ SUPPORTED = (
 )
 
 PLAN = (
-    "Tea together every night at six. {who} has the back bedroom and their own key, goes to their club on Tuesdays, and sees "
-    "family on Sundays. We look at how it is going after the first month."
+    "Tea together every night at six. {who} has a key of their own, goes to their club on Tuesdays, and sees family on "
+    "Sundays. We look at how it is going after the first month."
 )
 
 DECIDED = {EndingReason.PERSON_CHOSE: WhoDecided.PERSON, EndingReason.HOUSEHOLD_CHANGED: WhoDecided.HOUSEHOLD}

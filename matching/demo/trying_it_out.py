@@ -7,7 +7,7 @@ from matching.actions.measuring import add_measure, answer_measures
 from matching.actions.trying import add_check_in, meet_to_decide, plan_trial
 from matching.models import Feels
 from matching.queries.arrangements import Pair
-from matching.queries.trials import answers_to
+from matching.queries.trials import answers_to, short_break_households
 from matching.rhythms import check_ins_planned
 from scheme.clock import today
 from scheme.database import db
@@ -20,9 +20,10 @@ START = (
     {"who_brings": "Mum and dad", "first_days": "Sunday lunch with everybody. Nothing else is planned for two days."},
 )  # fmt: skip
 
+ANOTHER_HOUSEHOLD = "A neighbour comes over. For some nights another household has a room."
 BACKUP = (
     "Ring the named worker, in the evening too. Their sister has a bed made up.",
-    "A neighbour comes over. For some nights another household has a room.",
+    ANOTHER_HOUSEHOLD,
     "Their brother can be there within the hour.",
 )
 
@@ -62,7 +63,10 @@ MEETINGS = (
 
 def say_how_it_starts(rng: Random, pair: Pair) -> None:
     """Who brings them, the first days, and what happens when it gets too much."""
-    plan_trial(pair, {**rng.choice(START), "backup": rng.choice(BACKUP)}, None)
+    start, backup = rng.choice(START), rng.choice(BACKUP)
+    helping = short_break_households(pair.household.id) if backup == ANOTHER_HOUSEHOLD else ()
+    named = {"backup_household_id": rng.choice(helping).id} if helping else {}
+    plan_trial(pair, {**start, "backup": backup, **named}, None)
 
 
 def check_in_until_today(rng: Random, worker: Account, pair: Pair, starts_on: date, ends_on: date) -> None:

@@ -8,18 +8,20 @@ import pytest
 from flask import Flask
 from sqlmodel import col, func, select
 
-from carers.models import Check, Household
-from carers.queries import photographs_of
+from carers.models import Check, Household, Offer
+from carers.queries import members_of, photographs_of
 from matching.actions.staying import people_there
 from matching.compatibility.fairness import Question as AboutThemselves
 from matching.compatibility.fairness import panels
 from matching.demo import building
 from matching.demo.accounts import PASSWORD, WAYS
 from matching.lifecycle import Stage
-from matching.models import Answer, Arrangement, Feeling, Question, Side, Stay, TakenStep, Visit, VisitState
-from matching.queries import arrangements
+from matching.models import Answer, Arrangement, Feeling, Question, Side, Stay, TakenStep, TrialPlan, Visit, VisitState
+from matching.queries import agreements, arrangements, trials
 from matching.queries.due import Asked, due
 from matching.queries.fairness import put_forward, what_they_met
+from matching.queries.money import amounts_of
+from matching.queries.reviews import reviews_of
 from people.models import Person
 from people.queries import person_by_reference
 from scheme import photographs
@@ -170,6 +172,40 @@ def test_ruth_and_colin_have_something_to_answer_and_spaces_to_confirm(shared_li
         select(Answer).where(Answer.arrangement_id == pair.arrangement.id, Answer.side == Side.HOUSEHOLD)
     ).all()
     assert household.availability_is_stale(today(), shared_lives.number("availability_stale_days"))
+
+
+def test_in_one_home_somebody_is_settled_and_somebody_tries_it_out(shared_lives):
+    glenys = db.session.exec(select(Account).where(Account.email == "living.carer@example.org")).one()
+    home = db.session.exec(select(Household).where(Household.reference == "DH004")).one()
+    assert [member.name for member in members_of(home) if member.account_id == glenys.id] == ["Glenys Dowthwaite"]
+    rosa, marlon = (person_by_reference(reference) for reference in ("DP002", "DP003"))
+    assert rosa
+    assert marlon
+    (settled,), (trial,) = arrangements.of_person(rosa.id), arrangements.of_person(marlon.id)
+    assert (settled.arrangement.stage, trial.arrangement.stage) == (Stage.LONG_TERM, Stage.TRIAL)
+    assert settled.household.id == trial.household.id == home.id
+    signed = agreements.newest_asked(settled.arrangement.id)
+    assert signed
+    assert signed.signed_at
+    assert amounts_of(settled.arrangement.id)
+    assert reviews_of(settled.arrangement.id)[0].areas
+    asked = agreements.newest_asked(trial.arrangement.id)
+    assert asked
+    assert [one.name for one in agreements.still_to_sign(trial, asked)] == ["Marlon", "Glenys Dowthwaite"]
+    in_short = trials.in_short(trial.arrangement.id)
+    assert in_short.last
+    assert in_short.next
+    assert in_short.meeting
+    assert trials.measure_table(trial.arrangement.id).days
+
+
+def test_a_household_that_offers_short_breaks_stands_behind_some_trials(shared_lives):
+    named = [plan for plan in db.session.exec(select(TrialPlan)) if plan.backup_household_id]
+    offering = {
+        offer.household_id for offer in db.session.exec(select(Offer)) if offer.kind is ArrangementKind.SHORT_BREAK
+    }
+    assert len(named) > 1
+    assert {plan.backup_household_id for plan in named} <= offering
 
 
 def test_homes_are_known_by_their_square_without_any_outside_data(shared_lives):
