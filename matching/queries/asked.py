@@ -21,7 +21,7 @@ from matching.models import (
 )
 from matching.queries.arrangements import ASKED_AT, Pair, answer_of, answers_of, asked_members, pairs
 from people.models import Person
-from scheme.database import db, now
+from scheme.database import db
 from scheme.kinds import INTERIM_KINDS
 
 MEETING = [stage for stage, question in ASKED_AT.items() if question is Question.MEET]
@@ -67,24 +67,27 @@ def everybody_at_home(arrangement: Arrangement, household: Household) -> list[At
 
 
 def residents_beside(arrangement: Arrangement) -> Sequence[Person]:
-    """Who lives in the home of these two now through an arrangement of their own: a stay that began and has no end."""
+    """Who lives in the home of these two through an arrangement of their own, now or soon: a stay that has no end.
+
+    Somebody whose stay is still to begin is asked as well: whoever comes next will live with them.
+    """
     if arrangement.home_id is None:
         return ()
     living = (
         select(Arrangement.person_id)
         .join(Stay, col(Stay.arrangement_id) == Arrangement.id)
-        .where(Stay.home_id == arrangement.home_id, Stay.starts_at <= now(), col(Stay.ends_at).is_(None))
+        .where(Stay.home_id == arrangement.home_id, col(Stay.ends_at).is_(None))
     )
     query = select(Person).where(col(Person.id).in_(living), Person.id != arrangement.person_id)
     return db.session.exec(query.order_by(Person.reference)).all()
 
 
 def asked_of_resident(person: Person) -> list[Pair]:
-    """What somebody is asked about the home they live in, in order of date."""
+    """What somebody is asked about the home they live in, or move into soon, in order of date."""
     homes = (
         select(Stay.home_id)
         .join(Arrangement, col(Stay.arrangement_id) == Arrangement.id)
-        .where(Arrangement.person_id == person.id, Stay.starts_at <= now(), col(Stay.ends_at).is_(None))
+        .where(Arrangement.person_id == person.id, col(Stay.ends_at).is_(None))
     )
     found = pairs(
         col(Arrangement.home_id).in_(homes), col(Arrangement.stage).in_(MEETING), Arrangement.person_id != person.id

@@ -39,6 +39,34 @@ def test_whoever_moved_in_through_an_arrangement_is_asked_too(beside: Story) -> 
     assert [pair.arrangement.id for pair in asked.asked_of_resident(resident)] == [beside.arrangement_id]
 
 
+def test_whoever_moves_in_before_they_would_is_asked_although_they_do_not_live_there_yet(story: Story) -> None:
+    home = carry_out(lambda: a_household(spaces=2))
+    story.begin(household=home).both_say(YES).take("introduce").visit(9).visit(6).visit(3).write_plans()
+    story.take("start_trial", starts_on=days(9))
+    first = story.pair.person
+    story.begin(person=carry_out(a_person, "P002"), household=home).both_say(YES)
+    with pytest.raises(Refused, match="Still to say yes: Invented P001"):
+        story.take("introduce")
+    assert [pair.arrangement.id for pair in asked.asked_of_resident(first)] == [story.arrangement_id]
+    carry_out(answering.answer_as_resident, story.worker, story.pair, first, YES)
+    story.take("introduce")
+
+
+def test_whoever_begins_a_trial_meanwhile_is_asked_before_the_next_one_starts(story: Story) -> None:
+    home = carry_out(lambda: a_household(spaces=2))
+    second = (
+        story.begin(person=carry_out(a_person, "P002"), household=home).both_say(YES).take("introduce").arrangement_id
+    )
+    story.visit(9).visit(6).visit(3).write_plans()
+    story.begin(household=home).both_say(YES).take("introduce").visit(9).visit(6).visit(3).write_plans()
+    story.take("start_trial", starts_on=days(5))
+    first, story.arrangement_id = story.pair.person, second
+    with pytest.raises(Refused, match="Still to say yes: Invented P001"):
+        story.take("start_trial", starts_on=days(9))
+    carry_out(answering.answer_as_resident, story.worker, story.pair, first, YES)
+    story.take("start_trial", starts_on=days(9))
+
+
 def test_what_a_resident_says_is_never_taken_for_the_households_answer(beside: Story) -> None:
     [resident] = asked.residents_beside(beside.arrangement)
     carry_out(answering.answer_as_resident, beside.worker, beside.pair, resident, YES)
