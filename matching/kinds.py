@@ -46,6 +46,15 @@ class KindRules:
     stage_labels: Mapping[Stage, str] = field(default_factory=dict)
     booked: Booked | None = None
     """What is booked further, once they are trying it out; nothing where somebody lives there."""
+    unusual: tuple[VisitKind, ...] = ()
+    """Kinds of visit that seldom happen and are possible all the same, offered after those that suit."""
+    why_no_others: str = ""
+    """Why any other kind of visit is not planned here, said to whoever would like to."""
+
+    @property
+    def possible_visits(self) -> tuple[VisitKind, ...]:
+        """Every kind of visit that may be planned, those that suit first."""
+        return (*self.visits, *self.unusual)
 
     def label(self, stage: Stage) -> str:
         """What this stage is called for this kind."""
@@ -57,6 +66,8 @@ NOBODY_MOVES_IN = frozenset({Need.ONE_HOME, Need.ALTERNATIVES, Need.BACKUP, Need
 
 STAYING_FOR_NOW = {Stage.TRIAL: "Staying for now"}
 DAY_VISITS = (VisitKind.TEA, VisitKind.MEAL, VisitKind.OUTING)
+NIGHTS = (VisitKind.OVERNIGHT, VisitKind.WEEKEND)
+THERE_ALREADY = "They live there together already, so there is no night to come for: a visit is for part of a day."
 
 KINDS: Mapping[ArrangementKind, KindRules] = {
     ArrangementKind.LIVE_IN: KindRules(
@@ -68,6 +79,7 @@ KINDS: Mapping[ArrangementKind, KindRules] = {
     ArrangementKind.SHORT_BREAK: KindRules(
         about="Somebody stays for some nights now and then, and goes home again.",
         visits=(*DAY_VISITS, VisitKind.OVERNIGHT),
+        unusual=(VisitKind.WEEKEND,),
         agreement=(AgreementKind.ARRANGEMENT,),
         not_needed=NOBODY_MOVES_IN,
         stage_labels={Stage.TRIAL: "First stay", Stage.LONG_TERM: "Regular stays"},
@@ -76,6 +88,7 @@ KINDS: Mapping[ArrangementKind, KindRules] = {
     ArrangementKind.DAY_SUPPORT: KindRules(
         about="Somebody spends days with the household, and goes home in the evening.",
         visits=DAY_VISITS,
+        why_no_others="In day support everybody goes home in the evening. For nights, put forward short breaks.",
         agreement=(AgreementKind.ARRANGEMENT,),
         not_needed=NOBODY_MOVES_IN,
         stage_labels={Stage.TRIAL: "First days", Stage.LONG_TERM: "Regular days"},
@@ -84,24 +97,28 @@ KINDS: Mapping[ArrangementKind, KindRules] = {
     ArrangementKind.KINSHIP: KindRules(
         about="Somebody is supported at home by those they live with already.",
         visits=DAY_VISITS,
+        why_no_others=THERE_ALREADY,
         agreement=(AgreementKind.ARRANGEMENT,),
         not_needed=frozenset({Need.PLACE_TO_GO_BACK_TO}),
     ),
     ArrangementKind.EMERGENCY: KindRules(
         about="Somebody needs a home now. It is for a time, and never becomes long-term by itself.",
         visits=DAY_VISITS,
+        why_no_others=THERE_ALREADY,
         agreement=(AgreementKind.FOR_NOW,),
         stage_labels=STAYING_FOR_NOW,
     ),
     ArrangementKind.HOME_FROM_HOSPITAL: KindRules(
         about="Somebody gets well in a home after hospital. It is for a time.",
         visits=DAY_VISITS,
+        why_no_others=THERE_ALREADY,
         agreement=(AgreementKind.FOR_NOW,),
         stage_labels=STAYING_FOR_NOW,
     ),
     ArrangementKind.HOMESHARE: KindRules(
         about="A homesharer comes to live in the person's home, with company and some help in return for a room.",
         visits=DAY_VISITS,
+        unusual=NIGHTS,
         agreement=(AgreementKind.HOMESHARE,),
         not_needed=frozenset({Need.APPROVAL, Need.THREE_PEOPLE}),
         stage_labels={Stage.LONG_TERM: "Sharing the home"},

@@ -83,9 +83,39 @@ class Rhythm:
         return monthly if monthly <= until else last + timedelta(days=self.days)
 
 
-def notice_days(scheme: Scheme, kind: ArrangementKind, starts_on: date, given_on: date) -> int:
+@dataclass(frozen=True)
+class Notice:
+    """How long before an end each side says so: whole months by the calendar, then days. Both at least 0."""
+
+    months: int
+    days: int
+
+    def until(self, given_on: date) -> date:
+        """The last day, when it is given on this one: a month from 31 January is the last day of February."""
+        return months_later(given_on, self.months) + timedelta(days=self.days)
+
+    def __str__(self) -> str:
+        """In words: "28 days", "1 month"."""
+        counted = ((self.months, "month"), (self.days, "day"))
+        return " and ".join(_counted(*each) for each in counted if each[0]) or _counted(0, "day")
+
+
+def usual_notice(scheme: Scheme, kind: ArrangementKind) -> Notice:
+    """The notice a kind asks for in the long run. A kind has it in months or in days (``scheme/numbers.py``)."""
+    return Notice(number_of(scheme, kind, "notice_months") or 0, number_of(scheme, kind, "notice_days") or 0)
+
+
+def early_notice(scheme: Scheme, kind: ArrangementKind) -> Notice | None:
+    """The notice a kind asks for in the first month, where that is another."""
+    days = number_of(scheme, kind, "early_notice_days")
+    return None if days is None else Notice(0, days)
+
+
+def notice(scheme: Scheme, kind: ArrangementKind, starts_on: date, given_on: date) -> Notice:
     """The notice that is given on a day of an arrangement that began on another: less in the first month where a kind says so."""
-    early = number_of(scheme, kind, "early_notice_days")
-    return (
-        early if early is not None and given_on < months_later(starts_on, 1) else scheme.number_for(kind, "notice_days")
-    )
+    early = early_notice(scheme, kind) if given_on < months_later(starts_on, 1) else None
+    return early or usual_notice(scheme, kind)
+
+
+def _counted(number: int, unit: str) -> str:
+    return f"{number} {unit}{'' if number == 1 else 's'}"

@@ -196,10 +196,14 @@ KIND_NUMBERS = (
         "notice_days", "days", "Notice either side gives to end",
         {
             **_alike((Kind.LIVE_IN, Kind.KINSHIP, *VISITING), Cell(28, 0, 90, "28 days in writing, less if both agree: scheme practice (Medway)")),
-            Kind.HOMESHARE: Cell(30, 0, 90, "One month after the first: homeshare practice (Homeshare West)"),
             **_alike(INTERIM, Cell(7, 0, 90, f"{OUR}: it was only ever for a while")),
         },
-        dict.fromkeys(Kind, "notice_days"),
+        dict.fromkeys((Kind.LIVE_IN, Kind.KINSHIP, *VISITING, *INTERIM), "notice_days"),
+    ),
+    KindNumber(
+        "notice_months", "months", "Notice either side gives to end, in whole months",
+        {Kind.HOMESHARE: Cell(1, 0, 3, "One month after the first: homeshare practice (Homeshare West)")},
+        {},
     ),
 )  # fmt: skip
 

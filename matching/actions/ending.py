@@ -1,12 +1,12 @@
 """Ending kindly: notice, the move, and afterwards what was learned and whether the two keep in touch."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from matching.lifecycle import LIVING_TOGETHER, NOTHING_IS_ASKED_AFTER, Stage
 from matching.models import Ending, KeepInTouch, LooksBack, Reflection, Side, WhoDecided
 from matching.queries import endings
 from matching.queries.arrangements import Pair
-from matching.rhythms import notice_days as days_of_notice
+from matching.rhythms import Notice, notice
 from scheme.changing import Answers, change
 from scheme.clock import today
 from scheme.database import db, now
@@ -15,10 +15,10 @@ from scheme.models import Account
 from scheme.queries import our_scheme
 
 
-def notice_days(pair: Pair, given_on: date) -> int:
-    """How many days' notice the scheme asks for, for this arrangement, when it is given on that day."""
+def notice_asked(pair: Pair, given_on: date) -> Notice:
+    """How much notice the scheme asks for, for this arrangement, when it is given on that day."""
     began = pair.arrangement.trial_starts_on or given_on
-    return days_of_notice(our_scheme(), pair.arrangement.kind, began, given_on)
+    return notice(our_scheme(), pair.arrangement.kind, began, given_on)
 
 
 def give_notice(
@@ -37,14 +37,14 @@ def give_notice(
         raise Refused("There is nothing to give notice of.")
     if given_on > today():
         raise Refused("Please give a day up to today.", "given_on")
-    days = notice_days(pair, given_on)
-    usual = given_on + timedelta(days=days)
+    asked = notice_asked(pair, given_on)
+    usual = asked.until(given_on)
     last_day = last_day or usual
     if last_day < given_on:
         raise Refused("The last day should not be before notice was given.", "last_day")
     if last_day < usual and not fewer_days_agreed:
         raise Refused(
-            f"That is less than {days} days. It may be less when both sides agree: say so below if they do.", "last_day"
+            f"That is less than {asked}. It may be less when both sides agree: say so below if they do.", "last_day"
         )
     ending = ending_to_write(pair)
     ending.notice_by, ending.last_day = by, last_day

@@ -8,6 +8,7 @@ from sqlmodel import select
 
 from matching.actions.staying import take_place
 from matching.actions.telling import SOMETHING_CALLED_OFF, tell_both
+from matching.kinds import KINDS
 from matching.lifecycle import BY_NAME, Need, Stage
 from matching.models import (
     STAYING_VISITS,
@@ -54,9 +55,10 @@ def plan_visit(
 ) -> Visit:
     """Plan a visit, and tell both sides of one to come. A night takes a place in the home.
 
-    Raises ``Refused`` saying what is still needed, or that the home is full.
+    Raises ``Refused`` saying what is still needed, that this kind of visit is not for this arrangement, or that the home is full.
     """
     _refuse_unless_clear(pair)
+    _refuse_unless_possible(pair, kind)
     visit = Visit(
         arrangement_id=pair.arrangement.id,
         kind=kind,
@@ -87,6 +89,7 @@ def change_visit(pair: arrangements.Pair, visit: Visit, answers: Answers, versio
     moved = (kind, starts_at) != (visit.kind, visit.starts_at)
     if moved:
         _refuse_unless_clear(pair)
+        _refuse_unless_possible(pair, kind)
     before = visit.version
     change(visit, {**answers, "ends_at": _ends_at(kind, starts_at)}, visit.version)
     if moved:
@@ -155,6 +158,12 @@ def _refuse_unless_clear(pair: arrangements.Pair) -> None:
     obstacles = [one.sentence for one in missing(BY_NAME["start_trial"], Matter.of(pair)) if one.need in BEFORE_A_VISIT]
     if obstacles:
         raise Refused(" ".join(obstacles))
+
+
+def _refuse_unless_possible(pair: arrangements.Pair, kind: VisitKind) -> None:
+    rules = KINDS[pair.arrangement.kind]
+    if kind not in rules.possible_visits:
+        raise Refused(rules.why_no_others, "kind")
 
 
 def _ends_at(kind: VisitKind, starts_at: datetime) -> datetime | None:

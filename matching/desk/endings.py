@@ -35,9 +35,9 @@ def notice(arrangement_id: UUID) -> Page:
             "fewer_days_agreed": "yes" if there and there.fewer_days_agreed else "no",
         }
     )
-    days = ending.notice_days(pair, form.given_on.data or today())
+    asked = ending.notice_asked(pair, form.given_on.data or today())
     form.last_day.description = (
-        f"Leave it empty for {days} days after notice, as your scheme asks. It may be less if both sides agree."
+        f"Leave it empty for {asked} after notice, as your scheme asks. It may be less if both sides agree."
     )
     answers = form.answers | {"fewer_days_agreed": form.fewer_days_agreed.data == "yes"}
     if form.validate_on_submit() and carried_out(form, ending.give_notice, pair, **answers):

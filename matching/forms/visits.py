@@ -4,7 +4,7 @@ from datetime import datetime, time
 from typing import Any
 
 from matching.forms.stays import refuse_jumped_over
-from matching.kinds import KINDS, VisitKind
+from matching.kinds import KINDS
 from matching.models import CallOffReason, Visit, VisitPlace
 from scheme.clock import local_day, local_moment, local_time, today
 from scheme.errors import ChangedMeanwhile, Refused
@@ -30,11 +30,16 @@ class VisitForm(Form):
 
     @classmethod
     def of(cls, kind: ArrangementKind, visit: Visit | None = None) -> "VisitForm":
-        """The form for a kind of arrangement, with the visits that suit it first; or for a visit that is planned already."""
+        """The form for a kind of arrangement, with the visits that suit it first; or for a visit that is planned already.
+
+        A visit planned in another time keeps the kind it has: whether it may be moved is for the action to say.
+        """
         when = {"day": local_day(visit.starts_at), "hour": local_time(visit.starts_at)} if visit else {}
         form = cls(obj=visit, data=when)
-        suiting = KINDS[kind].visits
-        form.kind.choices = [(one, one.label) for one in (*suiting, *(one for one in VisitKind if one not in suiting))]
+        rules = KINDS[kind]
+        possible = (*rules.possible_visits, visit.kind) if visit else rules.possible_visits
+        form.kind.choices = [(one, one.label) for one in dict.fromkeys(possible)]
+        form.kind.description = rules.why_no_others
         return form
 
     def validate_hour(self, field: TimeField) -> None:

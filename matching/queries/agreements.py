@@ -19,6 +19,7 @@ from matching.kinds import KINDS
 from matching.models import AgreedDetails, Agreement, AgreementWording, Signature
 from matching.queries.arrangements import Pair
 from matching.queries.money import amounts_of
+from matching.rhythms import early_notice, usual_notice
 from people import queries as people
 from scheme.database import db
 from scheme.kinds import ArrangementKind
@@ -100,8 +101,8 @@ def _in_both(amounts: Sequence[Amount]) -> Said:
 
 
 def _notice(kind: ArrangementKind) -> str:
-    usual, early = _number(kind, "notice_days"), _number(kind, "early_notice_days")
-    return f"{early} days in the first month, and {usual} days after that" if early is not None else f"{usual} days"
+    usual, early = usual_notice(our_scheme(), kind), early_notice(our_scheme(), kind)
+    return f"{early} in the first month, and {usual} after that" if early else str(usual)
 
 
 def _how_often(kind: ArrangementKind) -> str:

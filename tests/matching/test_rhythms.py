@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.rhythms import Rhythm, check_in_days, further_check_in_days, months_later, notice_days
+from matching.rhythms import (
+    Notice,
+    Rhythm,
+    check_in_days,
+    early_notice,
+    further_check_in_days,
+    months_later,
+    notice,
+    usual_notice,
+)
 from scheme.kinds import ArrangementKind, SchemeKind
 from scheme.models import Scheme
 from scheme.numbers import KIND_NUMBER, name_for
@@ -129,13 +138,45 @@ def test_a_review_held_late_still_leads_to_a_later_one(starts: date, rhythm: Rhy
 @given(DAYS, st.integers(0, 400))
 def test_homeshare_gives_a_week_in_the_first_month_and_a_month_after_it(starts: date, after: int) -> None:
     given_on = starts + timedelta(days=after)
-    days = notice_days(scheme(), ArrangementKind.HOMESHARE, starts, given_on)
-    assert days == (7 if given_on < months_later(starts, 1) else 30)
+    last_day = notice(scheme(), ArrangementKind.HOMESHARE, starts, given_on).until(given_on)
+    in_the_first = given_on < months_later(starts, 1)
+    assert last_day == (given_on + timedelta(days=7) if in_the_first else months_later(given_on, 1))
+
+
+@given(DAYS)
+def test_a_month_of_notice_ends_in_the_next_month_on_the_same_day_or_its_last(given_on: date) -> None:
+    last_day = Notice(1, 0).until(given_on)
+    assert (last_day.year * 12 + last_day.month) - (given_on.year * 12 + given_on.month) == 1
+    tomorrow = last_day + timedelta(days=1)
+    assert last_day.day == given_on.day or (last_day.day < given_on.day and tomorrow.day == 1)
+    assert 28 <= (last_day - given_on).days <= 31
+
+
+@pytest.mark.parametrize(
+    ("given_on", "last_day"),
+    [
+        (date(2027, 1, 31), date(2027, 2, 28)),
+        (date(2028, 1, 31), date(2028, 2, 29)),
+        (date(2028, 2, 29), date(2028, 3, 29)),
+        (date(2027, 10, 31), date(2027, 11, 30)),
+        (date(2027, 12, 15), date(2028, 1, 15)),
+    ],
+)
+def test_ends_of_months_leap_days_and_the_clocks_going_back(given_on: date, last_day: date) -> None:
+    assert usual_notice(scheme(), ArrangementKind.HOMESHARE).until(given_on) == last_day
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [((0, 28), "28 days"), ((1, 0), "1 month"), ((2, 0), "2 months"), ((0, 1), "1 day"), ((0, 0), "0 days")],
+)
+def test_notice_in_words(asked: tuple[int, int], words: str) -> None:
+    assert str(Notice(*asked)) == words
 
 
 @pytest.mark.parametrize("kind", [kind for kind in ArrangementKind if kind is not ArrangementKind.HOMESHARE])
 def test_the_other_kinds_give_the_same_notice_from_the_first_day(kind: ArrangementKind) -> None:
-    begins = date(2027, 3, 1)
-    chosen = scheme(**{name_for(kind, "notice_days"): 14})
-    assert notice_days(chosen, kind, begins, begins) == notice_days(chosen, kind, begins, date(2028, 3, 1)) == 14
-    assert kind not in KIND_NUMBER["early_notice_days"].cells
+    begins, chosen = date(2027, 3, 1), scheme(**{name_for(kind, "notice_days"): 14})
+    assert notice(chosen, kind, begins, begins) == notice(chosen, kind, begins, date(2028, 3, 1)) == Notice(0, 14)
+    assert early_notice(chosen, kind) is None
+    assert kind not in KIND_NUMBER["notice_months"].cells

@@ -5,14 +5,18 @@ from datetime import date, time, timedelta
 import pytest
 from sqlmodel import select
 
+from carers.models import Household
 from matching.actions import suiting, visiting
 from matching.actions.staying import take_place
+from matching.kinds import DAY_VISITS, KINDS
 from matching.lifecycle import Stage
 from matching.models import AnswerWord, CallOffReason, Feels, Side, Stay, Visit, VisitKind, VisitState
 from matching.queries import arrangements, visits
+from people.models import Person
 from scheme.clock import local_day, local_moment, local_time
 from scheme.database import carry_out, db
 from scheme.errors import ChangedMeanwhile, Refused
+from scheme.kinds import ArrangementKind
 from scheme.models import Message
 from tests.ground.databases import Database
 from tests.matching.conftest import Story, a_household, a_person, days
@@ -128,6 +132,52 @@ def test_nothing_is_moved_once_it_is_not_going_on(meeting: Story) -> None:
     assert meeting.arrangement.stage is Stage.DECLINED
     with pytest.raises(Refused, match="once introductions have started"):
         carry_out(visiting.change_visit, meeting.pair, visit, {"starts_at": local_moment(days(8))}, visit.version)
+
+
+# --- which kinds of visit are possible -------------------------------------------------------------------------------------
+
+
+def meeting_for(story: Story, kind: ArrangementKind) -> Story:
+    """Two who have begun to meet for this kind, without the steps before."""
+
+    def make() -> tuple[Person, Household]:
+        return a_person(kind=kind), a_household(kind=kind)
+
+    def skip_ahead() -> None:
+        story.arrangement.stage = Stage.INTRODUCTION
+
+    person, household = carry_out(make)
+    story.begin(kind, person=person, household=household)
+    carry_out(skip_ahead)
+    return story
+
+
+@pytest.mark.parametrize("kind", [kind for kind in ArrangementKind if KINDS[kind].why_no_others])
+def test_a_night_that_makes_no_sense_is_refused_in_words_however_it_comes(story: Story, kind: ArrangementKind) -> None:
+    meeting_for(story, kind)
+    tea = a_visit(story)
+    night = {"kind": VisitKind.OVERNIGHT}
+    with pytest.raises(Refused) as planned:
+        story.plan(5, VisitKind.WEEKEND)
+    with pytest.raises(Refused) as changed:
+        carry_out(visiting.change_visit, story.pair, tea, night, tea.version)
+    assert {str(one.value) for one in (planned, changed)} == {KINDS[kind].why_no_others}
+    assert [planned.value.field, changed.value.field] == ["kind", "kind"]
+    assert (tea.kind, nights(tea)) == (VisitKind.TEA, [])
+
+
+def test_a_visit_that_is_unusual_is_possible(story: Story) -> None:
+    meeting_for(story, ArrangementKind.SHORT_BREAK)
+    assert VisitKind.WEEKEND in KINDS[ArrangementKind.SHORT_BREAK].unusual
+    assert nights(a_visit(story, 5, VisitKind.WEEKEND)) == [(days(5), days(7))]
+
+
+@pytest.mark.parametrize("kind", ArrangementKind)
+def test_every_kind_of_visit_is_possible_or_it_is_said_why_not(kind: ArrangementKind) -> None:
+    rules = KINDS[kind]
+    assert set(DAY_VISITS) <= set(rules.possible_visits)
+    assert not set(rules.visits) & set(rules.unusual)
+    assert bool(rules.why_no_others) == (set(rules.possible_visits) != set(VisitKind))
 
 
 # --- calling off -----------------------------------------------------------------------------------------------------------

@@ -167,6 +167,17 @@ def _write(app: Flask, numbers: dict[str, int]) -> None:
         connection.execute(table.update().values(numbers=numbers))
 
 
+@pytest.mark.parametrize(("days", "months"), [(30, 1), (45, 2), (14, 1), (90, 3), (0, 0)])
+def test_homeshares_notice_in_days_becomes_months(app: Flask, scheme: Scheme, days: int, months: int) -> None:
+    alembic = app.extensions["alembic"]
+    with app.app_context():
+        alembic.downgrade("0022")
+        _write(app, {"notice_days.homeshare": days, "notice_days.live_in": days})
+        alembic.upgrade()
+        kept = {"notice_days.live_in": days, "notice_months.homeshare": months}
+        assert db.session.get_one(Scheme, scheme.id).numbers == kept
+
+
 @pytest.mark.parametrize("cell", OF_KINDS, ids=lambda cell: cell.name)
 def test_every_number_of_every_kind_has_a_source_and_stands_within_its_own_limits(cell: Number) -> None:
     assert cell.least <= cell.default <= cell.most
