@@ -277,6 +277,7 @@ ACCESS: Mapping[str, Access] = {
     "matching_portal.our_agreement": CARER_WRITES,
     "matching_portal.risks": PERSON_READS,
     "matching_portal.risk": PERSON_WRITES,
+    "matching_portal.add_risk": PERSON_WRITES,
     "matching_portal.introductions": PERSON_READS,
     "matching_portal.household": PERSON_READS,
     "matching_portal.photograph": PERSON_READS,

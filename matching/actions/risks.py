@@ -1,5 +1,6 @@
 """Writing down what might happen, whose it is, and what helps: mitigate, do not veto."""
 
+from datetime import timedelta
 from typing import Any
 
 from matching.models import Risk, WhoseRisk
@@ -9,6 +10,11 @@ from scheme.clock import today
 from scheme.database import db, now
 from scheme.errors import Refused
 from scheme.models import Account
+
+OWN_WORDS = ("good", "what", "helps")
+
+TALKED_ABOUT_WITHIN = timedelta(days=7)
+"""A worker talks with them about what they wrote within a week (our judgement), so it is on the worker's list at once."""
 
 
 def write_risk(account: Account, person: Person, answers: Answers) -> Risk:
@@ -30,11 +36,26 @@ def change_risk(risk: Risk, answers: Answers, version: int | None) -> None:
     change(risk, answers, version)
 
 
+def add_own_risk(account: Account, person: Person, answers: Answers) -> Risk:
+    """The person, or a supporter with them, says what they want to be careful about. It is theirs; no household reads it.
+
+    What helps may be left for later: their worker, for whom it is due at once, thinks about it with them. Raises ``Refused``
+    without what might happen.
+    """
+    if not (answers.get("what") or "").strip():
+        raise Refused("Write down what might happen.", "what")
+    risk = Risk(person_id=person.id, by_id=account.id, whose=WhoseRisk.PERSON, review_on=today() + TALKED_ABOUT_WITHIN)
+    change(risk, {name: answers.get(name) for name in OWN_WORDS}, risk.version)
+    risk.version = 1
+    db.session.add(risk)
+    return risk
+
+
 def say_own_risk(risk: Risk, answers: Answers, version: int | None) -> None:
     """The person says it in their own words. Raises ``Refused`` for a risk that is not their own."""
     if risk.whose is not WhoseRisk.PERSON:
         raise Refused("This is not yours to change.")
-    change(risk, {name: answers[name] for name in ("good", "what", "helps") if answers.get(name)}, version)
+    change(risk, {name: answers[name] for name in OWN_WORDS if answers.get(name)}, version)
 
 
 def put_away(risk: Risk) -> None:

@@ -11,21 +11,22 @@ from scheme.ways_of_living import YesNo
 
 
 class OwnRiskForm(ProfileForm):
-    """What the person says of their own."""
+    """What the person says of their own. What helps may be thought about together later."""
 
     good = WordsField("What is good about it?", why="What they would miss without it.", longest=1000, rows=2)
     what = WordsField("What might happen?", needed="Write down what might happen.", longest=1000, rows=3)
-    helps = WordsField("What helps?", needed="Write down what helps.", longest=1000, rows=3)
+    helps = WordsField("What helps?", longest=1000, rows=3)
     easy = {
         "good": ("What do you like about it?", "You decide what you do."),
         "what": ("What could go wrong?", "So that we can think about it together."),
-        "helps": ("What helps you?", "People, things or places that make it safer."),
+        "helps": ("What helps you?", "People, things or places. You can leave it empty for now."),
     }
 
 
 class RiskForm(OwnRiskForm):
     """The whole of it, at the desk."""
 
+    helps = WordsField("What helps?", needed="Write down what helps.", longest=1000, rows=3)
     whose = ChoiceField(
         "Whose is it?",
         choices=WhoseRisk,

@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import abort, flash, redirect, render_template, url_for
 from markupsafe import Markup
 
-from matching.actions.risks import say_own_risk
+from matching.actions.risks import add_own_risk, say_own_risk
 from matching.forms.risks import OwnRiskForm
 from matching.portal import portal
 from matching.portal.person import Page
@@ -13,6 +13,7 @@ from matching.queries.risks import own_risk_of, own_risks_of
 from people.models import Person
 from people.portal.opening import own
 from scheme.pages import carried_out
+from scheme.sign_in.sessions import reader
 
 
 @portal.get("/me/<uuid:person_id>/staying-safe")
@@ -21,6 +22,17 @@ def risks(person_id: UUID) -> str:
     opened = own(person_id, "staying safe")
     mine = own_risks_of(person_id)
     return render_template("matching/portal/risks/list.html", own=opened, person=opened.person, risks=mine)
+
+
+@portal.route("/me/<uuid:person_id>/staying-safe/add", methods=["GET", "POST"])
+def add_risk(person_id: UUID) -> Page:
+    """Something I want to be careful about."""
+    opened = own(person_id, "staying safe", writing=True)
+    form = OwnRiskForm(easy=True)
+    if form.validate_on_submit() and carried_out(form, add_own_risk, reader(), opened.person, form.answers):
+        flash("Saved. Your worker will talk with you about it.")
+        return redirect(url_for(".risks", person_id=person_id))
+    return _one(opened.person, form, "Something I want to be careful about")
 
 
 @portal.route("/me/<uuid:person_id>/staying-safe/<uuid:risk_id>", methods=["GET", "POST"])
@@ -32,11 +44,13 @@ def risk(person_id: UUID, risk_id: UUID) -> Page:
     if form.validate_on_submit() and carried_out(form, say_own_risk, found, form.answers, form.version.data):
         flash("Saved. Thank you.")
         return redirect(url_for(".risks", person_id=person_id))
-    return render_template("matching/portal/risks/one.html", own=opened, person=opened.person, form=form)
+    return _one(opened.person, form, "Say it in your words")
+
+
+def _one(person: Person, form: OwnRiskForm, title: str) -> str:
+    return render_template("matching/portal/risks/one.html", person=person, form=form, title=title)
 
 
 def part(person: Person) -> Markup:
-    """The way there from the person's front page, once there is something."""
-    if not own_risks_of(person.id):
-        return Markup("")
+    """The way there from the person's front page."""
     return Markup(render_template("matching/portal/risks/part.html", person=person))  # noqa: S704 - our own template, escaped as every page is

@@ -7,10 +7,14 @@ import pytest
 from matching import disclosure
 from matching.actions import risks
 from matching.models import AnswerWord, Risk, WhoseRisk
+from matching.queries.due import Asked, one_item
 from matching.queries.profiles import person_profiles
 from matching.queries.risks import own_risk_of, own_risks_of, risks_of
 from scheme.database import carry_out
 from scheme.errors import Refused
+from scheme.models import Role
+from scheme.queries import our_scheme
+from tests.ground.accounts import MakeAccount
 from tests.matching.conftest import Story, days
 
 pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
@@ -51,6 +55,22 @@ def test_the_persons_own_are_theirs_to_say_and_the_schemes_are_not(story: Story)
     assert (own.what, own.helps, own.review_on) == ("Invented: I lose my way", HELPS, days(30))
     with pytest.raises(Refused, match="not yours"):
         carry_out(risks.say_own_risk, ours, {"what": "Invented"}, ours.version)
+
+
+def test_people_add_their_own_and_what_helps_may_come_later(story: Story, make_account: MakeAccount) -> None:
+    story.begin()
+    own, person = make_account(Role.PERSON), story.pair.person
+    risk = carry_out(risks.add_own_risk, own, person, {"what": "Invented: big dogs", "whose": WhoseRisk.ORGANISATION})
+    assert (risk.whose, risk.by_id, risk.helps, risk.household_knows) == (WhoseRisk.PERSON, own.id, None, False)
+    assert [each.id for each in own_risks_of(person.id)] == [risk.id]
+    listed = one_item(Asked(our_scheme(), story.worker, None), "risks", risk.id)
+    assert listed is not None, "it is on the worker's list at once"
+    assert "dogs" not in f"{listed.about} {listed.words}"
+    carry_out(risks.say_own_risk, risk, {"helps": HELPS}, risk.version)
+    assert (risk.what, risk.helps) == ("Invented: big dogs", HELPS)
+    with pytest.raises(Refused) as refusal:
+        carry_out(risks.add_own_risk, own, person, {"what": "  ", "helps": HELPS})
+    assert refusal.value.field == "what"
 
 
 def test_what_a_household_needs_to_know_opens_with_a_booked_visit_and_nothing_else_does(story: Story) -> None:
