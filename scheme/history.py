@@ -102,7 +102,8 @@ def _told(condition: ColumnElement[bool], number: int, *, words: bool) -> Page[T
 
 def _one(change: Change, values: record.Values | None, names: Names, *, words: bool) -> Told:
     model = _models().get(change.row_kind, SQLModel)
-    told = (_answer(model, name, *both, names=names, words=words) for name, both in (values or {}).items())
+    told_here = {} if _is_told_apart(model, change) else values or {}
+    told = (_answer(model, name, *both, names=names, words=words) for name, both in told_here.items())
     what = HEADINGS.get(change.what, change.what)
     return Told(
         at=change.at,
@@ -112,6 +113,11 @@ def _one(change: Change, values: record.Values | None, names: Names, *, words: b
         answers=tuple(answer for answer in told if answer),
         erased=values is None,
     )
+
+
+def _is_told_apart(model: type[SQLModel], change: Change) -> bool:
+    """Whether what it says is for its own record alone, and this is another's."""
+    return issubclass(model, SchemeTable) and model.told_apart and change.subject_kind != change.row_kind
 
 
 def _answer(model: type[SQLModel], name: str, old: Any, new: Any, *, names: Names, words: bool) -> Answer | None:

@@ -42,12 +42,14 @@ class SchemeTable(Table):
     ``record_field`` names the column holding the id of the profile or arrangement this row is part of, so that what
     happened to it is told in one place; ``record_kind`` names that thing. Left alone, a row is its own subject. A row that
     may be part of several kinds of thing overrides ``recorded_under`` instead. ``contact_fields`` are names and the like that
-    somebody who only checks how the scheme works (an auditor) is not told.
+    somebody who only checks how the scheme works (an auditor) is not told. ``told_apart``: only the row's own record tells what
+    it says; where a change to it was once written down under something else, that record tells that it was changed, and no more.
     """
 
     record_kind: ClassVar[str | None] = None
     record_field: ClassVar[str] = "id"
     contact_fields: ClassVar[frozenset[str]] = frozenset()
+    told_apart: ClassVar[bool] = False
 
     scheme_id: UUID = Field(default_factory=this_scheme, foreign_key="scheme.id", index=True, nullable=False)
 

@@ -91,11 +91,13 @@ def _from_the_record(pair: Pair) -> list[Happened]:
 
 
 def _put_off(pair: Pair) -> list[Happened]:
-    """What was due and put off, why, and by whom."""
+    """What was due and put off, by whom, and why unless that is for nobody else to read."""
+    found = [
+        (due.BY_NAME[row.rule], row, by) for row, by in due.put_off_of(pair.arrangement.id) if row.rule in due.BY_NAME
+    ]
     return [
-        Happened(row.at, f"{due.BY_NAME[row.rule].title}: put off until {in_words(row.until)}", row.why, by)
-        for row, by in due.put_off_of(pair.arrangement.id)
-        if row.rule in due.BY_NAME
+        Happened(row.at, f"{rule.title}: put off until {in_words(row.until)}", None if rule.private else row.why, by)
+        for rule, row, by in found
     ]
 
 

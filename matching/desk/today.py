@@ -12,7 +12,7 @@ from sqlmodel import col, select
 from matching.actions import putting_off
 from matching.desk import desk
 from matching.desk.arrangements import Page
-from matching.forms.due import PutOffForm
+from matching.forms.due import PutOffAloneForm, PutOffForm
 from matching.queries import due as queries
 from matching.queries.due import BY_NAME, RULES, Asked, Due, Item, PutAside, Rule, due, one_item
 from scheme.clock import today as this_day
@@ -134,7 +134,7 @@ def _group(worker: Account | None, every: Sequence[Listed], board: Board) -> Gro
 def put_off(rule: str, row_id: UUID) -> Page:
     """Put something off until a day."""
     item = one_item(Asked(our_scheme(), reader(), None), rule, row_id) or abort(404)
-    form = PutOffForm()
+    form = PutOffAloneForm() if BY_NAME[rule].private else PutOffForm()
     if form.validate_on_submit() and carried_out(form, putting_off.put_off, reader(), rule, row_id, **form.answers):
         return redirect(url_for(".today"))
     waits = item.may_wait(this_day())

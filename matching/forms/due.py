@@ -17,3 +17,11 @@ class PutOffForm(Form):
     why = WordsField(
         "Why can it wait?", why="Colleagues read this.", needed="Write down why it can wait.", longest=500, rows=3
     )
+
+
+class PutOffAloneForm(PutOffForm):
+    """The same for what is private: nobody but whoever writes it reads why."""
+
+    why = WordsField(
+        "Why can it wait?", why="Only you read this.", needed="Write down why it can wait.", longest=500, rows=3
+    )

@@ -61,6 +61,7 @@ class SafeguardingHold(SchemeTable, table=True):
 
     __tablename__ = "safeguarding_hold"
     __table_args__ = (CheckConstraint(OF_ONE, name="of_one"),)
+    told_apart: ClassVar[bool] = True
 
     version: int = 1
     arrangement_id: UUID | None = Field(default=None, foreign_key="arrangement.id", index=True)

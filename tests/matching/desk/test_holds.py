@@ -1,7 +1,8 @@
 """Holds through the desk's pages: few may know what they are about, and nobody is left wondering whom to ask."""
 
 from dataclasses import dataclass
-from uuid import UUID
+from datetime import timedelta
+from uuid import UUID, uuid4
 
 import pytest
 from flask import Flask
@@ -9,10 +10,14 @@ from flask.testing import FlaskClient
 from sqlmodel import select
 
 from carers.models import Member, MemberKind
+from matching.actions import holding
+from matching.models import LegalBasis, PutOff
 from matching.queries import holds
-from people.models import Authority, AuthorityScope, PersonAccount, PersonState
+from people.models import Authority, AuthorityScope, Person, PersonAccount, PersonState
+from scheme import record
+from scheme.clock import today
 from scheme.database import carry_out, db
-from scheme.models import Account, Reading, Role
+from scheme.models import Account, Change, Reading, Role
 from tests.ground.accounts import MakeAccount, SignIn
 from tests.matching.conftest import Inside, Story, a_household, a_person
 
@@ -136,6 +141,57 @@ def test_both_portals_say_kindly_that_nothing_new_happens_and_nothing_more(
         assert "Nothing new happens here for now." in text
         assert "safeguarding" not in text.lower()
         assert "Invented Wyn" not in text
+
+
+def test_a_hold_from_before_it_was_a_subject_of_its_own_is_told_without_its_words(
+    desks: Desks, ids: Ids, inside: Inside, worker: Account, manager: Account
+) -> None:
+    """Its first basis was anybody's words, written down under the arrangement. The record is never altered: it is read with care."""
+
+    def written_then() -> None:
+        values = {"basis": [None, WORDS], "review_on": [None, "2049-03-01"]}
+        change = Change(
+            account_id=worker.id, who=worker.name, doing="hold", subject_kind="arrangement", subject_id=ids["arrangements"],
+            row_kind="safeguarding_hold", row_id=uuid4(), what="created", fields=sorted(values),
+        )  # fmt: skip
+        keys = record._keys_for(db.session, {change.subject_id})
+        change.values_sealed = record._seal(record._opened(keys[change.subject_id]) or b"", change, values)
+        db.session.add(change)
+
+    with inside():
+        carry_out(written_then)
+    for who in (manager, Role.AUDITOR):
+        page = desks.of(who).get(f"/desk/arrangements/{ids['arrangements']}/record").text
+        assert "Added: safeguarding hold" in page, "that there was one is no secret at the desk"
+        assert WORDS not in page
+        assert "2049" not in page
+
+
+def test_why_something_private_was_put_off_stands_on_no_timeline(
+    at_desk: FlaskClient, desks: Desks, ids: Ids, inside: Inside, worker: Account
+) -> None:
+    page, of = f"/desk/arrangements/{ids['arrangements']}", ids["arrangements"]
+
+    def put_off_both() -> None:
+        for rule, why in (("holds", WORDS), ("answers", "Invented: they are away")):
+            about = {"row_id": uuid4(), "subject_kind": "arrangement", "subject_id": of}
+            row = PutOff.model_validate(about | {"rule": rule, "until": today(), "by_id": worker.id})
+            row.why = why
+            db.session.add(row)
+
+    with inside():
+        carry_out(put_off_both)
+    for desk in (at_desk, desks.of(Role.MANAGER), desks.of(Role.AUDITOR)):
+        text = desk.get(page).text
+        assert "Holds to look at again: put off until" in text
+        assert "Invented: they are away" in text
+        assert WORDS not in text
+    with inside():
+        held = db.session.get_one(Person, ids["people"])
+        basis, review_on = LegalBasis.POLICE, today() + timedelta(days=3)
+        hold_id = carry_out(lambda: holding.hold(worker, held, basis, WORDS, review_on).id)
+    assert "Only you read this." in at_desk.get(f"/desk/put-off/holds/{hold_id}").text
+    assert "Colleagues read this." in at_desk.get(f"/desk/put-off/answers/{ids['arrangements']}").text
 
 
 NOT_NOW = "No step, visit or stay goes forward while it is there."

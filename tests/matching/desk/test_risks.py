@@ -45,7 +45,7 @@ def test_the_persons_own_is_read_and_changed_in_their_pages_and_the_schemes_is_n
     assert mine.get(f"{portal}/{change}").status_code == 404
 
 
-SUPPORTS = {"authority": Authority.ATTORNEY, "evidence": "Invented: registered"}
+SUPPORTS: dict[str, Any] = {"authority": Authority.ATTORNEY, "evidence": "Invented: registered"}
 
 
 def test_people_and_supporters_who_may_write_add_something_and_nobody_else_does(
