@@ -37,7 +37,7 @@ SEARCH = 'method="get"'
 
 NO_QUESTIONS = {"static", "sign_in.sign_out"}
 """Not a page; and the end of the walk of whoever sends it."""
-ANSWERED = {200, 204, 302, 403, 404, 429}
+ANSWERED = {200, 204, 302, 303, 403, 404, 429}
 """Shown again or taken; refused; gone, because an earlier post took it away; tried too often."""
 POSTS = max(150, settings().max_examples // 2)
 """On each of the two databases: looking deeply, ten thousand in all."""
