@@ -8,6 +8,7 @@ import os
 import platform
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from statistics import median
@@ -23,6 +24,7 @@ from benchmarks.laid_out import FEW, Found, found, lay_out, with_things
 from benchmarks.memory import most_memory
 from benchmarks.plain_rules import plain_rules
 from matching.compatibility import compiled_look
+from matching.compatibility.all_pairs import slices
 from matching.compatibility.coded import Crowd
 from matching.compatibility.essentials import check
 from matching.compatibility.first_few import FirstFew, first_few
@@ -36,6 +38,8 @@ SEED = 20_270_301
 RULES = Rules(TODAY)
 LONG = 20
 """Whoever takes longer is timed once."""
+PAIRS_AT_ONCE = 16_000_000
+"""What others hold of every pair has room in some ten gigabytes."""
 SAMPLE = 300
 """Pairs explained one by one, for what one of them takes."""
 
@@ -77,18 +81,14 @@ def beside_others(size: int, tries: int) -> None:
     began = perf_counter()
     read(people, homes)
     reading = perf_counter() - began
-    began = perf_counter()
-    laid = lay_out(people, homes, RULES)
-    ready = perf_counter() - began
-    laid = with_things(laid, people, homes)
 
     def ours() -> FirstFew:
         return first_few(people, homes, FEW, DEFAULT_WEIGHTS, RULES, THREADS)
 
     print(
-        f"Everybody's first {FEW}, {size:,} × {size:,}, {THREADS} threads each: essentials, both sums of {len(laid.ways)} agreements,"
+        f"Everybody's first {FEW}, {size:,} × {size:,}, {THREADS} threads each: essentials, both sums, bands, together, order;\n"
+        "all checked to find the same before they are told"
     )
-    print("bands, together, order; all checked to find the same before they are timed")
     by_tiles, compiled = ways_of_looking()
     best, seconds = None, 0.0
     for name, way in (("Alongside, compiled (numba)", compiled), ("Alongside, NumPy alone", by_tiles)):
@@ -102,32 +102,53 @@ def beside_others(size: int, tries: int) -> None:
         seconds = seconds or each
         told(name, each, size**2, seconds)
         print(f"{'':<46} the first time, compiling or loading what was compiled: {first:.1f} s")
-    beside = partial(compared, best=best, ours=seconds / size**2, tries=tries)
-    beside("Plain Python rules, a few people", plain_rules(people, homes, RULES), ready=0)
-    for name, contestant, makes_some in installed():
-        handed = ready - laid.made_by_others if makes_some else ready
-        beside(name, contestant(laid), ready=handed / size**2)
-    print(
-        f"(Reading both sides' answers once took {reading:.1f} s, is not timed for anybody, and is all that plain Python\n"
-        "rules begin with, as we do. scikit-learn, Polars and DuckDB make the agreements about chosen things themselves;\n"
-        "choices, languages, nearness and the essentials they look up in tables that our own code made for them, and the\n"
-        f"compiled loop looks up everything. All these tables took {ready:.1f} s, those of chosen things {laid.made_by_others:.1f} s of it.)"
-    )
+    assert best
+    few = plain_rules(people, homes, RULES)
+    began = perf_counter()
+    theirs = few()
+    took, whose = perf_counter() - began, len(theirs.columns)
+    assert theirs.same_as(best.of(slice(0, whose))), "plain Python rules find something else"
+    told("Plain Python rules, a few people", took, whose * size, seconds * whose / size)
+    beside_libraries(people, homes, best, seconds, tries)
+    print(f"(Reading both sides' answers once took {reading:.1f} s and is not timed for anybody.)")
     one_by_one([(people[number % size], homes[number * 7 % size]) for number in range(SAMPLE)], tries)
 
 
-def compared(name: str, work: Callable[[], Found], best: Found, ours: float, tries: int, ready: float) -> None:
-    """Check somebody else's answer, time it, and tell it; with so much more for each pair if it was handed tables."""
+def beside_libraries(
+    people: Crowd[PersonProfile], homes: Crowd[HouseholdProfile], best: Found, ours: float, tries: int
+) -> None:
+    """The others, so many people at a time that what each holds of every pair has room: added up, and each part checked."""
+    spent, handed = dict.fromkeys((name for name, *_ in installed()), 0.0), Counter[str]()
+    ready = 0.0
+    for some in slices(0, len(people), max(1, PAIRS_AT_ONCE // len(homes))):
+        part = people[some]
+        began = perf_counter()
+        laid = lay_out(part, homes, RULES)
+        took = perf_counter() - began
+        ready += took
+        laid = with_things(laid, part, homes)
+        for name, contestant, makes_some in installed():
+            spent[name] += checked(name, contestant(laid), best.of(some), tries)
+            handed[name] += took - laid.made_by_others if makes_some else took
+    pairs = len(people) * len(homes)
+    for name, seconds in spent.items():
+        told(name, seconds, pairs, ours)
+        told("  with our making the tables it was handed", seconds + handed[name], pairs, ours)
+    print(
+        f"(Each was given at most {PAIRS_AT_ONCE:,} pairs at a time. Plain Python rules begin with both sides' answers, as we\n"
+        "do. scikit-learn, Polars and DuckDB make the agreements about chosen things themselves; choices, languages,\n"
+        "nearness and the essentials they look up in tables that our own code made for them, and the compiled loop looks up\n"
+        f"everything. All these tables took {ready:.1f} s.)"
+    )
+
+
+def checked(name: str, work: Callable[[], Found], best: Found, tries: int) -> float:
+    """How long somebody else takes, once they are seen to find the same: the median, unless the first took long."""
     began = perf_counter()
     theirs = work()
     took = perf_counter() - began
-    whose, size = len(theirs.columns), len(best.columns)
-    pairs = whose * size
-    assert theirs.same_as(best.first(whose)), f"{name} finds something else"
-    each = took if took > LONG else taken(work, tries)
-    told(name, each, pairs, ours * pairs)
-    if ready:
-        told("  with our making the tables it was handed", each + ready * pairs, pairs, ours * pairs)
+    assert theirs.same_as(best), f"{name} finds something else"
+    return took if tries == 1 or took > LONG else taken(work, tries)
 
 
 def one_by_one(pairs: Sequence[tuple[PersonProfile, HouseholdProfile]], tries: int) -> None:

@@ -157,9 +157,9 @@ class Found:
     columns: Whole
     figures: Whole
 
-    def first(self, people: int) -> "Found":
-        """Of so many people."""
-        return Found(self.columns[:people], self.figures[:people])
+    def of(self, people: slice) -> "Found":
+        """Of some people."""
+        return Found(self.columns[people], self.figures[people])
 
     def same_as(self, other: "Found") -> bool:
         """Whether every place in every list is the same, and every figure."""

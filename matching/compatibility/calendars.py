@@ -18,12 +18,14 @@ from matching.compatibility.profiles import Approval, Dates, HouseholdProfile, W
 from scheme.kinds import ArrangementKind
 
 Days = NDArray[np.int32]
+Counts = NDArray[np.uint16]
 
 KINDS = {kind: number for number, kind in enumerate(ArrangementKind)}
 ANY_KIND = len(KINDS)
 NO_KIND = -1
 NEVER = date.max.toordinal() + 1
 NOT_KNOWN = -1
+ALL_BITS = np.uint16(2**16 - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +85,8 @@ class Calendars:
     taken: Stretches
     changes: Days
     """Households × the days on which somebody comes or has just gone."""
-    there: Days
-    """Kinds and, last, any kind × households × those days: how many are there."""
+    there: Counts
+    """Those days × kinds and, last, any kind × households: how many are there."""
     living_there: Days
     """How many live there whom ``taken`` does not list; ``NOT_KNOWN``."""
     approved_on: Days
@@ -102,7 +104,7 @@ class Calendars:
             away=self.away.some(which),
             taken=self.taken.some(which),
             changes=self.changes[which],
-            there=self.there[:, which],
+            there=self.there[..., which],
             living_there=self.living_there[which],
             approved_on=self.approved_on[which],
             review_due=self.review_due[which],
@@ -140,22 +142,23 @@ def calendars(households: Sequence[HouseholdProfile]) -> Calendars:
     )
 
 
-def people_on(wishes: Windows, homes: Calendars, same_kind: bool) -> Days:
+def people_on(wishes: Windows, homes: Calendars, same_kind: bool) -> Counts:
     """Wishes × households: how many are there already on the days that count, of the wish's kind or of any.
 
     The fullest day, or the emptiest if any day will do: the first, and every day on which the number changes.
     """
     first, last, kind = wishes.wanted_from, wishes.until, wishes.kind
-    taken, there = homes.taken, homes.there[kind[:, 0] if same_kind else np.full(len(kind), ANY_KIND)]
-    most = np.zeros((len(kind), len(homes.living_there)), dtype=np.int32)
+    taken, counted = homes.taken, kind[:, 0] if same_kind else ANY_KIND
+    most = np.zeros((len(kind), len(homes.living_there)), dtype=np.uint16)
     for stay in range(taken.kind.shape[1]):
-        counted = taken.kind[:, stay] == kind if same_kind else taken.kind[:, stay] >= 0
-        most += counted & (taken.starts[:, stay] <= first) & (taken.ends[:, stay] >= first)
+        counts = taken.kind[:, stay] == kind if same_kind else taken.kind[:, stay] >= 0
+        most += counts & (taken.starts[:, stay] <= first) & (taken.ends[:, stay] >= first)
     least = most.copy()
-    for change in range(homes.changes.shape[1]):
-        within = (homes.changes[:, change] > first) & (homes.changes[:, change] <= last)
-        np.maximum(most, there[:, :, change], out=most, where=within)
-        np.minimum(least, there[:, :, change], out=least, where=within)
+    for change, there in zip(homes.changes.T, homes.there, strict=True):
+        # All bits of a day that does not count are set for the least and cleared for the most: no branch for each pair.
+        beyond = ((change <= first) | (change > last)) * ALL_BITS
+        np.maximum(most, there[counted] & ~beyond, out=most)
+        np.minimum(least, there[counted] | beyond, out=least)
     return np.where(wishes.every_day, most, least)
 
 
@@ -164,11 +167,12 @@ def _changes(taken: Stretches) -> Days:
     return np.concatenate([taken.starts, gone], axis=1).astype(np.int32)
 
 
-def _there(taken: Stretches, changes: Days) -> Days:
+def _there(taken: Stretches, changes: Days) -> Counts:
     day = changes[:, :, None]
     there = (taken.starts[:, None, :] <= day) & (taken.ends[:, None, :] >= day)
     of_kind = [(there & (taken.kind == kind)[:, None, :]).sum(axis=2) for kind in KINDS.values()]
-    return np.stack([*of_kind, (there & (taken.kind >= 0)[:, None, :]).sum(axis=2)]).astype(np.int32)
+    each = np.stack([*of_kind, (there & (taken.kind >= 0)[:, None, :]).sum(axis=2)])
+    return np.ascontiguousarray(each.transpose(2, 0, 1), dtype=np.uint16)
 
 
 def _stretches(each: Sequence[Sequence[tuple[ArrangementKind | None, Dates]]]) -> Stretches:

@@ -65,8 +65,9 @@ class CompiledLook:
         asked = all_asked(people, homes, weights)
         mine, theirs = ([each for each in asked if each.person_asks is person_asks] for person_asks in (True, False))
         self._people, self._homes, self._threads = len(people), len(homes), threads
-        self._person = flat.flat_side(mine, True, len(people), len(homes)), mine
-        self._household = flat.flat_side(theirs, False, len(people), len(homes)), theirs
+        with ThreadPoolExecutor(threads) as pool:
+            self._person = flat.flat_side(mine, True, len(people), len(homes), pool.map), mine
+            self._household = flat.flat_side(theirs, False, len(people), len(homes), pool.map), theirs
         self._standings = Standings(people, homes, rules) if rules else None
         self._stands = flat.flat_standings(self._standings, len(people)) if self._standings else flat.no_standings()
 

@@ -273,7 +273,7 @@ def _space(wishes: Windows, homes: Calendars) -> Codes:
         closed = (offers.kind[:, one] != wishes.kind) | (starts > until) | (ends < start)
         closed |= (wishes.named_a_day & (starts > start)) | (wishes.every_day & (ends < until))
         room = np.where(spaces == NOT_KNOWN, ASK, np.where(taken >= spaces, NOT, MET))
-        np.minimum(best, room, out=best, where=~closed)
+        np.minimum(best, np.where(closed, NOT, room), out=best)
     for one in range(away.kind.shape[1]):
         gone = (away.kind[:, one] >= 0) & (away.starts[:, one] <= until) & (away.ends[:, one] >= start)
         np.copyto(best, NOT, where=gone & (until < NEVER))

@@ -32,7 +32,10 @@ Numbers32 = NDArray[np.int32]
 
 SPOTS_AT_ONCE = 256
 
-Share = Callable[[Callable[[slice], Any], Iterable[slice]], Iterator[Any]]
+PAIRS_A_CELL = 10
+"""What a table costs to make, a look into it saves for about so many pairs: more different answers stay chosen things."""
+
+Share = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]
 """Like ``map``, several at once."""
 
 
@@ -115,8 +118,11 @@ class FlatStandings(NamedTuple):
     """Of each mover, which limits; of each home, which square; limits × squares: whether that is within."""
 
 
-def flat_side(asked: Sequence[Asked], person_asks: bool, people: int, homes: int) -> FlatSide:
-    """One side's sum, but for the points of places, which :func:`with_points` fills in for a block of households."""
+def flat_side(asked: Sequence[Asked], person_asks: bool, people: int, homes: int, share: Share) -> FlatSide:
+    """One side's sum, but for the points of places, which :func:`with_points` fills in for a block of households.
+
+    ``share`` has several things worked out at once.
+    """
     askers, others = (people, homes) if person_asks else (homes, people)
     tables, places = of_kind(asked, None), of_kind(asked, ByPlaces)
     sets = sorted(of_kind(asked, Sets), key=_effort)
@@ -125,7 +131,7 @@ def flat_side(asked: Sequence[Asked], person_asks: bool, people: int, homes: int
         weight=weight,
         whole=weight.sum(axis=1, dtype=np.int32),
         of_sets=weight[:, len(tables) + len(places) :].sum(axis=1, dtype=np.int32),
-        **_tables(tables, people, homes),
+        **_tables(tables, people, homes, share),
         **_sets(sets, askers, others),
         **_places(places, askers, others),
     )
@@ -140,11 +146,16 @@ def _kind(asked: Asked) -> type | None:
     if asked.table is not None:
         return None
     if isinstance(asked.criterion.shape, Sets):
-        return Sets
+        return None if _pays(asked.people, asked.homes) else Sets
     one_voice = all(
         len(each.codes) == 0 or each.different == each.rows[0].shape[0] for each in (asked.people, asked.homes)
     )
     return ByPlaces if isinstance(asked.criterion.shape, ByPlaces) and one_voice else None
+
+
+def _pays(people: Coded, homes: Coded) -> bool:
+    """Whether a table of what different answers make of each other is looked into often enough."""
+    return people.different * homes.different * PAIRS_A_CELL <= len(people.codes) * len(homes.codes)
 
 
 def _effort(asked: Asked) -> float:
@@ -154,8 +165,8 @@ def _effort(asked: Asked) -> float:
     return float(csr_array(mine.rows[0]).nnz / mine.rows[0].shape[0] * voices[0] * voices[1])
 
 
-def _tables(asked: Sequence[Asked], people: int, homes: int) -> dict[str, Any]:
-    each = [_table(one) for one in asked]
+def _tables(asked: Sequence[Asked], people: int, homes: int, share: Share) -> dict[str, Any]:
+    each = list(share(_table, asked))
     begins = np.cumsum([0, *(table.shape[1] * table.shape[2] for table in each)])
     return {
         "cells": np.concatenate([np.zeros((3, 0), dtype=np.uint8), *(table.reshape(3, -1) for table in each)], axis=1),
@@ -320,10 +331,14 @@ def with_answers(flat: FlatStandings, standings: Standings, columns: slice, shar
         none = np.zeros((len(flat.kind), some.stop - some.start), dtype=np.uint8)
         return sum(standings.by_wish(some).values(), none)
 
+    def reached(some: slice) -> Bytes:
+        return within_reach(standings.homes.reaches if standings.turned else standings.people.reaches, squares[some])
+
+    def side_by_side(work: Callable[[slice], Bytes], these: slice) -> Bytes:
+        return np.concatenate(list(share(work, slices(these.start, these.stop, HOUSEHOLDS_AT_ONCE))), axis=1)
+
     return flat._replace(
-        by_wish=np.concatenate(list(share(added_up, slices(columns.start, columns.stop, HOUSEHOLDS_AT_ONCE))), axis=1),
-        square=among,
-        within=within_reach(standings.homes.reaches if standings.turned else standings.people.reaches, squares),
+        by_wish=side_by_side(added_up, columns), square=among, within=side_by_side(reached, slice(0, len(squares)))
     )
 
 

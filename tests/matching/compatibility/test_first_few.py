@@ -1,7 +1,7 @@
 """Everybody's first few households, in tiles or compiled, on several threads, are those that are explained one by one."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from unittest.mock import patch
 
 import numpy as np
@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matching.compatibility import all_pairs, compiled_look, first_few
+from matching.compatibility import all_pairs, compiled_look, first_few, flat
 from matching.compatibility.coded import Crowd
 from matching.compatibility.criteria import BY_NAME
 from matching.compatibility.essentials import Standing, check, standing
@@ -35,10 +35,13 @@ EVERY_HOME = st.lists(HOUSEHOLDS | HOUSEHOLDS_IN_QUESTION, max_size=7, unique_by
 
 
 @contextmanager
-def in_small_pieces() -> Iterator[None]:
-    """Tiles, blocks and shares of a few, so that whatever can meet does."""
-    tiles = patch.multiple(all_pairs, PEOPLE_AT_ONCE=2, HOUSEHOLDS_AT_ONCE=3)
-    with tiles, patch.multiple(first_few, WORTH_SHARING=1), patch.multiple(compiled_look, HOUSEHOLDS_AT_ONCE=3):
+def in_small_pieces(tables_for_all: bool = False) -> Iterator[None]:
+    """Tiles, blocks and shares of a few, so that whatever can meet does; chosen things as lists, or all as tables."""
+    with ExitStack() as pieces:
+        pieces.enter_context(patch.multiple(all_pairs, PEOPLE_AT_ONCE=2, HOUSEHOLDS_AT_ONCE=3))
+        pieces.enter_context(patch.object(first_few, "WORTH_SHARING", 1))
+        pieces.enter_context(patch.object(compiled_look, "HOUSEHOLDS_AT_ONCE", 3))
+        pieces.enter_context(patch.object(flat, "PAIRS_A_CELL", 0 if tables_for_all else 2**30))
         yield
 
 
@@ -53,11 +56,11 @@ def explained(mine: PersonProfile, households: list[HouseholdProfile]) -> list[R
     return [ranked for *_, ranked in sorted(found, key=lambda each: each[:2])]
 
 
-@given(EVERYBODY, EVERY_HOME, st.integers(0, 4))
+@given(EVERYBODY, EVERY_HOME, st.integers(0, 4), st.booleans())
 def test_they_are_the_best_of_those_explained_one_by_one(
-    people: list[PersonProfile], households: list[HouseholdProfile], few: int
+    people: list[PersonProfile], households: list[HouseholdProfile], few: int, tables_for_all: bool
 ) -> None:
-    with in_small_pieces():
+    with in_small_pieces(tables_for_all):
         found = top(people, households, few, rules=RULES)
     for mine in people:
         allowed = [each for each in explained(mine, households) if each.standing is not Standing.RULED_OUT]
