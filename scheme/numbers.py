@@ -91,6 +91,8 @@ NUMBERS = (
            "Scheme practice: about 14 people for each officer (Dorset, 35 live in and others come for short breaks and days)"),
     Number("households_for_one_worker", 7, 1, 60, "households", "How many households one worker is named for before a reason is asked",
            "Scheme practice: about 7 households for each officer (Dorset, 36 households and 5 officers)"),
+    Number("other_ways_days", 365, 28, 1095, "days", "How long a talk about other ways to live counts before something becomes long-term",
+           "Our judgement: in a year a life changes; a talk before another home came to an end never counts"),
     Number("introductions_at_once", 3, 1, 6, "introductions", "How many introductions one person has side by side",
            "Two or three at once: scheme practice (Pembrokeshire)"),
     Number("asks_at_once", 2, 1, 6, "people", "How many people a household is asked about side by side",

@@ -42,12 +42,11 @@ from matching.models import (
     VisitPlace,
     WhoDecided,
 )
-from matching.needs import Matter
+from matching.needs import CHECKS, Matter
 from matching.queries import arrangements
 from matching.queries.asked import AtHome, everybody_at_home
 from people.actions import add_talk_of_other_ways
-from people.models import OtherWay, Person
-from people.queries import talks_of_other_ways
+from people.models import OtherWay, Person, TalkOfOtherWays
 from scheme.clock import local_moment, today
 from scheme.database import db, now
 from scheme.kinds import ArrangementKind
@@ -221,11 +220,13 @@ class Story:
 
     def settle(self, days_ago: int) -> None:
         """Both say yes again, everybody signs, and it becomes long-term."""
-        self._talk_of_other_ways(days_ago + 5)
+        talk = self._talk_of_other_ways()
         decide_together(self.rng, self.worker, self.pair, today() - timedelta(days=days_ago + 3))
         self.answers(days_ago + 3, person=YES, household=YES)
         self.agree(days_ago + 2)
         self._step("settle", days_ago, Particulars(starts_on=today() - timedelta(days=days_ago)))
+        if talk:
+            talk.talked_on = today() - timedelta(days=days_ago + 5)
         reviewing.look_back(self.rng, self.worker, self.pair, days_ago)
 
     def agree(self, days_ago: int, *, waiting: bool = False) -> None:
@@ -295,20 +296,20 @@ class Story:
         for mark in arrangements.told_marks(self.arrangement.id).values():
             mark.at = self._moment(days_ago - 1)
 
-    def _talk_of_other_ways(self, days_ago: int) -> None:
+    def _talk_of_other_ways(self) -> TalkOfOtherWays | None:
         """Nobody settles into the first thing that was offered."""
-        if talks_of_other_ways(self.pair.person):
-            return
+        if not CHECKS[Need.ALTERNATIVES](Matter.of(self.pair)):
+            return None
         ways = self.rng.sample([way for way in OtherWay if way is not OtherWay.SOMETHING_ELSE], 2)
-        talked_on, who = today() - timedelta(days=days_ago), f"{self.pair.person.known_as} and {self.worker.name}"
-        talk = {
+        told = {
             "ways": ways,
-            "talked_on": talked_on,
-            "with_whom": who,
+            "talked_on": today(),
+            "with_whom": f"{self.pair.person.known_as} and {self.worker.name}",
             "words": "We talked it over, and this felt right.",
         }
-        add_talk_of_other_ways(self.pair.person, talk)
+        talk = add_talk_of_other_ways(self.pair.person, told)
         db.session.flush()
+        return talk
 
     # --- the past ----------------------------------------------------------------------------------------------------------
 

@@ -1,5 +1,7 @@
 """What has to have happened, or been written down, before people go on."""
 
+from datetime import timedelta
+
 from sqlmodel import select
 
 from matching.lifecycle import Need
@@ -10,6 +12,7 @@ from matching.rhythms import number_of
 from people.queries import talks_of_other_ways
 from scheme.clock import today
 from scheme.database import db
+from scheme.forms.dates import in_words
 from scheme.models import Conversation, WhichConversation
 
 
@@ -55,4 +58,17 @@ def listened(matter: Matter) -> str | None:
 
 
 def alternatives(matter: Matter) -> str | None:
-    return None if talks_of_other_ways(matter.person) else Need.ALTERNATIVES.label
+    """A talk that can have been about this home: not too long ago, and not before another home of theirs came to an end."""
+    talks = talks_of_other_ways(matter.person)
+    if not talks:
+        return Need.ALTERNATIVES.label
+    last, days = talks[0].talked_on, matter.scheme.number("other_ways_days")
+    ended_on = arrangements.last_home_ended_on(matter.person.id)
+    if ended_on and last < ended_on:
+        return f"{TALK_AGAIN} The last talk was on {in_words(last)}, before another home came to an end."
+    if last < today() - timedelta(days=days):
+        return f"{TALK_AGAIN} The last talk was on {in_words(last)}, more than {days} days ago."
+    return None
+
+
+TALK_AGAIN = "Talk about other ways to live once more, now that it is about this home, and write it down."

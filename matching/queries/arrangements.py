@@ -245,6 +245,17 @@ def living_with(person_id: UUID, *, without: UUID) -> Arrangement | None:
     return db.session.exec(query).first()
 
 
+def last_home_ended_on(person_id: UUID) -> date | None:
+    """The last day on which a home of theirs came to an end, one meant to last: no short break, day, or stay for now."""
+    query = select(Arrangement).where(
+        Arrangement.person_id == person_id,
+        col(Arrangement.ended_on).is_not(None),
+        col(Arrangement.kind).not_in(VISITING_KINDS | INTERIM_KINDS),
+    )
+    ended = db.session.exec(query.order_by(col(Arrangement.ended_on).desc())).first()
+    return ended.ended_on if ended else None
+
+
 def changes_by(arrangement_id: UUID, actions: Collection[str]) -> Sequence[Change]:
     """What these actions did to an arrangement, as the record tells it, newest first."""
     query = select(Change).where(Change.subject_id == arrangement_id, col(Change.doing).in_(actions))

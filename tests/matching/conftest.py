@@ -29,7 +29,11 @@ from tests.ground.accounts import MakeAccount
 
 Inside = Callable[..., Any]
 
-OTHER_WAYS = {"ways": [OtherWay.STAYING_HOME], "talked_on": date(2026, 1, 5), "with_whom": "Their sister"}
+
+def other_ways(days_ago: int = 0) -> dict[str, Any]:
+    """A talk about other ways to live; inside an application."""
+    talked_on = today() - timedelta(days=days_ago)
+    return {"ways": [OtherWay.STAYING_HOME], "talked_on": talked_on, "with_whom": "Their sister"}
 
 
 @pytest.fixture
@@ -180,7 +184,7 @@ class Story:
         carry_out(clearing.write_plan, self.pair, "Own room, meals together", "Back to mum’s", self.arrangement.version)
         carry_out(trying.plan_trial, self.pair, {"backup": "Nan has the spare room"}, None)
         carry_out(self._listen)
-        carry_out(add_talk_of_other_ways, self.pair.person, OTHER_WAYS)
+        carry_out(add_talk_of_other_ways, self.pair.person, other_ways())
         return self
 
     def _listen(self) -> None:

@@ -24,7 +24,7 @@ from scheme.database import db, now
 from scheme.models import Account, Conversation
 from scheme.queries import our_scheme
 from scheme.ways_of_living import YesNo
-from tests.matching.conftest import OTHER_WAYS
+from tests.matching.conftest import other_ways
 
 Do = Callable[[Account, Pair], None]
 
@@ -119,7 +119,7 @@ def _listen(account: Account, pair: Pair) -> None:
 
 
 def _talk_of_other_ways(_account: Account, pair: Pair) -> None:
-    add_talk_of_other_ways(pair.person, OTHER_WAYS)
+    add_talk_of_other_ways(pair.person, other_ways())
 
 
 def _agree(account: Account, pair: Pair) -> None:

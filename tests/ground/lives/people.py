@@ -9,7 +9,7 @@ from scheme.clock import today
 from scheme.database import db
 from scheme.kinds import ArrangementKind
 from scheme.models import Conversation, Home
-from tests.matching.conftest import OTHER_WAYS, a_household, a_member, a_person
+from tests.matching.conftest import a_household, a_member, a_person, other_ways
 
 IN_A_HOUSEHOLD_S_HOME = (
     ArrangementKind.LIVE_IN,
@@ -31,7 +31,7 @@ def somebody(worker_id: UUID) -> None:
         kinds = (*IN_A_HOUSEHOLD_S_HOME[1:], HOMESHARE) if number == 5 else IN_A_HOUSEHOLD_S_HOME[1:]
         db.session.add_all(WantedArrangement(person_id=person.id, kind=kind) for kind in kinds)
         if number % 2:
-            add_talk_of_other_ways(person, OTHER_WAYS)
+            add_talk_of_other_ways(person, other_ways())
             db.session.add(Conversation(about_kind="person", about_id=person.id, on=today(), account_id=worker_id))
     person.home_id = _home()
     for number, (living_there, spaces) in enumerate(LIVING_THERE_AND_SPACES, start=1):
