@@ -1,22 +1,16 @@
 """Pages for anybody, without signing in: introduce somebody to a scheme. Whether they know and agree is asked first."""
 
-import re
-import unicodedata
-from collections import Counter
-from collections.abc import Mapping
 from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
-from sqlmodel import select
 
 from people.actions.enquiries import introduce as keep
 from people.forms.enquiries import IntroduceForm
 from people.models import Agrees
-from scheme.database import db, enter_scheme
-from scheme.models import Scheme
+from scheme.database import enter_scheme
 from scheme.pages import carried_out
 from scheme.sign_in.attempts import TooMany, Way, begin
-from scheme.sign_in.sessions import signed_in
+from scheme.told import public_schemes
 
 public = Blueprint("people_public", __name__, url_prefix="/introduce")
 
@@ -26,13 +20,13 @@ NOT_YET = "not-yet"
 @public.get("")
 def schemes() -> str:
     """The schemes somebody may be introduced to. Whoever is signed in sees their own."""
-    return render_template("people/public/schemes.html", schemes=_schemes())
+    return render_template("people/public/schemes.html", schemes=public_schemes())
 
 
 @public.route("/<public_name>", methods=["GET", "POST"])
 def introduce(public_name: str) -> Any:
     """First whether they know and agree; then who they are, what they enjoy first."""
-    scheme = _schemes().get(public_name) or abort(404)
+    scheme = public_schemes().get(public_name) or abort(404)
     they = request.args.get("they")
     agrees = Agrees.read(they)
     if agrees is None:
@@ -54,24 +48,5 @@ def introduce(public_name: str) -> Any:
 @public.get("/<public_name>/thanks")
 def thanks(public_name: str) -> str:
     """What happens next."""
-    scheme = _schemes().get(public_name) or abort(404)
+    scheme = public_schemes().get(public_name) or abort(404)
     return render_template("people/public/thanks.html", scheme=scheme, name=public_name)
-
-
-def public_name(scheme: Scheme) -> str:
-    """A scheme's name in addresses: small letters and hyphens."""
-    plain = unicodedata.normalize("NFKD", scheme.name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or str(scheme.id)
-
-
-def _schemes() -> Mapping[str, Scheme]:
-    """Every scheme by its name in addresses, or by its id where two would share one; one's own for whoever is signed in."""
-    every = sorted(db.session.exec(select(Scheme)), key=lambda scheme: scheme.name)
-    shared = Counter(public_name(scheme) for scheme in every)
-    account = signed_in()
-    return {
-        name if shared[name] == 1 else str(scheme.id): scheme
-        for scheme in every
-        if account is None or account.scheme_id == scheme.id
-        for name in [public_name(scheme)]
-    }

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, case, func, or_
+from sqlalchemy import ColumnElement, func, or_
 from sqlmodel import col, select
 
 from people.models import (
@@ -26,6 +26,7 @@ from people.models import (
     TalkOfOtherWays,
     WantedArrangement,
 )
+from scheme import told
 from scheme.access import WORKERS
 from scheme.database import db
 from scheme.kinds import ArrangementKind
@@ -158,10 +159,8 @@ def talks_of_other_ways(person: Person) -> Sequence[TalkOfOtherWays]:
 
 
 def enquiries(page: int = 1) -> Page[Enquiry]:
-    """Everybody introduced to us: those waiting for an answer first, longest waiting on top; then the newest."""
-    waits = col(Enquiry.answered_at).is_(None)
-    order = (waits.desc(), case((waits, Enquiry.arrived_at)), col(Enquiry.arrived_at).desc(), col(Enquiry.id))
-    return page_of(select(Enquiry).order_by(*order), page)
+    """Everybody introduced to us: those waiting for an answer first."""
+    return told.listed(Enquiry, page)
 
 
 def enquiry(enquiry_id: UUID) -> Enquiry | None:
@@ -171,8 +170,7 @@ def enquiry(enquiry_id: UUID) -> Enquiry | None:
 
 def waiting_enquiries() -> Sequence[Enquiry]:
     """Those nobody has answered, longest waiting first."""
-    query = select(Enquiry).where(col(Enquiry.answered_at).is_(None))
-    return db.session.exec(query.order_by(col(Enquiry.arrived_at), col(Enquiry.id))).all()
+    return told.waiting(Enquiry)
 
 
 def consents_of(person: Person) -> Sequence[Consent]:

@@ -1,22 +1,17 @@
 """Somebody is introduced to us: kept, answered once, made a profile of without typing anything twice, and let go."""
 
-from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
-
-from sqlmodel import select
 
 from people.actions.parts import add_to_circle
 from people.actions.profile import add_person
 from people.models import Agrees, Enquiry, EnquiryOutcome, Person
 from people.models.enquiries import TOLD
+from scheme import told
 from scheme.changing import Answers
 from scheme.clock import local_day
-from scheme.database import db, now
-from scheme.errors import Refused
-from scheme.messages import post_template
-from scheme.models import Account, SubjectKey
-from scheme.queries import our_scheme
+from scheme.database import db
+from scheme.models import Account
 
 
 def introduce(agrees: Agrees, answers: Answers) -> Enquiry:
@@ -24,16 +19,10 @@ def introduce(agrees: Agrees, answers: Answers) -> Enquiry:
 
     Raises ``Refused`` without a way to reach whoever wrote.
     """
-    if not (answers.get("email") or answers.get("phone")):
-        raise Refused("Please give us an email address or a phone number, so that we can answer you.", "email")
     enquiry = Enquiry(agrees=agrees)
-    for name in TOLD:
-        setattr(enquiry, name, answers.get(name))
+    told.keep(enquiry, TOLD, answers, "people/messages/introduced.txt")
     if agrees is Agrees.MYSELF:
         enquiry.first_name = enquiry.introducer
-    db.session.add(enquiry)
-    if enquiry.email:
-        post_template(enquiry.email, "people/messages/introduced.txt", scheme=our_scheme())
     return enquiry
 
 
@@ -61,12 +50,8 @@ def begin_profile(
 
 
 def _answered(account: Account, enquiry: Enquiry, outcome: EnquiryOutcome) -> None:
-    if enquiry.answered_at is not None:
-        raise Refused("A colleague has answered this already.")
-    enquiry.answered_at, enquiry.answered_by_id, enquiry.outcome = now(), account.id, outcome
-    enquiry.version += 1
-    if enquiry.email:
-        post_template(enquiry.email, "people/messages/introduction_read.txt", scheme=our_scheme())
+    told.answer(account, enquiry, "people/messages/introduction_read.txt")
+    enquiry.outcome = outcome
 
 
 def _own_words(enquiry: Enquiry) -> dict[str, Any]:
@@ -94,19 +79,5 @@ def _as_told(enquiry: Enquiry) -> str:
 
 
 def let_go(enquiry_id: UUID) -> None:
-    """Let go of what was written, in the record too. An enquiry that was let go already stays as it is."""
-    enquiry = db.session.get_one(Enquiry, enquiry_id)
-    if enquiry.let_go_at is not None or enquiry.answered_at is None or enquiry.answered_at > kept_since():
-        return
-    key = db.session.exec(select(SubjectKey).where(SubjectKey.subject_id == enquiry.id)).first()
-    if key:
-        key.key_sealed = None
-        db.session.flush()
-    for name in (*TOLD, "words"):
-        setattr(enquiry, f"{name}_sealed", None)
-    enquiry.let_go_at = now()
-
-
-def kept_since() -> datetime:
-    """What was answered before this moment is let go."""
-    return now() - timedelta(days=our_scheme().number("enquiries_kept_days"))
+    """Let go of what was written, in the record too, once it was answered long enough ago."""
+    told.let_go(db.session.get_one(Enquiry, enquiry_id), TOLD)

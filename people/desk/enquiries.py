@@ -11,7 +11,6 @@ from people.actions.enquiries import answer_no, begin_profile
 from people.desk import desk
 from people.forms.enquiries import BeginProfileForm, NotNowForm
 from people.models import Agrees, Enquiry
-from people.public import public_name
 from scheme import record
 from scheme.database import SAFE_METHODS, carry_out
 from scheme.errors import Refused
@@ -19,6 +18,7 @@ from scheme.messages import address_of
 from scheme.pages import asked_number, carried_out
 from scheme.queries import our_scheme, worker_choices
 from scheme.sign_in.sessions import reader
+from scheme.told import public_name
 
 
 @desk.get("/introduced")

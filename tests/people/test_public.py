@@ -6,9 +6,9 @@ from flask.testing import FlaskClient
 from sqlmodel import select
 
 from people.models import Agrees, Enquiry
-from people.public import public_name
 from scheme.database import db
 from scheme.models import Message, Role, Scheme
+from scheme.told import public_name
 from tests.ground.accounts import MakeAccount, MakeScheme, SignIn
 from tests.people.conftest import InScheme
 
