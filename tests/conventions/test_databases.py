@@ -5,6 +5,7 @@ from flask import Flask
 from sqlalchemy import text
 
 from scheme.database import db
+from tests.ground.applications import MakeApp
 
 
 @pytest.mark.parametrize("database", ["postgresql"], indirect=True)
@@ -25,8 +26,8 @@ def test_each_test_begins_with_an_empty_database_and_may_leave_rows_behind(app: 
         assert connection.execute(text("SELECT count(*) FROM scheme")).scalar() == 0
 
 
-def test_every_transaction_is_serializable(app: Flask) -> None:
-    with app.app_context(), db.engine.connect() as connection:
+def test_every_transaction_is_serializable_and_outlives_a_power_cut(make_app: MakeApp) -> None:
+    with make_app().app_context(), db.engine.connect() as connection:
         if connection.dialect.name == "postgresql":
             assert connection.execute(text("SHOW transaction_isolation")).scalar() == "serializable"
         else:

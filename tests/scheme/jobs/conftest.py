@@ -1,6 +1,6 @@
 """Kinds of job that only tests know."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -13,8 +13,9 @@ AddKind = Callable[..., None]
 
 
 @pytest.fixture
-def add_kind(app: Flask) -> AddKind:
+def add_kind(app: Flask) -> Iterator[AddKind]:
     """Add a kind of job that a worker may ask for: ``add_kind("count", work)``; keywords are the rest of it."""
+    ours = tuple(app.extensions["job_kinds"].values())
 
     def add_kind(name: str, work: Callable[..., Any], **others: Any) -> None:
         given: dict[str, Any] = {
@@ -26,4 +27,5 @@ def add_kind(app: Flask) -> AddKind:
         known = app.extensions["job_kinds"].values()
         kinds.set_up(app, [*known, Kind(name=name, work=work, **(given | others))])
 
-    return add_kind
+    yield add_kind
+    kinds.set_up(app, ours)
