@@ -1,6 +1,8 @@
 """What every test may ask for; each thing is in its own file under ``ground/``, in the order they need each other."""
 
 pytest_plugins = [
+    "tests.ground.memory",
+    "tests.ground.order",
     "tests.ground.profiles",
     "tests.ground.postgresql",
     "tests.ground.databases",
