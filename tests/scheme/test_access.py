@@ -52,6 +52,8 @@ def test_every_page_is_in_the_table_and_the_table_names_only_pages(app: Flask) -
     assert {rule.endpoint for rule in app.url_map.iter_rules()} == set(ACCESS)
 
 
+# Who is let in is decided before the database is asked; each page is opened on both of them beside the walls of schemes.
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_pages_open_for_those_the_table_names_and_nobody_else(
     app: Flask, make_account: MakeAccount, sign_in: SignIn
 ) -> None:
