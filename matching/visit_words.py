@@ -120,6 +120,8 @@ def _more(visit: Visit, side: Side) -> Iterator[str]:
         return
     if visit.where:
         yield f"Where: {visit.where.rstrip('.')}."
+    if visit.state is VisitState.HAPPENED:
+        return
     yield f"It starts at {clock(visit.starts_at)}."
     if visit.kind in STAYING_VISITS and visit.ends_at:
         yield "You sleep there." if side is Side.PERSON else "They stay the night."

@@ -7,7 +7,7 @@ from matching.compatibility.verdicts import Rules, Verdict, all_of, any_of, met,
 from scheme.kinds import INTERIM_KINDS, ArrangementKind
 from scheme.ways_of_living import YesNo
 
-DEPENDS_ON_KIND = not_known("That depends on the kind of arrangement.")
+DEPENDS_ON_KIND = not_known("We cannot tell until we know which kind of arrangement it would be.")
 
 
 def kind_offered(pair: Pair, wish: Wish | None, rules: Rules) -> Verdict:

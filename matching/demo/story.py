@@ -191,7 +191,7 @@ class Story:
             starts_at,
             place=VisitPlace.OUT if kind is VisitKind.OUTING else home,
             where="The café by the station" if kind is VisitKind.OUTING else None,
-            travel=self.rng.choice(("Worker drives", "Bus, with a friend", "Dad brings them", None)),
+            travel=self.rng.choice(("Worker drives", "Bus, with a friend", "In Dad’s car", None)),
             who_comes=self.rng.choice(("Their sister", "Their named worker", "Nobody else this time", None)),
         )
         for side, felt in ((Side.PERSON, person), (Side.HOUSEHOLD, household)):

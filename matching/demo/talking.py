@@ -30,7 +30,7 @@ def josie_writes(josie: Person, ruth: Household, accounts: dict[str, Account], w
                 author = worker if side is None else accounts["person@example.org"]
                 _wrote(author, pair, side, audience, words, days_ago)
         elif pair.household.id == ruth.id:
-            words = "Does she mind stairs? The bathroom is up one flight. And Colin wants to know about buses."
+            words = "Do they mind stairs? The bathroom is up one flight. And Colin wants to know about buses."
             _wrote(accounts["carer@example.org"], pair, Side.HOUSEHOLD, Audience.HOUSEHOLD, words, 3)
 
 
