@@ -2,12 +2,16 @@
 
 from datetime import date
 
+from scheme.changing import refuse_twice
 from scheme.clock import today
 from scheme.database import SchemeTable, db
 from scheme.errors import ChangedMeanwhile, Refused
 from scheme.models import Account, Conversation, WhichConversation
 from scheme.numbers import BY_NAME
-from scheme.queries import our_scheme
+from scheme.queries import conversations_with, our_scheme
+
+LATELY = 10
+"""How many of the newest conversations are looked at for one that says the same."""
 
 
 def record_conversation(
@@ -16,6 +20,9 @@ def record_conversation(
     """Note that somebody was spoken with, and which of the three conversations it was. Raises ``Refused`` for days to come."""
     if on > today():
         raise Refused("Please give a day up to today.", "on")
+    if words:
+        noted = (row for row, _ in conversations_with(profile, LATELY))
+        refuse_twice(noted, {"on": on, "which": which, "words": words, "account_id": worker.id})
     conversation = Conversation(
         about_kind=str(profile.record_kind), about_id=profile.id, on=on, account_id=worker.id, which=which
     )

@@ -4,7 +4,7 @@ A form carries the version of the row it was made from. When the row has moved o
 were touched since; only where one of those differs from what is being saved does anybody have to look at both.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, Protocol, get_args
 from uuid import UUID
@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlmodel import SQLModel, col, select
 
 from scheme.database import db
-from scheme.errors import ChangedMeanwhile
+from scheme.errors import ChangedMeanwhile, Refused
 from scheme.look import when
 from scheme.models import Change
 from scheme.ways_of_living import HowMuch
@@ -41,6 +41,12 @@ def change(row: Versioned, answers: Answers, version: int | None) -> None:
         setattr(row, name, value)
     if differing:
         row.version += 1
+
+
+def refuse_twice(rows: Iterable[object], answers: Answers) -> None:
+    """Raises ``Refused`` where one of the rows says just this already: a button pressed twice, or a form sent again after going back."""
+    if any(all(getattr(row, name) == value for name, value in answers.items()) for row in rows):
+        raise Refused("This is written down already. It was not added a second time.")
 
 
 def refuse_if_changed(row: Versioned, answers: Answers, version: int | None) -> None:

@@ -1,13 +1,14 @@
 """Looking together at how it is going: asking for it, and writing down what each side said and what is to change."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 
 from matching.lifecycle import LIVING_TOGETHER, Stage
 from matching.models import Area, Impact, Review, ReviewRequest, Side, WhyNow
 from matching.queries import reviews
 from matching.queries.arrangements import Pair
+from scheme.changing import refuse_twice
 from scheme.clock import today
 from scheme.database import db
 from scheme.errors import Refused
@@ -58,6 +59,7 @@ def write_review(account: Account, pair: Pair, looked: Looked) -> Review:
         raise Refused("This day is still to come.", "on")
     if not (looked.areas or looked.person_said or looked.household_said):
         raise Refused("Write down what was said, or what became better, worse or no different.")
+    refuse_twice(reviews.reviews_of(pair.arrangement.id), asdict(looked))
     review = Review(
         arrangement_id=pair.arrangement.id, on=looked.on, why=looked.why, who_was_there=looked.who_was_there,
         next_on=reviews.next_review_on(pair.arrangement, looked.on), by_id=account.id,

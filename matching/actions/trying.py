@@ -8,7 +8,7 @@ from matching.lifecycle import GOING_ON
 from matching.models import CheckIn, DecisionMeeting, TrialPlan
 from matching.queries import arrangements, trials
 from matching.rhythms import check_ins_planned, further_check_in_days
-from scheme.changing import change
+from scheme.changing import change, refuse_twice
 from scheme.clock import today
 from scheme.database import db
 from scheme.errors import Refused
@@ -65,6 +65,7 @@ def stop_check_ins(pair: arrangements.Pair) -> None:
 def add_check_in(account: Account, pair: arrangements.Pair, answers: Answers) -> CheckIn:
     """One more check-in, to come or held already."""
     _refuse_unless_going_on(pair)
+    refuse_twice(trials.check_ins_of(pair.arrangement.id), answers)
     check_in = CheckIn(arrangement_id=pair.arrangement.id, due_on=answers["due_on"])
     db.session.add(check_in)
     write_check_in(account, check_in, answers, check_in.version)
@@ -95,6 +96,7 @@ def _add_check_ins(pair: arrangements.Pair, days: list[date]) -> None:
 def meet_to_decide(account: Account, pair: arrangements.Pair, answers: Answers) -> DecisionMeeting:
     """A meeting of both sides, to come or held."""
     _refuse_unless_going_on(pair)
+    refuse_twice(trials.meetings_of(pair.arrangement.id), answers)
     meeting = DecisionMeeting(arrangement_id=pair.arrangement.id, on=answers["on"], by_id=account.id)
     db.session.add(meeting)
     write_meeting(account, meeting, answers, meeting.version)

@@ -25,13 +25,17 @@ from matching.models import (
 )
 from matching.needs import Matter, missing
 from matching.queries import arrangements, visits
-from scheme.changing import change, refuse_if_changed
+from scheme.changing import change, refuse_if_changed, refuse_twice
 from scheme.clock import local_day, local_moment, local_time, today
 from scheme.database import db, now
 from scheme.errors import Refused
+from scheme.look import day
 from scheme.models import Account
 
 VISITED_AT = frozenset({Stage.INTRODUCTION, Stage.TRIAL})
+
+LONGEST_BEFORE = timedelta(days=366)
+"""How long before two were put forward a visit of theirs may have been (our judgement): beyond it the year is a slip."""
 
 NIGHTS = {VisitKind.OVERNIGHT: 1, VisitKind.WEEKEND: 2}
 
@@ -59,6 +63,9 @@ def plan_visit(
     """
     _refuse_unless_clear(pair)
     _refuse_unless_possible(pair, kind)
+    _refuse_another_time(pair, starts_at)
+    still = (one for one in arrangements.visits_of(pair.arrangement.id) if one.state is not VisitState.CALLED_OFF)
+    refuse_twice(still, {"kind": kind, "starts_at": starts_at})
     visit = Visit(
         arrangement_id=pair.arrangement.id,
         kind=kind,
@@ -89,6 +96,7 @@ def change_visit(pair: arrangements.Pair, visit: Visit, answers: Answers, versio
     moved = (kind, starts_at) != (visit.kind, visit.starts_at)
     if moved:
         _refuse_unless_clear(pair)
+        _refuse_another_time(pair, starts_at)
         _refuse_unless_possible(pair, kind)
     before = visit.version
     change(visit, {**answers, "ends_at": _ends_at(kind, starts_at)}, visit.version)
@@ -158,6 +166,12 @@ def _refuse_unless_clear(pair: arrangements.Pair) -> None:
     obstacles = [one.sentence for one in missing(BY_NAME["start_trial"], Matter.of(pair)) if one.need in BEFORE_A_VISIT]
     if obstacles:
         raise Refused(" ".join(obstacles))
+
+
+def _refuse_another_time(pair: arrangements.Pair, starts_at: datetime) -> None:
+    put_forward = pair.arrangement.proposed_at
+    if starts_at < put_forward - LONGEST_BEFORE:
+        raise Refused(f"Please check the year: these two were put forward on {day(put_forward)}.", "day")
 
 
 def _refuse_unless_possible(pair: arrangements.Pair, kind: VisitKind) -> None:

@@ -1,6 +1,7 @@
 """Writing to each other within one arrangement: the worker is always there, nights are quiet, and anybody may say stop."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from sqlmodel import col, select
 
@@ -15,6 +16,8 @@ from scheme.messages import address_of, post
 from scheme.models import Account, Message, Role
 from scheme.queries import our_scheme
 
+PRESSED_AGAIN = timedelta(minutes=5)
+"""The same words to the same people within this are a button pressed twice: they stand there once (our judgement)."""
 SUBJECT = "There is a message for you in Alongside"
 BODY = "There is a message for you.\n\nSign in to read it: {address}\n"
 TO_LOOK_AT = "Please look at a message: {reference}"
@@ -32,6 +35,10 @@ def write(account: Account, pair: Pair, side: Side | None, audience: Audience, w
     if not words:
         raise Refused("Write a few words first.", "words")
     scheme, at = our_scheme(), now()
+    newest = messages.newest_by(pair.arrangement.id, account.id)
+    said = newest and (newest.from_side, newest.audience, newest.words)
+    if newest and said == (side, audience, words) and newest.at > at - PRESSED_AGAIN:
+        return newest
     delivered = after_quiet_hours(at, scheme.number("quiet_from_hour"), scheme.number("quiet_until_hour"))
     message = PairMessage(
         arrangement_id=pair.arrangement.id, audience=audience, from_side=side, at=at, delivered_at=delivered, by_id=account.id

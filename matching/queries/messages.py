@@ -44,6 +44,12 @@ def in_touch(pair: Pair) -> bool:
     return both_keep_in_touch(pair) is not None
 
 
+def newest_by(arrangement_id: UUID, account_id: UUID) -> PairMessage | None:
+    """What somebody wrote here last."""
+    query = select(PairMessage).where(PairMessage.arrangement_id == arrangement_id, PairMessage.by_id == account_id)
+    return db.session.exec(query.order_by(col(PairMessage.at).desc()).limit(1)).first()
+
+
 def conversation(pair: Pair, side: Side) -> list[Written]:
     """What one side may read now, oldest first: without what it reported, and without what has not been delivered."""
     audiences = readable(side, pair.arrangement.stage, in_touch=in_touch(pair))

@@ -330,6 +330,7 @@ def test_a_conversation_is_noted_on_a_day_that_has_been(inside: Inside, househol
         household = found(household_id)
         refused("on", actions.record_conversation, household, worker, today() + DAY)
         carry_out(actions.record_conversation, household, worker, None, "We talked about the garden.")
+        refused(None, actions.record_conversation, household, worker, today(), "We talked about the garden.")
         ((conversation, name),) = conversations_with(household)
         assert (conversation.on, conversation.words, name) == (today(), "We talked about the garden.", worker.name)
 

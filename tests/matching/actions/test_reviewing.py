@@ -65,6 +65,8 @@ def test_either_side_asks_and_the_worker_hears_and_it_is_due_until_it_is_talked_
     said = Looked(today(), WhyNow.PERSON_ASKED, {}, person_said="A heater came")
     carry_out(reviewing.write_review, settled.worker, settled.pair, said)
     assert due_rules.asked_to_talk(everybodys) == []
+    with pytest.raises(Refused, match="written down already"):
+        carry_out(reviewing.write_review, settled.worker, settled.pair, said)
 
 
 def test_nothing_said_is_nothing_to_write_down_nor_is_a_day_to_come(settled: Story) -> None:

@@ -288,3 +288,13 @@ def test_kinships_way(story: Story) -> None:
         story.take("start_trial")
     story.write_plans().take("start_trial").both_say(YES).agree().take("settle")
     assert story.arrangement.stage is Stage.LONG_TERM
+
+
+def test_a_check_in_and_a_meeting_sent_twice_are_there_once(story: Story) -> None:
+    story.begin()
+    for act, answers in ((trying.add_check_in, {"due_on": days(3)}), (trying.meet_to_decide, {"on": days(4)})):
+        carry_out(act, story.worker, story.pair, answers)
+        with pytest.raises(Refused, match="written down already"):
+            carry_out(act, story.worker, story.pair, answers)
+    assert days_planned(story) == [3]
+    assert len(trials.meetings_of(story.arrangement.id)) == 1

@@ -47,6 +47,30 @@ def nights(visit: Visit) -> list[tuple[date, date]]:
     return [(local_day(stay.starts_at), local_day(stay.ends_at)) for stay in stays if stay.ends_at]
 
 
+# --- planning --------------------------------------------------------------------------------------------------------------
+
+
+def test_a_form_sent_twice_plans_one_visit_and_another_hour_or_kind_is_another(meeting: Story) -> None:
+    visit = a_visit(meeting, 5)
+    with pytest.raises(Refused, match="written down already"):
+        a_visit(meeting, 5)
+    a_visit(meeting, 5, VisitKind.OUTING)
+    carry_out(visiting.call_off, visit)
+    assert a_visit(meeting, 5).id != visit.id, "called off, it may be planned again"
+
+
+def test_a_slip_in_the_year_is_asked_about(meeting: Story) -> None:
+    visit = a_visit(meeting)
+    long_ago = local_moment(date(1926, 11, 25))
+    for act in (
+        lambda: carry_out(visiting.plan_visit, meeting.pair, VisitKind.TEA, long_ago),
+        lambda: carry_out(visiting.change_visit, meeting.pair, visit, {"starts_at": long_ago}, visit.version),
+    ):
+        with pytest.raises(Refused, match="Please check the year") as refused:
+            act()
+        assert refused.value.field == "day"
+
+
 # --- moving ----------------------------------------------------------------------------------------------------------------
 
 

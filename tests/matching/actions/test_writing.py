@@ -73,6 +73,16 @@ def test_a_mail_says_only_that_there_is_something_to_read_and_only_once(introduc
     assert read_by(introduced, Side.PERSON) == ["Bring the invented dog", "And your boots"]
 
 
+def test_a_button_pressed_twice_sends_once_and_the_same_words_later_again(introduced: Story) -> None:
+    with time_machine.travel(NOON, tick=False) as clock:
+        for _ in range(2):
+            write(introduced, Side.HOUSEHOLD, BOTH, "Hello?")
+        assert read_by(introduced, Side.PERSON) == ["Hello?"]
+        clock.shift(600)
+        write(introduced, Side.HOUSEHOLD, BOTH, "Hello?")
+        assert read_by(introduced, Side.PERSON) == ["Hello?"] * 2
+
+
 def test_what_is_written_at_night_comes_in_the_morning(introduced: Story, pat: Account) -> None:
     with time_machine.travel(NIGHT):
         message = write(introduced, Side.HOUSEHOLD, BOTH)
