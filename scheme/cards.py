@@ -14,7 +14,7 @@ from flask import current_app, flash, request
 from scheme.changing import Versioned, change
 from scheme.database import carry_out
 from scheme.forms.reading import Line
-from scheme.look import and_list
+from scheme.look import NOT_DONE, and_list
 from scheme.queries import is_homeshare
 from scheme.ways_of_living import HowMuch
 
@@ -129,7 +129,7 @@ def put_down_as_sent(row: Sorted, card: Card) -> bool:
     sent = request.form.get("how_much")
     how_much = HowMuch.read(sent)
     if how_much is None and sent != LEFT_OUT:
-        flash("Please choose one of the answers.")
+        flash("Please choose one of the answers.", NOT_DONE)
         return False
     carry_out(put_down, row, card, how_much)
     flash(f"{card.title}: {how_much.label.lower()}. You can go back." if how_much else f"{card.title} is left out.")

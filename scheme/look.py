@@ -94,6 +94,7 @@ def set_up(app: Flask, frame: Callable[[], Frame] = Frame) -> None:
         asset=built.url,
         picture=built.picture,
         csrf_token=generate_csrf,
+        not_done=NOT_DONE,
     )
     app.config.setdefault("WTF_CSRF_TIME_LIMIT", WORKING_DAY)
     # After a fault nothing that might fail again is asked for.
@@ -183,6 +184,9 @@ def and_list(items: Iterable[Any]) -> str:
     words = [str(item) for item in items]
     return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
+
+NOT_DONE = "not_done"
+"""What a sentence flashed to the next page belongs to when a button did nothing: ``flash(words, NOT_DONE)``."""
 
 ERROR_PAGES = (400, 403, 404, 405, 413, 500)
 

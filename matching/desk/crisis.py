@@ -16,6 +16,7 @@ from people.desk.opening import opened
 from people.models import Person
 from scheme.access import may
 from scheme.forms import Form
+from scheme.look import NOT_DONE
 from scheme.pages import carried_out
 from scheme.sign_in.sessions import reader
 
@@ -65,7 +66,7 @@ def crisis_step_done(person_id: UUID, crisis_step_id: UUID) -> Page:
     opened(person_id, PAGE)
     step = step_of(person_id, crisis_step_id) or abort(404)
     if not carried_out(Form(), crisis.step_done, step):
-        flash("This was done before.")
+        flash("This was done before.", NOT_DONE)
     return _back(person_id)
 
 

@@ -20,6 +20,7 @@ from people.models import Person
 from scheme import record
 from scheme.database import SAFE_METHODS
 from scheme.forms import Form
+from scheme.look import NOT_DONE
 from scheme.models import Account, Role
 from scheme.pages import carried_out
 from scheme.queries import worker
@@ -105,7 +106,7 @@ def call_off_handover(handover_id: UUID) -> Page:
     change = _asked(handover_id)
     back = redirect(address_of(change.known))
     if not carried_out(Form(), handing_over.call_off_handover, change):
-        flash("It was not called off: it has happened, or was called off before.")
+        flash("It was not called off: it has happened, or was called off before.", NOT_DONE)
     return back
 
 

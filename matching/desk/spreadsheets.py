@@ -19,6 +19,7 @@ from scheme import record
 from scheme.database import carry_out
 from scheme.errors import Refused
 from scheme.jobs import asking
+from scheme.look import NOT_DONE
 from scheme.pages import asked_number, carried_out, part_of
 from scheme.sign_in.sessions import reader
 
@@ -88,7 +89,7 @@ def _asked_for(kind: str, import_id: UUID) -> Any:
     try:
         keeping.kept(kept.id, kept.file_name)
     except Refused as refusal:
-        flash(refusal.message)
+        flash(refusal.message, NOT_DONE)
         return redirect(url_for(".spreadsheets"))
     job_id = carry_out(asking.ask, kind, {"import": str(import_id)}, reader().id)
     return redirect(url_for("scheme_desk.job", job_id=job_id))

@@ -16,6 +16,7 @@ from matching.queries import arrangements, asked
 from matching.queries.arrangements import Pair
 from people.portal.opening import own
 from scheme import record
+from scheme.look import NOT_DONE
 from scheme.pages import carried_out
 from scheme.sign_in.sessions import reader
 
@@ -43,7 +44,7 @@ def answer_at_home(person_id: UUID, arrangement_id: UUID) -> Page:
     person = own(person_id, "somebody who may come to my home", writing=True).person
     pair, word = _asked_at_home(person_id, arrangement_id), AnswerWord.read(request.form.get("answer"))
     if word is None:
-        flash("Please choose one of the four answers.")
+        flash("Please choose one of the four answers.", NOT_DONE)
     else:
         saved(answering.answer_as_resident, reader(), pair, person, word)
     return redirect(url_for("matching_portal.at_home", person_id=person_id, arrangement_id=arrangement_id))

@@ -28,6 +28,7 @@ from matching.queries.wishes import who_began
 from matching.visit_words import about_the_home
 from scheme import record
 from scheme.clock import today
+from scheme.look import NOT_DONE
 from scheme.messages import address_of
 from scheme.pages import carried_out
 from scheme.sign_in.sessions import reader
@@ -97,7 +98,7 @@ def answer_person(arrangement_id: UUID, member_id: UUID | None) -> Page:
         abort(404)
     word = AnswerWord.read(request.form.get("answer"))
     if word is None:
-        flash("Please choose one of the four answers.")
+        flash("Please choose one of the four answers.", NOT_DONE)
     else:
         saved(answering.answer, reader(), pair, Side.HOUSEHOLD, word, member=member)
     return redirect(url_for("matching_portal.person", arrangement_id=arrangement_id))

@@ -32,6 +32,7 @@ from scheme import photographs, record
 from scheme.clock import today
 from scheme.database import carry_out
 from scheme.errors import Refused
+from scheme.look import NOT_DONE
 from scheme.messages import address_of
 from scheme.models import Role
 from scheme.pages import carried_out
@@ -130,7 +131,7 @@ def answer_household(person_id: UUID, arrangement_id: UUID) -> Page:
     pair = own_pair(person_id, arrangement_id, "introduction", writing=True)
     word = AnswerWord.read(request.form.get("answer"))
     if word is None:
-        flash("Please choose one of the four answers.")
+        flash("Please choose one of the four answers.", NOT_DONE)
     else:
         # Somebody who answers alone is asked nothing more; a supporter may say how they helped.
         supported = Support(reader().name) if reader().role is Role.SUPPORTER else None
@@ -214,7 +215,7 @@ def saved(action: Callable[..., Any], *args: Any, told: str = "Thank you. We hav
     try:
         carry_out(action, *args, **kwargs)
     except Refused as refusal:
-        flash(refusal.message)
+        flash(refusal.message, NOT_DONE)
     else:
         flash(told)
 

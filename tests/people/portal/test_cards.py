@@ -57,6 +57,8 @@ def test_what_is_no_answer_is_asked_again(make_person: MakePerson, own_pages: Ow
         page = me.post(card, data=sent)
         assert page.status_code == 200
         assert "Please choose one of the answers." in page.text
+        assert "Not done" in page.text
+        assert ">Done" not in "".join(page.text.split())
     assert said(person) == {"noise": 2}
 
 
