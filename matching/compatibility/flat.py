@@ -1,7 +1,8 @@
 """What both sides answered and ask for as plain arrays, for :mod:`compiled` to loop over: no objects, no Python.
 
-Nothing is worked out here that tiles do not work out too. Short answers become the tables that the shapes make of them,
-distances the points that the shapes give each different spot and home; chosen things stay a list for each voice.
+Nothing is worked out here that tiles do not work out too. Answers that many give become the tables that the shapes make
+of them, distances the points that the shapes give each different spot and home; chosen things that hardly anybody else
+chose stay a list for each voice.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
