@@ -1,8 +1,8 @@
 """Clearing the way for a step: checking an essential, letting a need pass, pausing, and writing the plan down."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from matching.lifecycle import NEVER_WAIVED, Need
+from matching.lifecycle import GOING_ON, NEVER_WAIVED, Need
 from matching.models import CheckedEssential, Waiver
 from matching.queries import arrangements
 from scheme.changing import change
@@ -38,10 +38,18 @@ def waive(account: Account, pair: arrangements.Pair, need: Need, reason: str, ex
     )
 
 
+LONGEST_PAUSE = timedelta(days=366)
+"""How long one pause may be (our judgement): what waits longer is forgotten, and mostly the year is a slip."""
+
+
 def pause(pair: arrangements.Pair, until: date | None) -> None:
     """Pause until a day, or go on again with ``None``. The stage stays what it is."""
     if until is not None and until <= today():
         raise Refused("Choose a day that is still to come.", "paused_until")
+    if until is not None and until > today() + LONGEST_PAUSE:
+        raise Refused("Choose a day within a year. It may be paused again then.", "paused_until")
+    if until is not None and pair.arrangement.stage not in GOING_ON:
+        raise Refused("This is over, so there is nothing to pause.")
     pair.arrangement.paused_until = until
 
 

@@ -23,6 +23,7 @@ from scheme.clock import local_moment, today
 from scheme.database import db, now
 from scheme.errors import ChangedMeanwhile, Refused
 from scheme.kinds import ArrangementKind
+from scheme.look import day
 from scheme.models import Account
 from scheme.queries import our_scheme
 
@@ -45,6 +46,10 @@ class Particulars:
     """What comes next for the person after an ending: ready to meet unless it is said."""
 
 
+LONGEST = timedelta(days=366)
+"""How far ahead anything may be tried out, or stayed for now, in one go (our judgement): beyond it the year is a slip."""
+
+
 def steps_open(pair: arrangements.Pair, account: Account) -> list[Step]:
     """The steps this account may take from here, in the order of the table."""
     return [
@@ -54,16 +59,20 @@ def steps_open(pair: arrangements.Pair, account: Account) -> list[Step]:
     ]
 
 
+def not_next(pair: arrangements.Pair, step: Step) -> str:
+    """What is said of a step that does not lead on from here."""
+    now_called = KINDS[pair.arrangement.kind].label(pair.arrangement.stage)
+    return f"“{step.label}” is not the next step here: this is now “{now_called}”."
+
+
 def take(account: Account, pair: arrangements.Pair, name: str, particulars: Particulars = Particulars()) -> None:
     """Take one step. Raises ``Refused`` saying everything that is still needed, and then nothing is changed."""
     arrangement = pair.arrangement
     step = BY_NAME[name]
+    if step not in steps_open(pair, account):
+        raise Refused(not_next(pair, step))
     if particulars.version is not None and particulars.version != arrangement.version:
         raise ChangedMeanwhile({}, arrangement.version)
-    if step not in steps_open(pair, account):
-        raise Refused(
-            f"“{step.label}” is not the next step here: this is now “{KINDS[arrangement.kind].label(arrangement.stage)}”."
-        )
     if step.gives_reason and particulars.reason not in step.reasons:
         raise Refused("Please choose a reason.", "reason")
     obstacles = missing(step, Matter.of(pair))
@@ -102,6 +111,7 @@ def _start_trial(pair: arrangements.Pair, particulars: Particulars) -> None:
     ends = particulars.ends_on or starts + timedelta(days=our_scheme().number_for(arrangement.kind, "trial_days"))
     if ends <= starts:
         raise Refused("It has to end after it starts.", "ends_on")
+    _refuse_too_long(ends)
     arrangement.trial_starts_on, arrangement.trial_ends_on, arrangement.review_on = starts, ends, ends
     plan_check_ins(pair)
     if arrangement.kind is ArrangementKind.DAY_SUPPORT:
@@ -111,10 +121,16 @@ def _start_trial(pair: arrangements.Pair, particulars: Particulars) -> None:
     take_place(pair, local_moment(starts), last)
 
 
+def _refuse_too_long(ends: date) -> None:
+    if ends > today() + LONGEST:
+        raise Refused("Choose a day within a year from now. Later on it may be given more time.", "ends_on")
+
+
 def _extend_trial(pair: arrangements.Pair, particulars: Particulars) -> None:
     arrangement = pair.arrangement
     if particulars.ends_on is None or (arrangement.trial_ends_on and particulars.ends_on <= arrangement.trial_ends_on):
         raise Refused("Choose a later day than the one it ends on now.", "ends_on")
+    _refuse_too_long(particulars.ends_on)
     plan_further_check_ins(pair, particulars.ends_on)
     arrangement.trial_ends_on = arrangement.review_on = particulars.ends_on
 
@@ -141,6 +157,9 @@ def _end(pair: arrangements.Pair, particulars: Particulars) -> None:
     arrangement.ended_on = particulars.ends_on or today()
     if arrangement.ended_on > today():
         raise Refused("The ending is written down on the moving day. Until then, write the notice down.", "ends_on")
+    began = arrangement.trial_starts_on
+    if began and arrangement.ended_on < min(began, today()):
+        raise Refused(f"It began on {day(began)}, so it cannot have ended before that.", "ends_on")
     leave_place(stays_left(arrangement), now())
     stop_check_ins(pair)
     ending_to_write(pair).decided_by = particulars.decided_by

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from flask import abort, redirect, render_template, request, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from carers import queries as carers
@@ -23,7 +23,7 @@ from people import queries as people
 from people.models import Person
 from scheme import record
 from scheme.kinds import ArrangementKind
-from scheme.look import day_short
+from scheme.look import NOT_DONE, day_short
 from scheme.pages import asked_number, carried_out
 from scheme.queries import kind_choices
 from scheme.sign_in.sessions import reader
@@ -107,6 +107,9 @@ def step(arrangement_id: UUID, name: str) -> Page:
         particulars = stepping.Particulars(**form.answers, version=form.version.data)
         if carried_out(form, stepping.take, reader(), pair, name, particulars):
             return to_arrangement(pair)
+    elif not form.is_submitted() and step not in stepping.steps_open(pair, reader()):
+        flash(stepping.not_next(pair, step), NOT_DONE)
+        return to_arrangement(pair)
     needs = missing(step, Matter.of(pair))
     label = KINDS[pair.arrangement.kind].label(step.target)
     return render_template(

@@ -165,6 +165,20 @@ def test_a_trial_is_given_more_time_but_never_less(story: Story) -> None:
     assert story.arrangement.trial_ends_on == days(42)
     with pytest.raises(Refused, match="later day"):
         story.take("extend_trial", reason=longer, ends_on=days(30))
+    with pytest.raises(Refused, match="within a year"):
+        story.take("extend_trial", reason=longer, ends_on=days(36_500))
+
+
+def test_nothing_ends_before_it_began_and_is_paused_after(story: Story) -> None:
+    story.to_trial()
+    with pytest.raises(Refused, match="It began on") as refused:
+        story.take("end_trial", reason=EndingReason.MOVED_ON, ends_on=days(-2000))
+    assert refused.value.field == "ends_on"
+    with pytest.raises(Refused, match="within a year"):
+        carry_out(clearing.pause, story.pair, days(63_000))
+    story.take("end_trial", reason=EndingReason.MOVED_ON, ends_on=today())
+    with pytest.raises(Refused, match="nothing to pause"):
+        carry_out(clearing.pause, story.pair, days(7))
 
 
 def test_a_decline_needs_a_kind_reason(story: Story) -> None:
@@ -193,8 +207,10 @@ def test_two_workers_taking_a_step_at_once_the_second_is_told(story: Story) -> N
     story.begin().both_say(YES)
     seen = story.arrangement.version
     story.take("introduce", version=seen)
-    with pytest.raises(ChangedMeanwhile):
+    with pytest.raises(Refused, match="this is now “Getting to know each other”"):
         story.take("introduce", version=seen)
+    with pytest.raises(ChangedMeanwhile):
+        story.take("decline_after_meeting", reason=KindReason.PLANS_CHANGED, version=seen)
 
 
 def test_an_emergency_stays_for_now_without_introductions_and_never_becomes_long_term(story: Story) -> None:
