@@ -4,26 +4,21 @@ Reasons are in the order of how much they lift the score, but what is true of ne
 that both speak English says nothing of this household. Words only, never sums.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 
-from matching.compatibility.criteria import BY_NAME
-from matching.compatibility.criterion import DIFFERS, FITS, Compared, Criterion, Reader
+from matching.compatibility.criterion import DIFFERS, FITS, Compared, Reader
 from matching.compatibility.explain import Explanation
+from matching.compatibility.lifting import Lift, Lifts, lifts_of
 from matching.compatibility.pairs import AnyParty, Pair, pair
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
-from matching.compatibility.score import Part, compare_pair
 from matching.compatibility.sentences import part_sentence
 from matching.compatibility.sets import Sets
 from matching.compatibility.telling import Reason
 from matching.compatibility.weights import Weights
 from matching.lifecycle import Stage
 from scheme.ways_of_living import Communication, Language
-
-HALFWAY = 50
-"""What somebody nobody has asked counts as: an agreement above it adds to a score, one below takes away."""
 
 ORDINARY_THINGS: Mapping[str, frozenset[str]] = {
     "languages": frozenset({Language.ENGLISH}),
@@ -45,49 +40,40 @@ class Highlights:
 
 @dataclass(frozen=True)
 class _Line:
-    """A part of one side's sum, and the two parties as that side sees them."""
+    """A way of fitting that counts for one side, and the two parties as that side sees them."""
 
-    part: Part
+    lift: Lift
     mine: AnyParty
     theirs: AnyParty
-
-    @property
-    def pull(self) -> int:
-        """By how much it lifts or lowers this side's total."""
-        return self.part.weight * (self.part.agreement.likely - HALFWAY)
-
-    @property
-    def criterion(self) -> Criterion:
-        """The way of fitting."""
-        return BY_NAME[self.part.criterion]
 
     @cached_property
     def compared(self) -> Compared:
         """The two answers it rests on."""
-        return self.criterion.compare(self.mine, self.theirs)
+        return self.lift.criterion.compare(self.mine, self.theirs)
 
-    @property
+    @cached_property
     def shared(self) -> frozenset[str]:
         """The things both sides named, where there are things to name."""
-        shape = self.criterion.shape
-        both = self.compared.wanted.answer, self.compared.found.answer
-        return frozenset(shape.shared(*both)) if isinstance(shape, Sets) else frozenset()
+        shape = self.lift.criterion.shape
+        if not isinstance(shape, Sets):
+            return frozenset()
+        return frozenset(shape.shared(self.compared.wanted.answer, self.compared.found.answer))
 
     @property
     def fits(self) -> bool:
         """Whether it is a reason: it fits, or lifts the score by something both sides named."""
-        return self.part.agreement.likely >= FITS or (self.pull > 0 and bool(self.shared))
+        return self.lift.likely >= FITS or (self.lift.by > 0 and bool(self.shared))
 
     @property
     def ordinary(self) -> bool:
         """Whether it would be true of nearly everybody."""
-        things = ORDINARY_THINGS.get(self.criterion.name, frozenset())
-        return self.criterion.name in ORDINARY_WAYS or bool(self.shared and self.shared <= things)
+        name = self.lift.criterion.name
+        return name in ORDINARY_WAYS or (name in ORDINARY_THINGS and _says_little(name, self.shared))
 
     @property
     def sentence(self) -> str:
         """What it says."""
-        return part_sentence(self.criterion, self.compared)
+        return part_sentence(self.lift.criterion, self.compared)
 
 
 def highlights(
@@ -98,19 +84,20 @@ def highlights(
     Reasons: whatever fits, or lifts the score by something both sides named; by how much it lifts either side's score, and
     what is ordinary last. Equals stay in the order in which ways of fitting are declared.
     """
-    return highlights_of(pair(person, household), weights, fits, differs)
+    both = pair(person, household)
+    return highlights_of(both, lifts_of(both, weights), fits, differs)
 
 
-def highlights_of(both: Pair, weights: Weights, fits: int = 3, differs: int = 1) -> Highlights:
-    """The same, for a pair already put side by side."""
-    compared = compare_pair(both, weights)
-    lines = [_Line(part, both.person, both.household) for part in compared.person.parts]
-    lines += [_Line(part, both.household, both.person) for part in compared.household.parts]
-    counting = [line for line in lines if line.pull]
-    best_first = sorted(counting, key=lambda line: -line.pull)
+def highlights_of(both: Pair, lifts: Lifts, fits: int = 3, differs: int = 1) -> Highlights:
+    """The same, for a pair already put side by side; only as many of its answers are looked at as it takes."""
+    parties: dict[bool, tuple[AnyParty, AnyParty]] = {
+        True: (both.person, both.household),
+        False: (both.household, both.person),
+    }
+    best_first = [_Line(lift, *parties[lift.person_asks]) for lift in sorted(lifts, key=lambda lift: -lift.by)]
     return Highlights(
-        _first(sorted((line for line in best_first if line.fits), key=lambda line: line.ordinary), fits),
-        _first((line for line in reversed(best_first) if line.part.agreement.likely < DIFFERS), differs),
+        _first(_ordinary_last(line for line in best_first if line.fits), fits),
+        _first((line for line in reversed(best_first) if line.lift.likely < DIFFERS), differs),
     )
 
 
@@ -128,15 +115,31 @@ def told_in_order(explanation: Explanation, reader: Reader, stage: Stage) -> tup
 
 def _ordinary(reason: Reason) -> bool:
     """As for a line, from what is told alone: an explanation that was kept holds no more."""
-    things = frozenset(reason.things)
-    return reason.criterion in ORDINARY_WAYS or bool(
-        things and things <= ORDINARY_THINGS.get(reason.criterion, frozenset())
-    )
+    return reason.criterion in ORDINARY_WAYS or _says_little(reason.criterion, frozenset(reason.things))
+
+
+def _says_little(name: str, things: frozenset[str]) -> bool:
+    """Whether most people share these things."""
+    return bool(things) and things <= ORDINARY_THINGS.get(name, frozenset())
+
+
+def _ordinary_last(lines: Iterable[_Line]) -> Iterator[_Line]:
+    """In their order, those that would be true of nearly everybody after everything else."""
+    ordinary = []
+    for line in lines:
+        if line.ordinary:
+            ordinary.append(line)
+        else:
+            yield line
+    yield from ordinary
 
 
 def _first(lines: Iterable[_Line], most: int) -> tuple[str, ...]:
     """The first few, each way of fitting once."""
-    first: dict[str, _Line] = {}
+    first: dict[str, str] = {}
     for line in lines:
-        first.setdefault(line.part.criterion, line)
-    return tuple(line.sentence for line in islice(first.values(), most))
+        if len(first) == most:
+            break
+        if line.lift.criterion.name not in first:
+            first[line.lift.criterion.name] = line.sentence
+    return tuple(first.values())

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
-from threadpoolctl import threadpool_limits
+from threadpoolctl import get_cached_controller
 
 from matching.compatibility.agreement import Agreement, Numbers, Rows, halves_up, harmonics
 from matching.compatibility.asked import Against, Asked, all_asked
@@ -61,7 +61,8 @@ def score_all(
     """Every person with every household. Essentials are outside the sum and are not looked at here."""
     scores = AllPairs(*(np.full((3, len(people), len(households)), NO_NUMBER, dtype=np.int16) for _ in range(3)))
     everybody = crowd(people)
-    with threadpool_limits(limits=1, user_api="blas"):
+    # Looking afresh which libraries are loaded would take longer than one person's sums.
+    with get_cached_controller().limit(limits=1, user_api="blas"):
         for group, places in by_whose_home(crowd(households)):
             for tile in Sums(everybody, group, weights).tiles() if len(everybody) else ():
                 for target, found in (

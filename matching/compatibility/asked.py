@@ -6,15 +6,16 @@ own shape, and nothing else is a sum of agreements.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from matching.compatibility.agreement import Bands, Numbers, Rows
-from matching.compatibility.coded import Coded, Crowd, Whole
+from matching.compatibility.coded import Coded, Crowd, Whole, key_of
 from matching.compatibility.criteria import CRITERIA
 from matching.compatibility.criterion import Criterion
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
+from matching.compatibility.remembering import Remembered
 from matching.compatibility.weights import Weights, mattering
 
 Against = Callable[[Rows], Bands]
@@ -22,6 +23,11 @@ Against = Callable[[Rows], Bands]
 
 ONE_TABLE = 2**19
 """Up to so many pairs of different answers are compared once for all; more are compared tile by tile."""
+
+REMEMBERED = 2**22
+"""So many numbers are remembered of what answers of one profile agree with a crowd's: 16 MB beside each crowd at most."""
+
+NO_WEIGHT: Numbers = np.zeros(0, dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,17 @@ class Asked:
         bands = against(mine)
         bands *= self.weight[rows, None] if self.person_asks else self.weight[columns]
         return bands
+
+    def likely(self, rows: Whole, columns: Whole) -> Whole:
+        """How far each of these pairs is likely to agree. ``ValueError`` unless one profile is beside many."""
+        if self.table is None:
+            raise ValueError("Only of one beside many is all of it laid out.")
+        found: Whole = self.table[self.people.codes[rows], 1, self.homes.codes[columns]].astype(np.int64)
+        return found
+
+    def weighs(self, rows: Whole, columns: Whole) -> Whole:
+        """How much it weighs for whoever is asked in each of these pairs."""
+        return self.weight[rows if self.person_asks else columns].astype(np.int64)
 
     def answers(self, rows: slice) -> Rows:
         """These people's answers."""
@@ -101,16 +118,41 @@ def _asked(
     weights: Weights,
     person_asks: bool,
 ) -> Asked:
+    matters = (people if person_asks else homes).matters(criterion.name, mattering)
+    weight = (weights.of(criterion.name) * matters).astype(np.float32)
+    if (len(people) == 1) == (len(homes) == 1):
+        return replace(_compared(criterion, people, homes, person_asks), weight=weight)
+    return replace(_one_beside_many(criterion, people, homes, person_asks), weight=weight)
+
+
+def _one_beside_many(
+    criterion: Criterion, people: Crowd[PersonProfile], homes: Crowd[HouseholdProfile], person_asks: bool
+) -> Asked:
+    """One profile after another is set beside the same crowd, and what they answer has mostly been answered before."""
+    turned = homes[0].is_homesharer
+    one, many, gives_home = (people, homes, turned) if len(people) == 1 else (homes, people, not turned)
+    reading = criterion.wants if person_asks is (one is people) else criterion.finds
+    heard = frozenset(key_of(voice.answer) for voice in reading.heard(one.parties(gives_home)[0]))
+    remembered = many.kept("answered before", lambda: Remembered[Asked](REMEMBERED))
+    return remembered.find(
+        (criterion.name, person_asks, turned, heard),
+        lambda: _compared(criterion, people, homes, person_asks),
+        lambda found: found.table.size if found.table is not None else 0,
+    )
+
+
+def _compared(
+    criterion: Criterion, people: Crowd[PersonProfile], homes: Crowd[HouseholdProfile], person_asks: bool
+) -> Asked:
+    """Both sides' answers, and how each different one agrees with each, if that is worth knowing beforehand."""
     turned = homes[0].is_homesharer
     wants = (criterion.name, "wants"), criterion.wants, criterion.shape.wants
     finds = (criterion.name, "finds"), criterion.finds, criterion.shape.finds
     mine = people.coded(*(wants if person_asks else finds), turned)
     theirs = homes.coded(*(finds if person_asks else wants), not turned)
-    matters = (people if person_asks else homes).matters(criterion.name, mattering)
-    weight = (weights.of(criterion.name) * matters).astype(np.float32)
-    few = mine.rows[0].shape[0] * theirs.rows[0].shape[0] <= ONE_TABLE
-    asked = Asked(criterion, person_asks, mine, theirs, weight, None)
-    if not few or 2 * theirs.different > len(homes) > 1:
+    asked = Asked(criterion, person_asks, mine, theirs, NO_WEIGHT, None)
+    few = mine.rows[0].shape[0] * theirs.rows[0].shape[0] <= ONE_TABLE and 2 * theirs.different <= len(homes)
+    if not few and 1 not in (len(people), len(homes)):
         return asked
     table = asked.against(np.arange(theirs.different))(mine.rows)
-    return Asked(criterion, person_asks, mine, theirs, weight, np.ascontiguousarray(table.transpose(1, 0, 2)))
+    return replace(asked, table=np.ascontiguousarray(table.transpose(1, 0, 2)))

@@ -60,6 +60,7 @@ class Crowd(Sequence[Profile], Generic[Profile]):
     def __init__(self, profiles: Iterable[Profile]) -> None:
         self._profiles = tuple(profiles)
         self._kept: dict[Hashable, Any] = {}
+        self._heard: dict[Hashable, _Heard] = {}
 
     def __len__(self) -> int:
         return len(self._profiles)
@@ -100,15 +101,16 @@ class Crowd(Sequence[Profile], Generic[Profile]):
         """Their answers to one reading; ``name`` says which rows are made of them."""
 
         def heard() -> _Heard:
-            return self.kept(("heard", reading, gives_home), lambda: _heard(reading, self.parties(gives_home)))
+            found = self._heard.get((reading, gives_home))
+            if found is None:
+                found = self._heard[reading, gives_home] = _heard(reading, self.parties(gives_home))
+            return found
 
         return self.kept(("coded", name, gives_home), lambda: heard().as_rows(as_rows))
 
     def let_go(self) -> None:
         """Keep the rows that were made of answers, and no longer the answers themselves."""
-        for name in list(self._kept):
-            if isinstance(name, tuple) and name[0] == "heard":
-                self._kept.pop(name, None)
+        self._heard.clear()
 
     def matters(self, name: str, mattering: Callable[[Mapping[str, int], str], int]) -> Whole:
         """How much a criterion matters to each of them."""

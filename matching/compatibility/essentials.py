@@ -84,15 +84,16 @@ def check(person: PersonProfile, household: HouseholdProfile, rules: Rules) -> t
 
 def check_pair(pair: Pair, rules: Rules) -> tuple[Checked, ...]:
     """The same, for a pair already put side by side."""
-    looked_at = [_check_for(pair, wish, rules) for wish in shared_wishes(pair) or (None,)]
-    return min(looked_at, key=_obstacles)
+    looked_at = [_verdicts(pair, wish, rules) for wish in shared_wishes(pair) or (None,)]
+    best = min(looked_at, key=_obstacles) if len(looked_at) > 1 else looked_at[0]
+    return tuple(Checked(item.name, item.title, *verdict) for item, verdict in zip(ESSENTIALS, best, strict=True))
 
 
 def kind_to_propose(person: PersonProfile, household: HouseholdProfile, rules: Rules) -> ArrangementKind | None:
     """The kind whose essentials :func:`check` shows: of those both want, the one with least in its way."""
     together = pair(person, household)
     wishes = shared_wishes(together)
-    return min(wishes, key=lambda wish: _obstacles(_check_for(together, wish, rules))).kind if wishes else None
+    return min(wishes, key=lambda wish: _obstacles(_verdicts(together, wish, rules))).kind if wishes else None
 
 
 def standing(checks: Sequence[Checked]) -> Standing:
@@ -103,11 +104,10 @@ def standing(checks: Sequence[Checked]) -> Standing:
     return Standing.CHECK_FIRST if Met.NOT_KNOWN in answers else Standing.CLEAR
 
 
-def _check_for(pair: Pair, wish: Wish | None, rules: Rules) -> tuple[Checked, ...]:
-    verdicts = ((essential, essential.check(pair, wish, rules)) for essential in ESSENTIALS)
-    return tuple(Checked(item.name, item.title, verdict.met, verdict.reason) for item, verdict in verdicts)
+def _verdicts(pair: Pair, wish: Wish | None, rules: Rules) -> Sequence[Verdict]:
+    return [essential.check(pair, wish, rules) for essential in ESSENTIALS]
 
 
-def _obstacles(checks: Sequence[Checked]) -> tuple[int, int]:
-    answers = [checked.met for checked in checks]
+def _obstacles(verdicts: Sequence[Verdict]) -> tuple[int, int]:
+    answers = [verdict.met for verdict in verdicts]
     return answers.count(Met.NOT_MET), answers.count(Met.NOT_KNOWN)

@@ -5,8 +5,8 @@ essentials rule out is listed last and says so, because "why not?" is a fair que
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -23,8 +23,7 @@ from matching.compatibility.weights import DEFAULT_WEIGHTS, Weights
 LOW, LIKELY = 0, 1
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     """One candidate in the list: the other side's reference, the three figures, and what the essentials say.
 
     ``standing`` is ``None`` only where nobody asked for the essentials.
@@ -46,7 +45,7 @@ def rank_households(
     """
     mine, theirs = Crowd([person]), crowd(households)
     scores, obstacles = score_all(mine, theirs, weights), obstacles_of_all(mine, theirs, rules)
-    return _in_order(scores, obstacles, [household.reference for household in theirs])
+    return _in_order(scores, obstacles, theirs)
 
 
 def rank_people(
@@ -58,7 +57,7 @@ def rank_people(
     """
     theirs, mine = crowd(people), Crowd([household])
     scores, obstacles = score_all(theirs, mine, weights), obstacles_of_all(theirs, mine, rules)
-    return _in_order(scores, obstacles, [person.reference for person in theirs])
+    return _in_order(scores, obstacles, theirs)
 
 
 def top(
@@ -83,21 +82,20 @@ def top(
     }
 
 
-def _in_order(scores: AllPairs, obstacles: Codes, references: Sequence[str]) -> tuple[Ranked, ...]:
+def _in_order(scores: AllPairs, obstacles: Codes, listed: Crowd[Any]) -> tuple[Ranked, ...]:
     """One side's candidates, by :func:`score.order`; those ruled out last. One row of pairs, or one column."""
-    length = len(references)
+    length = len(listed)
     person, household, together = (
         side.reshape(3, length) for side in (scores.person, scores.household, scores.together)
     )
     likely = [side[LIKELY].astype(np.float32) for side in (person, household, together)]
     good = goodness(likely[0], likely[1], likely[2], together[LOW].astype(np.float32))
-    by_name = np.empty(length, dtype=np.int64)
-    by_name[sorted(range(length), key=references.__getitem__)] = np.arange(length)
+    by_name = listed.kept("by name", lambda: np.argsort(np.argsort([one.reference for one in listed], kind="stable")))
     stands = obstacles.reshape(length)
     order = np.lexsort((by_name, -good, stands >= NOT))
     mine, theirs, both = (map(_agreement, *side[:, order].tolist()) for side in (person, household, together))
-    listed = (references[place] for place in order.tolist())
-    return tuple(map(Ranked, listed, mine, theirs, both, map(_standing, stands[order].tolist())))
+    references = (listed[place].reference for place in order.tolist())
+    return tuple(map(Ranked, references, mine, theirs, both, map(_standing, stands[order].tolist())))
 
 
 def _first(found: FirstFew, row: int, homes: Crowd[HouseholdProfile], asked: bool) -> Iterator[Ranked]:

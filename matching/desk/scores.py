@@ -145,12 +145,15 @@ class _Showing:
     def part(self, candidates: Sequence[scores.Candidate[Any]], argument: str) -> Page[Line]:
         """The page of these candidates that the address asks for."""
         page = part_of(candidates, asked_number(argument))
-        areas = scores.areas_of([each.row for each in page.rows if not each.ruled_out])
+        # Who is ruled out is told why not, and nothing else.
+        suiting = [each for each in page.rows if not each.ruled_out]
+        areas = scores.areas_of([each.row for each in suiting])
+        said = dict(zip((each.place for each in suiting), scores.highlights_of(suiting), strict=True))
         return page.showing(
-            [self.line(each, areas.get(each.row.home_id), self.under_way.get(each.row.id)) for each in page.rows]
+            [self.line(each, areas.get(each.row.home_id), said.get(each.place, NOTHING)) for each in page.rows]
         )
 
-    def line(self, candidate: scores.Candidate[Any], area: str | None, under_way: Arrangement | None) -> Line:
+    def line(self, candidate: scores.Candidate[Any], area: str | None, said: Highlights) -> Line:
         """One candidate, explained."""
         row = candidate.row
         sides = candidate.person, candidate.household
@@ -164,12 +167,11 @@ class _Showing:
         )
         return Line(
             candidate,
-            # Who is ruled out is told why not, and nothing else.
-            NOTHING if candidate.ruled_out else candidate.highlights,
+            said,
             () if candidate.ranked.standing is Standing.CLEAR else why_not_pair(*sides, self.terms.rules),
             area,
             list(kinds),
-            under_way,
+            self.under_way.get(row.id),
             href,
         )
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from matching.compatibility.coded import Crowd
+from matching.compatibility.lifting import lifts_beside
 from matching.compatibility.pairs import Pair, pair
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
 from matching.compatibility.ranking import Ranked, rank_households, rank_people
@@ -46,11 +47,17 @@ class Beside:
             return rank_households(self.profile, self.crowd, self.rules, self.weights)
         return rank_people(self.profile, self.crowd, self.rules, self.weights)
 
-    def highlights(self, place: int) -> Highlights:
-        """What a list says first of the one at this place in the crowd."""
-        if place not in self._said:
-            self._said[place] = highlights_of(self._pair(place), self.weights)
-        return self._said[place]
+    def highlights(self, places: Sequence[int]) -> Sequence[Highlights]:
+        """What a list says first of those at these places in the crowd."""
+        new = [place for place in places if place not in self._said]
+        if new:
+            mine: Crowd[Any] = Crowd([self.profile])
+            both = (mine, self.crowd) if isinstance(self.profile, PersonProfile) else (self.crowd, mine)
+            found = lifts_beside(*both, self.weights, new)
+            self._said.update(
+                (place, highlights_of(self._pair(place), lifts)) for place, lifts in zip(new, found, strict=True)
+            )
+        return [self._said[place] for place in places]
 
     def _pair(self, place: int) -> Pair:
         """The two side by side; what this profile says is listened to once for all of them."""

@@ -6,7 +6,7 @@ changed since they were last read (``queries.everybody``).
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 from uuid import UUID
 
 from sqlmodel import col, select
@@ -101,8 +101,7 @@ def terms() -> Terms:
 Who = TypeVar("Who", Person, Household)
 
 
-@dataclass(frozen=True)
-class Candidate(Generic[Who]):
+class Candidate(NamedTuple, Generic[Who]):
     """Somebody in the list of who might suit: who they are, their place in the order, and both profiles to explain it from."""
 
     row: everybody.Row
@@ -122,11 +121,6 @@ class Candidate(Generic[Who]):
     def household(self) -> HouseholdProfile:
         """The household's profile."""
         return self.beside.sides(self.place)[1]
-
-    @property
-    def highlights(self) -> Highlights:
-        """What a list says first."""
-        return self.beside.highlights(self.place)
 
     @property
     def ruled_out(self) -> bool:
@@ -197,6 +191,11 @@ def _held_beside(found: Beside) -> Callable[[str], bool]:
     if isinstance(found.profile, PersonProfile):
         return lambda theirs: held.stops(mine, theirs)
     return lambda theirs: held.stops(theirs, mine)
+
+
+def highlights_of(candidates: Sequence[Candidate[Any]]) -> Sequence[Highlights]:
+    """What a list says first of each of these, all of them beside one profile."""
+    return candidates[0].beside.highlights([each.place for each in candidates]) if candidates else ()
 
 
 def changes_for(profile: PersonProfile, candidates: Sequence[Candidate[Household]], using: Terms) -> Sequence[Change]:

@@ -39,8 +39,8 @@ def test_whatever_was_kept_it_says_what_would_be_worked_out(
     for which, rules, weights in asked:
         found = beside(profiles[which], crowd, rules, weights)
         assert found.ranked == rank_households(profiles[which], homes, rules, weights)
-        for place, home in enumerate(homes):
-            assert found.highlights(place) == highlights(profiles[which], home, weights)
+        expected = [highlights(profiles[which], home, weights) for home in homes]
+        assert found.highlights(range(len(homes))) == expected
 
 
 @given(HOUSEHOLDS, st.lists(PEOPLE, min_size=1, max_size=3, unique_by=lambda one: one.reference))
@@ -49,9 +49,9 @@ def test_a_household_beside_people_the_same(home: HouseholdProfile, people: list
     for _ in range(2):
         found = beside(home, crowd, RULES, DEFAULT_WEIGHTS)
         assert found.ranked == rank_people(home, people, RULES, DEFAULT_WEIGHTS)
-        for place, one in enumerate(people):
-            assert found.sides(place) == (one, home)
-            assert found.highlights(place) == highlights(one, home, DEFAULT_WEIGHTS)
+        assert [found.sides(place) for place in range(len(people))] == [(one, home) for one in people]
+        expected = [highlights(one, home, DEFAULT_WEIGHTS) for one in people]
+        assert found.highlights(range(len(people))) == expected
 
 
 def test_an_equal_profile_read_again_finds_what_was_worked_out_and_another_does_not() -> None:
