@@ -1,9 +1,10 @@
 """Both sides' answers beside each other, as a worker would lay two forms on a table: agree, partly, differ, or not known."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from matching.compatibility.agreement import UNKNOWN
+from matching.compatibility.agreement import UNKNOWN, Agreement
 from matching.compatibility.criteria import CRITERIA
 from matching.compatibility.criterion import DIFFERS, FITS, Criterion
 from matching.compatibility.nearness import Whereabouts
@@ -38,14 +39,16 @@ class SideBySide:
 
 def side_by_side(pair: Pair, comparison: Comparison) -> tuple[SideBySide, ...]:
     """Every way of fitting that either side is asked about."""
-    asked = {part.criterion for part in (*comparison.person.parts, *comparison.household.parts)}
+    asked: dict[str, list[Agreement]] = {}
+    for part in (*comparison.person.parts, *comparison.household.parts):
+        asked.setdefault(part.criterion, []).append(part.agreement)
     return tuple(
         SideBySide(
             criterion=criterion.name,
             title=criterion.title,
             person=_said(criterion, pair.person, pair.household),
             household=_said(criterion, pair.household, pair.person),
-            beside=_beside(criterion.name, comparison),
+            beside=_beside(asked[criterion.name]),
         )
         for criterion in CRITERIA
         if criterion.name in asked
@@ -60,10 +63,8 @@ def _said(criterion: Criterion, mine: AnyParty, theirs: AnyParty) -> tuple[str, 
     return tuple(dict.fromkeys(line for line in lines if line))
 
 
-def _beside(name: str, comparison: Comparison) -> Beside:
+def _beside(agreements: Sequence[Agreement]) -> Beside:
     """By the side it suits least, with the same bounds as the sentence about it; one side with nothing to go on is not known."""
-    parts = (*comparison.person.parts, *comparison.household.parts)
-    agreements = [part.agreement for part in parts if part.criterion == name]
     least = min(agreements, key=lambda agreement: agreement.likely)
     if UNKNOWN in agreements and least.likely == UNKNOWN.likely:
         return Beside.NOT_KNOWN

@@ -216,9 +216,9 @@ class Criterion:
 
     def compare(self, mine: AnyParty, theirs: AnyParty) -> "Compared":
         """How far what I want agrees with what I would find."""
-        beside, compared = mine.remembered.get((self.name, "compared"), (None, None))
+        beside, compared = mine.remembered.get(self.name, (None, None))
         found: Compared = compared if beside is theirs else self._compare(mine, theirs)
-        mine.remembered[self.name, "compared"] = theirs, found
+        mine.remembered[self.name] = theirs, found
         return found
 
     def _compare(self, mine: AnyParty, theirs: AnyParty) -> "Compared":

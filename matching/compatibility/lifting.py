@@ -63,9 +63,9 @@ def _each(asked: Sequence[Asked], rows: Whole, columns: Whole) -> Iterator[Lifts
     shape = len(asked), len(rows)
     likely = np.array([each.likely(rows, columns) for each in asked], dtype=np.int64).reshape(shape).T.tolist()
     weight = np.array([each.weighs(rows, columns) for each in asked], dtype=np.int64).reshape(shape).T.tolist()
-    ways = [(each.criterion, each.person_asks) for each in asked]
+    criteria, sides = [each.criterion for each in asked], [each.person_asks for each in asked]
     for of_pair in zip(weight, likely, strict=True):
-        yield _counting((*way, *figures) for way, *figures in zip(ways, *of_pair, strict=True))
+        yield _counting(zip(criteria, sides, *of_pair, strict=True))
 
 
 def _counting(each: Iterable[tuple[Criterion, bool, int, int]]) -> Lifts:

@@ -6,7 +6,7 @@ For each criterion a side is asked about, *weight* is the scheme's weight times 
 least. Low and high are worked out just as likely is, and make the band.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from matching.compatibility.agreement import Agreement, half_up, harmonic
 from matching.compatibility.criteria import CRITERIA
@@ -46,42 +46,49 @@ class SideSum:
 
     parts: tuple[Part, ...]
 
-    def sums(self, settled: str | None = None) -> Sums:
-        """What the score is worked out from; as if one way of fitting, ``settled``, had turned out exactly as is likely."""
-        weights = low = likely = high = 0
+    whole: Sums = field(init=False, repr=False, compare=False)
+    """What the score is worked out from."""
+
+    def __post_init__(self) -> None:
+        each = [(part.weight, part.agreement) for part in self.parts]
+        low = sum(weight * agreement.low for weight, agreement in each)
+        likely = sum(weight * agreement.likely for weight, agreement in each)
+        high = sum(weight * agreement.high for weight, agreement in each)
+        object.__setattr__(self, "whole", (sum(weight for weight, _ in each), low, likely, high))
+
+    def sums(self, settled: str) -> Sums:
+        """The same, as if one way of fitting, ``settled``, had turned out exactly as is likely."""
+        weights, low, likely, high = self.whole
         for part in self.parts:
-            weight, agreement = part.weight, part.agreement
-            known = part.criterion == settled
-            weights += weight
-            low += weight * (agreement.likely if known else agreement.low)
-            likely += weight * agreement.likely
-            high += weight * (agreement.likely if known else agreement.high)
+            if part.criterion == settled:
+                low += part.weight * (part.agreement.likely - part.agreement.low)
+                high += part.weight * (part.agreement.likely - part.agreement.high)
         return weights, low, likely, high
 
     @property
     def weight(self) -> int:
         """Σ weight."""
-        return self.sums()[0]
+        return self.whole[0]
 
     @property
     def total(self) -> int:
         """Σ weight × agreement, as likely."""
-        return self.sums()[2]
+        return self.whole[2]
 
     @property
     def total_low(self) -> int:
         """The total if every unknown turned out against."""
-        return self.sums()[1]
+        return self.whole[1]
 
     @property
     def total_high(self) -> int:
         """The total if every unknown turned out well."""
-        return self.sums()[3]
+        return self.whole[3]
 
     @property
     def score(self) -> Agreement | None:
         """Total ÷ Σ weight, rounded half up once; ``None`` without a view."""
-        return scored(self.sums())
+        return scored(self.whole)
 
 
 @dataclass(frozen=True, slots=True)
