@@ -3,7 +3,7 @@
 from unittest.mock import patch
 
 from matching.compatibility import remembering
-from matching.compatibility.remembering import agreed
+from matching.compatibility.remembering import Remembered, agreed
 from matching.compatibility.tables import FOOD, NOISE
 from scheme.ways_of_living import Food, Noise, Stance
 
@@ -26,3 +26,17 @@ def test_after_so_many_it_begins_afresh_and_says_the_same() -> None:
         twice = [[agreed(NOISE, wanted, found) for wanted in answers for found in answers] for _ in range(2)]
         assert twice[0] == twice[1]
         assert len(remembering._agreements) <= 2
+
+
+def test_what_takes_more_room_than_there_is_begins_afresh() -> None:
+    remembered, worked_out = Remembered[str](room=6), list[str]()
+
+    def find(name: str) -> str:
+        def work_out() -> str:
+            worked_out.append(name)
+            return name
+
+        return remembered.find(name, work_out, len)
+
+    assert [find(name) for name in ("one", "two", "one", "three", "one")] == ["one", "two", "one", "three", "one"]
+    assert worked_out == ["one", "two", "three", "one"]
