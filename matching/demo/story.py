@@ -47,7 +47,7 @@ from matching.queries import arrangements
 from matching.queries.asked import AtHome, everybody_at_home
 from people.actions import add_talk_of_other_ways
 from people.models import OtherWay, Person, TalkOfOtherWays
-from scheme.clock import local_moment, today
+from scheme.clock import local_day, local_moment, today
 from scheme.database import db, now
 from scheme.kinds import ArrangementKind
 from scheme.models import Account, Role
@@ -144,7 +144,7 @@ class Story:
         story = cls(rng, worker, arrangements.Pair(arrangement, person, household))
         moment = story._moment(days_ago)
         arrangement.proposed_at = moment
-        arrangement.answer_by = moment.date() + timedelta(days=7)
+        arrangement.answer_by = local_day(moment) + timedelta(days=7)
         story._date_step(moment)
         return story
 
@@ -159,7 +159,7 @@ class Story:
         given = [self._says_yes(one) for one in at_home]
         for side, word in ((Side.PERSON, person), (Side.HOUSEHOLD, household)):
             if word is not None:
-                supported = replace(self.rng.choice(SUPPORTED), on=self._moment(days_ago).date())
+                supported = replace(self.rng.choice(SUPPORTED), on=local_day(self._moment(days_ago)))
                 given.append(answer(self.worker, self.pair, side, word, supported=supported))
         for each in given:
             each.at = self._moment(days_ago)

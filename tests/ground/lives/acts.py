@@ -152,7 +152,7 @@ def _following(pair: Pair, towards: bool) -> Sequence[Step]:
 
 def _take(account: Account, pair: Pair, step: Step, lots: Random) -> Step:
     """Take it, and look whether it was one that may be taken."""
-    before, starts_on = _standing(pair), _day(lots, 0)
+    before, starts_on = _standing(pair), lots.choice([today(), _day(lots, 0)])
     reasons = (
         [EndingReason.MOVED_ON, EndingReason.TIME_WAS_UP]
         if step.target is Stage.ENDED

@@ -1,4 +1,4 @@
-"""What is due changes at midnight on the wall, and at no other time of a day: for every rule, by whatever clock."""
+"""What is due changes at midnight on the wall, and at no other time of a day: in the demo, where nearly every rule finds something."""
 
 from collections.abc import Iterator
 from datetime import date, time, timedelta
