@@ -20,6 +20,7 @@ from matching.queries.money import amounts_of
 from matching.queries.risks import household_needs_to_know
 from matching.queries.wishes import who_began
 from people import queries as people
+from people.models import ConsentFor
 from scheme import interests
 from scheme.kinds import ArrangementKind
 from scheme.models import Home, Photograph
@@ -63,6 +64,8 @@ OF_THE_PERSON: Mapping[str, Opens] = {
 }
 """What a household sees of a person: anonymous until both said yes. The address only where the home is the person's; who pays
 what tells something of the person, what it costs does not."""
+
+BEFORE_A_TRIAL = frozenset({Stage.PROPOSED, Stage.INTRODUCTION})
 
 TO_WHO_LIVES_THERE = frozenset({"area", "interests", "name", "pronouns"})
 """What somebody hears who lives in the home through another arrangement: who is coming, and none of their story."""
@@ -115,8 +118,15 @@ def open_now(stage: Stage, visit_planned: bool) -> frozenset[Opens]:
     return opened | {Opens.VISIT} if visit_planned and Opens.INTRODUCTION in opened else opened
 
 
+def nothing_told(pair: Pair) -> bool:
+    """Whether the household hears nothing of the person, who took back before a trial that households are told about them."""
+    return pair.arrangement.stage in BEFORE_A_TRIAL and people.taken_back(pair.person, ConsentFor.INTRODUCTIONS)
+
+
 def person_to_household(pair: Pair) -> Shown:
-    """What the household sees of the person."""
+    """What the household sees of the person. Nothing before a trial, once they have taken back that households hear about them."""
+    if nothing_told(pair):
+        return Shown()
     person, amounts = pair.person, amounts_of(pair.arrangement.id)
     own_home = pair.arrangement.kind is ArrangementKind.HOMESHARE
     facts: dict[str, Any] = {

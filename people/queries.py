@@ -16,6 +16,7 @@ from people.models import (
     AuthorityScope,
     CirclePerson,
     Consent,
+    ConsentFor,
     Enquiry,
     Monitoring,
     Person,
@@ -176,6 +177,12 @@ def waiting_enquiries() -> Sequence[Enquiry]:
 def consents_of(person: Person) -> Sequence[Consent]:
     """Everything somebody agreed to, newest first; those taken back too."""
     return _parts(Consent, person, col(Consent.given_on).desc())
+
+
+def taken_back(person: Person, purpose: ConsentFor) -> bool:
+    """Whether somebody agreed to something once and does not any more. What was never asked is not taken back."""
+    asked = [one for one in consents_of(person) if one.purpose is purpose]
+    return bool(asked) and all(one.withdrawn_on for one in asked)
 
 
 def monitoring_of(person: Person) -> Monitoring | None:

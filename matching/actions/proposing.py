@@ -19,13 +19,16 @@ from matching.queries import arrangements
 from matching.queries.asked import asks_of
 from matching.queries.endings import ended_because
 from matching.queries.scores import current_version, current_weights
-from people.models import Person
+from people.models import ConsentFor, Person
+from people.queries import taken_back
 from scheme.clock import today
 from scheme.database import db
 from scheme.errors import ChangedMeanwhile, Refused
 from scheme.kinds import INTERIM_KINDS, ArrangementKind
 from scheme.models import Account
 from scheme.references import next_reference
+
+TAKEN_BACK = "{name} has taken back that households are told about them. Talk with {name} first."
 
 PROPOSE = BY_NAME["propose"]
 
@@ -46,6 +49,8 @@ def propose(
     """
     matter = Matter(person, household, kind)
     _refuse_obstacles(matter)
+    if taken_back(person, ConsentFor.INTRODUCTIONS):
+        raise Refused(TAKEN_BACK.format(name=person.known_as))
     version = current_version()
     arrangement = Arrangement(
         reference=next_reference("A", db.session.exec(select(Arrangement.reference))),

@@ -14,6 +14,7 @@ from matching.compatibility.verdicts import Met
 from matching.desk.afterwards import afterwards
 from matching.desk.answered import asking
 from matching.desk.timeline import timeline
+from matching.disclosure import nothing_told
 from matching.kinds import KINDS
 from matching.lifecycle import GOING_ON, LIVING_TOGETHER, Stage, Step
 from matching.models import Arrangement, Side
@@ -104,6 +105,7 @@ def in_full(pair: Pair, account: Account) -> dict[str, Any]:
         "talks": [PARTS["other-ways"].words(talk) for talk in talks_of_other_ways(pair.person)],
         "ending": ending_of(pair.arrangement),
         **_hold(pair, account),
+        "quiet": nothing_told(pair),
         "apart": kept_apart(pair.person.id, pair.household.id),
         "apart_there": kept_apart_there(pair.person.id, pair.household.id)
         if pair.arrangement.stage in GOING_ON - LIVING_TOGETHER

@@ -82,6 +82,7 @@ def person(arrangement_id: UUID) -> str:
         visits=shown_visits(pair, Side.HOUSEHOLD, disclosure.person_to_household(pair)),
         stays=coming_stays(pair),
         held=bool(on_pair(pair)),
+        quiet=disclosure.nothing_told(pair),
         booked=KINDS[pair.arrangement.kind].booked,
         days_to_come=days_to_come(pair),
         today=today(),

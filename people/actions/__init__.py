@@ -9,6 +9,7 @@ from people.actions.agreements import (
     give_authority,
     give_consent,
     let_open,
+    take_back,
     withdraw_consent,
 )
 from people.actions.parts import (
@@ -52,5 +53,6 @@ __all__ = [
     "record_conversation",
     "remove",
     "set_state",
+    "take_back",
     "withdraw_consent",
 ]

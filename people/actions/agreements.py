@@ -8,7 +8,9 @@ from scheme.changing import Answers, change
 from scheme.clock import today
 from scheme.database import db
 from scheme.errors import Refused
+from scheme.messages import address_of, post
 from scheme.models import Account, Role
+from scheme.queries import named_worker_of
 from scheme.sign_in import accounts
 from scheme.sign_in import actions as sign_in
 
@@ -25,6 +27,19 @@ def give_consent(person: Person, purpose: ConsentFor, how: str | None = None, gi
 def withdraw_consent(consent: Consent) -> None:
     """Somebody takes back what they agreed to, from today. Taking it back twice changes nothing."""
     consent.withdrawn_on = consent.withdrawn_on or today()
+
+
+TOOK_BACK = "Somebody has taken back something they had agreed to. Please talk with them: {address}\n"
+
+
+def take_back(person: Person, consent: Consent) -> None:
+    """Somebody takes back in their own pages what they agreed to. Their worker hears of it, once."""
+    agreed = consent.withdrawn_on is None
+    withdraw_consent(consent)
+    worker = named_worker_of(person)
+    if agreed and worker:
+        address = address_of("people_desk.agreements", person_id=person.id)
+        post(worker.email, f"Please talk with them: {person.reference}", TOOK_BACK.format(address=address))
 
 
 def let_open(person: Person, email: str, name: str | None, answers: Answers) -> PersonAccount:

@@ -68,8 +68,9 @@ def agreed(person_id: UUID) -> str:
 def take_back(person_id: UUID, consent_id: UUID) -> Any:
     """I do not agree any more."""
     opened = own(person_id, "what I agreed to", writing=True)
-    carry_out(actions.withdraw_consent, queries.part_of(Consent, opened.person, consent_id) or abort(404))
-    flash("You took this back.")
+    consent = queries.part_of(Consent, opened.person, consent_id) or abort(404)
+    carry_out(actions.take_back, opened.person, consent)
+    flash("You took this back. Your worker will talk with you.")
     return redirect(url_for("people_portal.agreed", person_id=person_id))
 
 

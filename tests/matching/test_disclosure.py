@@ -8,7 +8,10 @@ from matching import disclosure
 from matching.disclosure import OF_THE_HOUSEHOLD, OF_THE_PERSON, Opens, open_now
 from matching.lifecycle import GOING_ON, Stage
 from matching.models import AnswerWord
+from people.actions import give_consent, withdraw_consent
+from people.models import ConsentFor
 from scheme.database import carry_out
+from scheme.errors import Refused
 from tests.matching.conftest import Story, a_household, a_person
 
 WORDS = {"good_life": "A garden", "liked_for": "My jokes", "best_support": "Go slowly", "bad_days": "Shouting"}
@@ -85,3 +88,18 @@ def test_after_an_ending_neither_sees_anything(told: Story) -> None:
     told.both_say(AnswerWord.YES).take("introduce").visit(2).take("decline_after_meeting", reason="plans_changed")
     assert not disclosure.person_to_household(told.pair).facts
     assert not disclosure.household_to_person(told.pair).facts
+
+
+def test_who_takes_back_that_households_hear_about_them_is_told_of_no_more_and_not_put_forward(told: Story) -> None:
+    person = told.pair.person
+    agreed = carry_out(give_consent, person, ConsentFor.INTRODUCTIONS)
+    assert disclosure.person_to_household(told.pair).interests
+    carry_out(withdraw_consent, agreed)
+    assert disclosure.person_to_household(told.pair).facts == {}
+    assert disclosure.person_to_resident(told.pair).facts == {}
+    told.both_say(AnswerWord.YES).take("introduce")
+    assert disclosure.person_to_household(told.pair).name is None
+    with pytest.raises(Refused, match="has taken back"):
+        told.begin(person=person, household=carry_out(a_household, "H009"))
+    carry_out(give_consent, person, ConsentFor.INTRODUCTIONS)
+    assert disclosure.person_to_household(told.pair).name == person.known_as

@@ -13,7 +13,7 @@ from people.models import Authority, AuthorityScope, ConsentFor, Person
 from people.sections import SECTIONS
 from scheme.clock import today
 from scheme.database import carry_out, db
-from scheme.models import Account, Reading, Role
+from scheme.models import Account, Message, Reading, Role
 from scheme.record import viewed
 from scheme.ways_of_living import Contribution, Noise
 from tests.ground.accounts import MakeAccount, MakeScheme, SignIn
@@ -153,13 +153,19 @@ def test_looking_at_my_own_pages_is_nobodys_business(
         assert db.session.exec(select(Reading)).all() == []
 
 
-def test_i_can_take_back_what_i_agreed_to(make_person: MakePerson, own_pages: OwnPages, in_scheme: InScheme) -> None:
-    person = make_person()
+def test_i_can_take_back_what_i_agreed_to_and_my_worker_hears_of_it_once(
+    make_person: MakePerson, own_pages: OwnPages, in_scheme: InScheme, worker: Account
+) -> None:
+    person = make_person(named_worker_id=worker.id)
     with in_scheme():
         consent = carry_out(actions.give_consent, db.session.get_one(Person, person.id), ConsentFor.PHOTOGRAPH).id
     me = own_pages(person)
     page = me.post(f"/me/{person.id}/agreed/{consent}/take-back", follow_redirects=True).text
     assert "You took this back on" in page
+    me.post(f"/me/{person.id}/agreed/{consent}/take-back")
+    with in_scheme():
+        (mail,) = db.session.exec(select(Message)).all()
+        assert (mail.to_email, "photograph" in (mail.body or "")) == (worker.email, False)
 
 
 # --- supporters ------------------------------------------------------------------------------------------------------------
