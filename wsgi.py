@@ -6,7 +6,9 @@ from typing import Any
 from flask import Flask, render_template
 
 import carers.desk
+import carers.jobs
 import carers.portal
+import carers.public
 import matching.calendars
 import matching.commands
 import matching.desk
@@ -32,6 +34,7 @@ PAGES = (
     people.public.public,
     carers.desk.desk,
     carers.portal.portal,
+    carers.public.public,
     matching.desk.desk,
     matching.portal.portal,
     matching.calendars.calendar,
@@ -40,7 +43,7 @@ PAGES = (
 
 JOBS = matching.jobs.KINDS
 
-RECURRING = (*matching.jobs.RECURRING, *people.jobs.RECURRING)
+RECURRING = (*matching.jobs.RECURRING, *people.jobs.RECURRING, *carers.jobs.RECURRING)
 
 COMMANDS = (scheme.commands.scheme_commands, matching.commands.commands)
 

@@ -11,6 +11,7 @@ from scheme.clock import local_day
 from scheme.database import SchemeTable, choice, chosen, mapped, now
 from scheme.encryption import sealed
 from scheme.kinds import ArrangementKind
+from scheme.told import ToldUs
 from scheme.ways_of_living import (
     AgeBand,
     ChildrenAtHome,
@@ -238,3 +239,48 @@ class Check(_OfHousehold, table=True):
     """Which other check it is."""
     number: str | None = Field(default=None, max_length=40)
     decision: str | None = Field(default=None, max_length=80)
+
+
+# --- before there is a household ---------------------------------------------------------------------------------------------
+
+
+class AtHomeAgree(Words):
+    """Whether everybody at home knows of it: asked before anything else. Without it nothing is kept."""
+
+    AGREE = "agree", "Everybody at home knows, and agrees"
+    ALONE = "alone", "I live by myself"
+
+
+class WouldShareOutcome(Words):
+    """What became of it."""
+
+    HOUSEHOLD = "household", "They have a profile with us now"
+    NOT_NOW = "not_now", "Not with us for now"
+
+
+class WouldShare(ToldUs, table=True):
+    """What somebody who would share their home told us on the public page (in Homeshare: who would come to live in one).
+
+    Everything they wrote is sealed, and let go some time after it was answered.
+    """
+
+    __tablename__ = "would_share"
+
+    at_home: AtHomeAgree = choice(AtHomeAgree, nullable=False)
+    name_sealed: bytes | None = None
+    name = sealed("name")
+    enjoys_sealed: bytes | None = None
+    enjoys = sealed("enjoys")
+    offers_sealed: bytes | None = None
+    offers = sealed("offers")
+    lives_with_sealed: bytes | None = None
+    lives_with = sealed("lives_with")
+    where_sealed: bytes | None = None
+    where = sealed("where")
+
+    outcome: WouldShareOutcome | None = choice(WouldShareOutcome)
+    household_id: UUID | None = Field(default=None, foreign_key="household.id", index=True)
+
+
+TOLD = ("name", "enjoys", "offers", "lives_with", "where", "email", "phone")
+"""What whoever would share their home wrote."""

@@ -10,7 +10,8 @@ from sqlalchemy import Select, and_, exists, or_
 from sqlalchemy import select as select_rows
 from sqlmodel import col, func, select
 
-from carers.models import Check, Household, HouseholdState, Member, MemberKind, Offer, TimeAway
+from carers.models import Check, Household, HouseholdState, Member, MemberKind, Offer, TimeAway, WouldShare
+from scheme import told
 from scheme.clock import local_moment, today
 from scheme.database import db
 from scheme.kinds import ArrangementKind
@@ -25,6 +26,21 @@ from scheme.words import Words
 def household(household_id: UUID) -> Household | None:
     """The household with this id, or nothing."""
     return db.session.exec(select(Household).where(Household.id == household_id)).first()
+
+
+def would_share(page: int = 1) -> Page[WouldShare]:
+    """Everybody who wrote that they would share their home: those waiting for an answer first."""
+    return told.listed(WouldShare, page)
+
+
+def one_who_would_share(row_id: UUID) -> WouldShare | None:
+    """One of them, or nothing."""
+    return db.session.exec(select(WouldShare).where(WouldShare.id == row_id)).first()
+
+
+def waiting_would_share() -> Sequence[WouldShare]:
+    """Those nobody has answered, longest waiting first."""
+    return told.waiting(WouldShare)
 
 
 def household_by_reference(reference: str) -> Household | None:

@@ -129,8 +129,16 @@ ACCESS: Mapping[str, Access] = {
     "people_portal.add_part": PERSON_WRITES,
     "people_portal.edit_part": PERSON_WRITES,
     "people_portal.remove_part": PERSON_DOES,
+    # carers: for anybody
+    "carers_public.schemes": PUBLIC,
+    "carers_public.share": PUBLIC,
+    "carers_public.thanks": PUBLIC,
     # carers: desk, portal
     "carers_desk.index": DESK_READS,
+    "carers_desk.would_share": Access(read=WORKERS),
+    "carers_desk.one_who_would_share": Access(read=WORKERS),
+    "carers_desk.begin_household_of": WORKER_WRITES,
+    "carers_desk.not_with_us_now": WORKER_WRITES,
     "carers_desk.add": WORKER_WRITES,
     "carers_desk.read": DESK_READS,
     "carers_desk.record": RECORD_READS,

@@ -4,6 +4,6 @@ from flask import Blueprint
 
 desk = Blueprint("carers_desk", __name__, url_prefix="/desk/households")
 
-from carers.desk import cards, households, parts, photographs, records  # noqa: E402 - they hang their views on the blueprint
+from carers.desk import cards, households, parts, photographs, records, would_share  # noqa: E402 - they hang their views on the blueprint
 
-__all__ = ["cards", "desk", "households", "parts", "photographs", "records"]
+__all__ = ["cards", "desk", "households", "parts", "photographs", "records", "would_share"]

@@ -7,7 +7,8 @@ from datetime import timedelta
 from typing import Any
 
 from carers import actions as carers
-from carers.models import Household, MemberKind
+from carers.actions.would_share import would_share
+from carers.models import AtHomeAgree, Household, MemberKind
 from people import actions as people
 from people.actions.enquiries import introduce
 from people.models import (
@@ -172,6 +173,7 @@ def josie(worker: Account, accounts: dict[str, Account]) -> Person:
     people.add_wanted(person, {"kind": ArrangementKind.LIVE_IN, "starts_on": today() + timedelta(days=30)})
     _josies_places_and_people(person)
     introduced_by_a_neighbour()
+    would_share_their_home()
     for place, whose, who, does in JOSIES_PLACEMAT:
         people.add_placemat_line(person, {"place": place, "whose": whose, "who": who, "does": does})
     for purpose in (ConsentFor.PROFILE, ConsentFor.INTRODUCTIONS, ConsentFor.PHOTOGRAPH):
@@ -227,6 +229,19 @@ def introduced_by_a_neighbour() -> None:
         "phone": "07700 900187",
     }
     introduce(Agrees.AGREES, told).arrived_at = now() - timedelta(days=3)
+
+
+def would_share_their_home() -> None:
+    """Two whom nobody has answered yet: they wrote on the public page yesterday."""
+    told = {
+        "name": "Bronagh and Tove (invented)",
+        "enjoys": "Long breakfasts, the hens, and quizzes on the radio that neither of us ever wins.",
+        "offers": "There is a room over the garden. Perhaps somebody would come for a night now and then, and we would see.",
+        "lives_with": "The two of us, four hens and an old spaniel",
+        "where": "A village near Lancaster",
+        "phone": "07700 900188",
+    }
+    would_share(AtHomeAgree.AGREE, told).arrived_at = now() - timedelta(days=1)
 
 
 def _josies_places_and_people(josie: Person) -> None:

@@ -30,15 +30,16 @@ class Way(Words):
     LINK = "link", "asking for a link"
     CODE = "code", "number from an app"
     INTRODUCE = "introduce", "introducing somebody"
-    """No way of signing in: what anybody may send without an account is counted the same, and every one counts."""
+    SHARE = "share", "offering to share a home"
+    """No ways of signing in: what anybody may send without an account is counted the same, and every one counts."""
 
     @property
     def times_from_one_address(self) -> int:
         """How many times the limit one address has: a whole office asks for its links from one (our judgement)."""
-        return 5 if self in {Way.LINK, Way.INTRODUCE} else 1
+        return 5 if self in {Way.LINK, Way.INTRODUCE, Way.SHARE} else 1
 
 
-TRIES = {way: "introduce somebody" if way is Way.INTRODUCE else "sign in" for way in Way}
+TRIES = dict.fromkeys(Way, "sign in") | {Way.INTRODUCE: "introduce somebody", Way.SHARE: "write to us"}
 
 
 class TooMany(Refused):

@@ -76,6 +76,10 @@ NOT_BY_LINKS = {
     "sign_in.ask": "only while signed out: visited apart",
     "people_public.schemes": "only while signed out: visited apart",
     **dict.fromkeys(
+        ("carers_public.schemes", "carers_public.share", "carers_public.thanks"),
+        "for anybody, signed in or not: visited apart",
+    ),
+    **dict.fromkeys(
         ("people_public.schemes", "people_public.introduce", "people_public.thanks"),
         "for anybody, signed in or not: visited apart",
     ),
@@ -115,6 +119,9 @@ NOT_EVERYWHERE = {
     "matching_portal.what_happens_next": "once it is tried out",
     "matching_portal.my_measures": "once it is tried out",
     "matching_portal.add_my_measure": "once it is tried out",
+    "carers_desk.one_who_would_share": "once somebody wrote that they would share their home",
+    "carers_desk.begin_household_of": "while nobody has answered",
+    "carers_desk.not_with_us_now": "while nobody has answered",
     "people_desk.enquiry": "once somebody was introduced",
     "people_desk.take_up": "while nobody has answered",
     "people_desk.not_now": "while nobody has answered",

@@ -34,6 +34,8 @@ WORDS: Mapping[str, Sequence[str]] = {
     "people_portal.edit": list(people.sections.SECTIONS),
     "people_public.introduce": ["bryn-invented-scheme"],
     "people_public.thanks": ["bryn-invented-scheme"],
+    "carers_public.share": ["bryn-invented-scheme"],
+    "carers_public.thanks": ["bryn-invented-scheme"],
     "matching_desk.step": [step.name for step in STEPS],
     "matching_desk.answer": SIDES,
     "matching_desk.feeling": SIDES,

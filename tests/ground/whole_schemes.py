@@ -14,7 +14,17 @@ from PIL import Image
 
 import carers.queries
 from carers.actions.photographs import add_photograph
-from carers.models import Check, CheckKind, Household, Member, MemberKind, Offer, TimeAway
+from carers.models import (
+    AtHomeAgree,
+    Check,
+    CheckKind,
+    Household,
+    Member,
+    MemberKind,
+    Offer,
+    TimeAway,
+    WouldShare,
+)
 from matching.actions import answering, proposing, stepping, visiting
 from matching.agreements.costs import Cost, Payer, Per
 from matching.agreements.kinds import Party, SignedBy
@@ -402,6 +412,8 @@ def _everything_else(word: str, accounts: Accounts, rows: Rows, signed: str) -> 
     )
     rows["enquiry_id"] = Enquiry(agrees=Agrees.AGREES)
     rows["enquiry_id"].first_name = rows["enquiry_id"].introducer = f"{word} Bo"
+    rows["would_share_id"] = WouldShare(at_home=AtHomeAgree.ALONE)
+    rows["would_share_id"].name = rows["would_share_id"].enjoys = f"{word} Cy"
     rows["kept_id"] = KeptForm(account_id=worker.id, path="/desk/people/add")
     rows["kept_id"].answers = json.dumps([["known_as", f"{word} Mo"]])
     rows["row_id"], rows["put_off_id"] = rows["household_id"], _put_off(word, worker, rows["household_id"])
@@ -421,6 +433,7 @@ def _everything_else(word: str, accounts: Accounts, rows: Rows, signed: str) -> 
         rows["stay_id"],
         rows["keep_apart_id"],
         rows["enquiry_id"],
+        rows["would_share_id"],
         rows["put_off_id"],
         Reminder(kind=ReminderKind.WEEK, row_id=worker.id, for_day=today(), account_id=worker.id),
         paper,

@@ -10,7 +10,8 @@ from flask import g
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carers.models import Check, CheckKind, MemberKind
+from carers.actions.would_share import would_share
+from carers.models import AtHomeAgree, Check, CheckKind, MemberKind
 from matching.actions import answering, crisis, suiting, visiting
 from matching.actions.clearing import waive
 from matching.actions.handing_over import WrittenDown, hand_over_at_once, plan_handover, write_down
@@ -25,6 +26,8 @@ from matching.queries.due import Asked, Due, Item, due
 from matching.queries.due.households import running_out
 from matching.queries.handovers import changes
 from matching.queries.holds import in_force
+from people.actions.enquiries import introduce
+from people.models import Agrees
 from scheme.clock import local_moment, today
 from scheme.database import carry_out, db
 from scheme.kinds import ArrangementKind
@@ -50,6 +53,22 @@ def everything(worker: Account | None = None) -> dict[str, Due]:
 def found(inside: Inside, name: str) -> list[str]:
     """What it says."""
     return [f"{item.about}: {item.words}" for item in items(inside, name)]
+
+
+def test_who_was_introduced_and_who_would_share_a_home_wait_in_one_list_longest_first(inside: Inside) -> None:
+    def told() -> None:
+        introduce(
+            Agrees.AGREES, {"first_name": "Bo", "introducer": "Invented Ana", "phone": "1"}
+        ).arrived_at -= timedelta(days=4)
+        would_share(AtHomeAgree.ALONE, {"name": "Invented Cy", "phone": "2"}).arrived_at -= timedelta(days=5)
+        would_share(AtHomeAgree.ALONE, {"name": "Invented Di", "phone": "3"})
+
+    with inside():
+        carry_out(told)
+    assert found(inside, "enquiries") == [
+        "Invented Cy: Wrote to us about sharing a home, and not answered yet",
+        "Bo: Introduced to us, and not answered yet",
+    ]
 
 
 def test_an_answer_due_says_who_is_waited_for_until_both_have_answered(inside: Inside, story: Story) -> None:
