@@ -21,7 +21,7 @@ class GoodLifeForm(ProfileForm):
         longest=OWN_WORDS,
     )
     easy = {
-        "good_life": ("What is a good life for you?", "We ask so that we look for the right home."),
+        "good_life": ("What is a good life for you?", "We ask so that we look for what suits you."),
         "matters_to_me": ("What matters to you?", "We ask so that nobody takes it away."),
     }
 
