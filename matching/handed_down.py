@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from flask import Flask, url_for
 
 from carers.models import Household
+from matching.actions.handing_over import plan_handover
 from matching.compatibility.criteria import CRITERIA
 from matching.compatibility.pairs import AnyParty, pair
 from matching.compatibility.profiles import HouseholdProfile, Offer, PersonProfile
@@ -21,8 +22,12 @@ from scheme.look import Link
 
 
 def set_up(app: Flask) -> None:
-    """Give everybody the cards of what may matter to them, the profile pages their link to who might suit, and everybody's front page their introductions."""
+    """Give everybody the cards of what may matter to them, the profile pages their link to who might suit, and everybody's front page their introductions.
+
+    Whoever adds somebody names a first worker as any worker is named: with a reason above the ceiling.
+    """
     app.extensions["cards"] = cards
+    app.extensions["name_worker"] = plan_handover
     parts = app.extensions.setdefault("desk_parts", {})
     parts.setdefault("person", []).append(_to_households)
     parts.setdefault("household", []).append(_to_people)

@@ -298,6 +298,7 @@ ACCESS: Mapping[str, Access] = {
     "matching_portal.block_messages": Access(write=BOTH_SIDES),
     "matching_portal.unblock_messages": Access(write=BOTH_SIDES),
     "matching_portal.how_we_decided": Access(read=SUPPORTERS, write=SUPPORTERS),
+    "matching_portal.how_we_decided_at_home": Access(read=SUPPORTERS, write=SUPPORTERS),
     "matching_portal.at_home": PERSON_READS,
     "matching_portal.answer_at_home": PERSON_WRITES,
     "matching_portal.my_visits": PERSON_READS,

@@ -53,8 +53,10 @@ def add() -> ResponseReturnValue:
 
 
 def _add_one(answers: dict[str, object], added: list[Household]) -> None:
-    """Whoever adds a household is its named worker to begin with."""
-    added[:] = [actions.add_household(answers, worker=reader())]
+    """Whoever adds a household is its named worker to begin with, and says why if they know more than is planned for one."""
+    because, household = answers.pop("more_because", None), actions.add_household(answers)
+    current_app.extensions["name_worker"](reader(), household, reader(), more_because=because)
+    added[:] = [household]
 
 
 @desk.get("/<uuid:household_id>")

@@ -15,6 +15,7 @@ from scheme.forms import (
     WordsField,
 )
 from scheme.forms.chosen_lists import CONTRIBUTIONS, HELP, animal_rows, interest_groups
+from scheme.forms.text import why_more
 from scheme.ways_of_living import (
     ChildrenAtHome,
     Communication,
@@ -56,6 +57,7 @@ class AddForm(Form):
     )
     email = EmailField("Email", why="So that we can write to them about introductions.")
     phone = TextField("Phone", longest=40, width=20, autocomplete="tel", why="So that their worker can ring them.")
+    more_because = why_more()
 
 
 class ContactForm(Form):

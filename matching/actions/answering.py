@@ -55,9 +55,14 @@ def answer(
 
 
 def answer_as_resident(
-    account: Account, pair: arrangements.Pair, person: Person, word: AnswerWord, words: str | None = None
+    account: Account,
+    pair: arrangements.Pair,
+    person: Person,
+    word: AnswerWord,
+    words: str | None = None,
+    supported: Support | None = None,
 ) -> ResidentAnswer:
-    """What somebody says who lives in the home through another arrangement.
+    """What somebody says who lives in the home through another arrangement, and how they were helped to decide.
 
     Raises ``Refused`` when it is not being asked, or they do not live there.
     """
@@ -72,6 +77,8 @@ def answer_as_resident(
         )  # fmt: skip
         db.session.add(given)
     given.answer, given.by_id, given.at, given.words = word, account.id, now(), words
+    if supported is not None:
+        write_support(account, pair, supported, word, resident=person)
     if word is not AnswerWord.YES:
         _tell_worker(pair)
     return given

@@ -7,6 +7,7 @@ person cannot make this decision even with all practicable help.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from matching.models import (
     AnswerWord,
@@ -19,6 +20,7 @@ from matching.models import (
 )
 from matching.queries import asked
 from matching.queries.arrangements import ASKED_AT, Pair, answer_of
+from people.models import Person
 from scheme.access import WORKERS
 from scheme.clock import today
 from scheme.database import db, now
@@ -39,19 +41,25 @@ class Support:
     """Nothing: today."""
 
 
-def write_support(account: Account, pair: Pair, support: Support, said: AnswerWord | None = None) -> DecisionSupport:
-    """Write down how the person was supported; the same writer may add to it all day. Raises ``Refused`` when nothing is asked."""
-    question, on = _question(pair), support.on or today()
-    row = next(
-        (row for row in asked.supports_of(pair.arrangement.id, question) if (row.by_id, row.on) == (account.id, on)),
-        None,
-    )
+def write_support(
+    account: Account, pair: Pair, support: Support, said: AnswerWord | None = None, resident: Person | None = None
+) -> DecisionSupport:
+    """Write down how the person was supported or, with ``resident``, somebody who lives there already.
+
+    The same writer may add to it all day. Raises ``Refused`` when nothing is asked of them.
+    """
+    question, on, whose = _question(pair), support.on or today(), resident.id if resident else None
+    if resident and (question is not Question.MEET or resident not in asked.residents_beside(pair.arrangement)):
+        raise Refused("Only people who live in this home are asked here.")
+    rows = asked.supports_of(pair.arrangement.id, question, whose)
+    row = next((row for row in rows if (row.by_id, row.on) == (account.id, on)), None)
     if row is None:
         row = DecisionSupport(
-            arrangement_id=pair.arrangement.id, question=question, on=on, who=support.who, by_id=account.id
+            arrangement_id=pair.arrangement.id, question=question, resident_id=whose, on=on, who=support.who,
+            by_id=account.id,
         )  # fmt: skip
         db.session.add(row)
-    row.who, row.answer, row.at = support.who, said or row.answer or _own_word(pair, question), now()
+    row.who, row.answer, row.at = support.who, said or row.answer or _own_word(pair, question, whose), now()
     row.how = support.how or row.how
     row.formats = list(support.formats) or row.formats
     row.explained = list(support.explained) or row.explained
@@ -125,6 +133,9 @@ def _question(pair: Pair) -> Question:
     return question
 
 
-def _own_word(pair: Pair, question: Question) -> AnswerWord | None:
+def _own_word(pair: Pair, question: Question, resident_id: UUID | None) -> AnswerWord | None:
+    if resident_id:
+        given = asked.resident_answers(pair.arrangement.id).get(resident_id)
+        return given.answer if given else None
     own = answer_of(pair.arrangement.id, question, Side.PERSON)
     return own.answer if own else None

@@ -15,7 +15,7 @@ from scheme.models import Account, Role
 from scheme.queries import our_scheme
 
 ANSWER_SOON = (
-    "We asked you something about an introduction.\n\nWe would like to hear from you in the next few days.\n\n"
+    "We asked you something: about an introduction, or about who may come to your home.\n\nWe would like to hear from you in the next few days.\n\n"
     "Sign in to answer: {address}\n\nYou can also say “not sure”, or talk to your worker.\n"
 )
 VISIT_SOON = "A visit is coming up.\n\nSign in to see when it is, and where: {address}\n\nIf something has changed, ask your worker.\n"

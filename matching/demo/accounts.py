@@ -59,10 +59,14 @@ HOMESHARE = (
 WAYS = {SchemeKind.SHARED_LIVES: SHARED_LIVES, SchemeKind.HOMESHARE: HOMESHARE}
 
 OTHER_WORKERS = {
-    SchemeKind.SHARED_LIVES: ("Tom Entwistle", "Grace Okafor", "Huw Bevan", "Sadia Malik"),
-    SchemeKind.HOMESHARE: (),
-}
-"""Named workers beside the one to sign in as."""
+    SchemeKind.SHARED_LIVES: (
+        "Tom Entwistle", "Grace Okafor", "Huw Bevan", "Sadia Malik", "Nell Garstang", "Piotr Wilk", "Anjali Rao",
+        "Col Sedgwick", "Beth Tunstall", "Yusuf Demir", "Maggie Postlethwaite", "Ifan Parry", "Leanne Cross",
+        "Oscar Whitham",
+    ),
+    SchemeKind.HOMESHARE: ("Frank Holme", "Sian Pugh", "Teresa Capstick", "Vikram Sood"),
+}  # fmt: skip
+"""Named workers beside the one to sign in as: as many as it takes for each to know their people."""
 
 
 def open_accounts(kind: SchemeKind) -> tuple[list[Account], dict[str, Account]]:

@@ -88,8 +88,8 @@ def _shared_lives(scheme_id: UUID, drawn: pictures.Drawn) -> None:
     josie, written = leading.josie(workers[0], by_email), written_households(workers[0], by_email)
     shared = written_household(living_together.THEIR_HOME, workers[0], by_email["living.carer@example.org"])
     two = living_together.two_people(workers[0], by_email)
-    theirs = [*workers, workers[0]]  # the one to sign in as has the most to look at
-    make_person, make_household = People(rng, theirs), Households(rng, theirs)
+    theirs = [*workers[:5], workers[0]]  # the one to sign in as comes first, and has the most to look at
+    make_person, make_household = People(rng, theirs, workers), Households(rng, theirs, workers)
     people = _made(make_person.one, PEOPLE, after=1 + len(two))
     households = _made(make_household.one, HOUSEHOLDS, after=len(written) + 1)
     pictures.hang(drawn, [*written, shared, *households])
@@ -112,7 +112,7 @@ def _homeshare(scheme_id: UUID, drawn: pictures.Drawn) -> None:
     rng = Random(SEED)  # noqa: S311 - the same scheme each time
     workers, by_email = _begin(scheme_id, SchemeKind.HOMESHARE)
     dorothy, amara = leading.dorothy(workers[0], by_email), leading.amara(workers[0], by_email)
-    make_person, make_household = Householders(rng, workers), Homesharers(rng, workers)
+    make_person, make_household = Householders(rng, workers[:1], workers), Homesharers(rng, workers[:1], workers)
     people = _made(make_person.one, HOUSEHOLDERS)
     households = _made(make_household.one, HOMESHARERS)
     pictures.hang(drawn, [amara, *households])

@@ -45,7 +45,7 @@ class Householders(People):
             "night_support": perhaps(rng, 60, YesNo.NO),
             "crisis": perhaps(rng, 80, YesNo.NO),
             "state": PersonState.READY if rng.random() < 0.85 else PersonState.EXPLORING,
-            "named_worker_id": rng.choice(self.workers).id,
+            "named_worker_id": self.sharing.named(rng.choice(self.drawn)).id,
             "first_contact_on": today() - timedelta(days=rng.randint(20, 400)),
         }
         gives = what_a_householder_gives(number, answers["brings_pets"] or [])
@@ -93,7 +93,7 @@ class Homesharers(Households):
             "can_share": perhaps(rng, 80, in_words(share, lives["interests"], LOVED | SHARED, 1)),
             "pets": perhaps(rng, 85, []),
         }
-        worker = rng.choice(self.workers)
+        worker = self.sharing.named(rng.choice(self.drawn))
         household = carers.add_household(answers | what_a_homesharer_gives(number), f"DH{number:03}", worker)
         carers.add_member(household, {"kind": MemberKind.CARER, "name": names[0]})
         starts_on = today() + timedelta(days=rng.randint(5, 60)) if rng.random() < 0.2 else None

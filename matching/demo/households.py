@@ -1,5 +1,6 @@
 """Invented households, made by the same actions the desk's pages use."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -12,6 +13,7 @@ from matching.demo.drawing_lots import Deck, one_of, perhaps, some
 from matching.demo.giving import what_a_household_gives
 from matching.demo.names import CATS, CHILDREN, DOGS, LANES, SHAPES, Background
 from matching.demo.phrases import SHARED
+from matching.demo.sharing import Sharing
 from matching.demo.ways import background, how_they_live, in_words
 from scheme.clock import today
 from scheme.database import now
@@ -47,8 +49,10 @@ CHECKS = (CheckKind.FIRST_AID, CheckKind.SAFEGUARDING, CheckKind.MEDICATION, Che
 class Households:
     """Makes one invented household after another."""
 
-    def __init__(self, rng: Random, workers: list[Account]) -> None:
-        self.rng, self.workers = rng, workers
+    def __init__(self, rng: Random, drawn: Sequence[Account], workers: Sequence[Account]) -> None:
+        """``drawn`` are the workers that lots are drawn among, ``workers`` all among whom the households are shared."""
+        self.rng, self.drawn, self.workers = rng, drawn, workers
+        self.sharing = Sharing(workers, Household)
         self.decks = {
             name: Deck(rng, getattr(words, name))
             for name in ("ABOUT_US", "DAY", "CAN_SHARE", "HOME", "SUPPORT", "AWAY", "SPACE", "TALKED")
@@ -62,7 +66,7 @@ class Households:
         carers, name = self._name(of, shape)
         pets = _pets(rng)
         answers = self._answers(name, of, shape, district, pets) | what_a_household_gives(number, pets or [], shape)
-        household = actions.add_household(answers, f"DH{number:03}", worker=rng.choice(self.workers))
+        household = actions.add_household(answers, f"DH{number:03}", worker=self.sharing.named(rng.choice(self.drawn)))
         self._home(household, district)
         self._members(household, carers, shape)
         kinds = rng.choices([each for each, _ in OFFERS], weights=[weight for _, weight in OFFERS])[0]

@@ -1,5 +1,6 @@
 """Invented people seeking support, made by the same actions a worker's pages use."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from random import Random
 from typing import Any
@@ -11,6 +12,7 @@ from matching.demo.drawing_lots import Deck, one_of, perhaps, some
 from matching.demo.giving import say_where_friends_are_met, what_a_person_gives
 from matching.demo.names import LANES
 from matching.demo.phrases import LOVED
+from matching.demo.sharing import Sharing
 from matching.demo.ways import background, how_they_live, in_words
 from people import actions
 from people.models import ConsentFor, Person, PersonState
@@ -55,8 +57,10 @@ FOR_NOW = {
 class People:
     """Makes one invented person after another."""
 
-    def __init__(self, rng: Random, workers: list[Account]) -> None:
-        self.rng, self.workers = rng, workers
+    def __init__(self, rng: Random, drawn: Sequence[Account], workers: Sequence[Account]) -> None:
+        """``drawn`` are the workers that lots are drawn among, ``workers`` all among whom the people are shared."""
+        self.rng, self.drawn, self.workers = rng, drawn, workers
+        self.sharing = Sharing(workers, Person)
         self.decks = {
             name: Deck(rng, getattr(words, name))
             for name in (
@@ -105,7 +109,7 @@ class People:
             "date_of_birth": perhaps(rng, 90, born),
             "phone": perhaps(rng, 60, f"07700 900{rng.randint(0, 999):03}"),
             "first_contact_on": today() - timedelta(days=rng.randint(20, 500)),
-            "named_worker_id": rng.choice(self.workers).id if rng.random() < 0.93 else None,
+            "named_worker_id": self.sharing.named(rng.choice(self.drawn)).id if rng.random() < 0.93 else None,
             "notes": perhaps(rng, 30, self.decks["DESK_NOTES"].deal()),
             **lives,
             **self._own_words(lives["interests"]),

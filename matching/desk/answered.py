@@ -18,7 +18,8 @@ class Asking:
     question: Question | None
     answers: dict[Side, Answer | None]
     at_home: Sequence[asked.AtHome]
-    supports: Sequence[DecisionSupport]
+    supports: Sequence[tuple[str, Sequence[DecisionSupport]]]
+    """How each of those was supported to decide who was, by what the desk calls them: the person, then who lives there."""
     decided: BestInterests | None
     """Whether somebody decided in the person's best interests, and how."""
     pages: dict[Side, int]
@@ -41,11 +42,14 @@ def asking(pair: Pair) -> Asking:
     """Everything about who is asked what, and what they said."""
     question = ASKED_AT.get(pair.arrangement.stage)
     about, which = question or Question.MEET, pair.arrangement.id
+    at_home = asked.everybody_at_home(pair.arrangement, pair.household) if question is Question.MEET else ()
+    deciding = [(pair.person.known_as, None), *((one.label, one.who.id) for one in at_home if one.moved_in)]
+    supports = [(name, asked.supports_of(which, about, resident_id)) for name, resident_id in deciding]
     return Asking(
         question,
         {side: arrangements.answer_of(which, about, side) for side in Side},
-        asked.everybody_at_home(pair.arrangement, pair.household) if question is Question.MEET else (),
-        asked.supports_of(which, about),
+        at_home,
+        [(name, found) for name, found in supports if found],
         asked.best_interests(which, about),
         {Side.PERSON: len(accounts_of_person(pair)), Side.HOUSEHOLD: len(accounts_of_household(pair))},
         labels(pair.person.communication, Communication),

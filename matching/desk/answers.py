@@ -27,7 +27,7 @@ def answer(arrangement_id: UUID, side: str, member_id: UUID | None) -> Page:
         abort(404)
     form = PersonAnswerForm() if whose is Side.PERSON else AnswerForm()
     if form.validate_on_submit():
-        supported = _support(form) if isinstance(form, PersonAnswerForm) else None
+        supported = support_in(form) if isinstance(form, PersonAnswerForm) else None
         said = {"words": form.words.data, "member": member, "supported": supported}
         if carried_out(form, answering.answer, reader(), pair, whose, form.answer.data, **said):
             return to_arrangement(pair)
@@ -51,7 +51,7 @@ def asked_side(side: str) -> Side:
     return Side.read(side) or abort(404)
 
 
-def _support(form: PersonAnswerForm) -> deciding.Support | None:
+def support_in(form: PersonAnswerForm) -> deciding.Support | None:
     """How they were helped; nothing where they decided by themselves."""
     if not form.supported_by.data:
         return None

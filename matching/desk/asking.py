@@ -6,9 +6,9 @@ from flask import abort, render_template
 
 from matching.actions import answering, deciding
 from matching.desk import desk
+from matching.desk.answers import support_in
 from matching.desk.arrangements import Page, asked_pair, to_arrangement, viewed
-from matching.forms.arrangements import AnswerForm
-from matching.forms.asking import BestInterestsForm
+from matching.forms.asking import BestInterestsForm, PersonAnswerForm
 from matching.models import Side
 from matching.queries import arrangements, asked
 from matching.queries.arrangements import ASKED_AT, Pair, by_id
@@ -25,11 +25,11 @@ def answer_of_resident(arrangement_id: UUID, resident_id: UUID) -> Page:
     person = next((one for one in asked.residents_beside(pair.arrangement) if one.id == resident_id), None) or abort(
         404
     )
-    form = AnswerForm()
-    if form.validate_on_submit() and carried_out(
-        form, answering.answer_as_resident, reader(), pair, person, form.answer.data, form.words.data
-    ):
-        return to_arrangement(pair)
+    form = PersonAnswerForm()
+    if form.validate_on_submit():
+        said = {"words": form.words.data, "supported": support_in(form)}
+        if carried_out(form, answering.answer_as_resident, reader(), pair, person, form.answer.data, **said):
+            return to_arrangement(pair)
     return _page(form, pair, f"What {person.known_as} said")
 
 

@@ -10,10 +10,12 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from matching import jobs
 from matching.desk import desk
 from matching.forms.spreadsheets import TITLES, SpreadsheetForm, header_form, questions_form
+from matching.queries.handovers import above_ceiling
 from matching.spreadsheet import answering, keeping, queries
 from matching.spreadsheet.asking import Group, group
 from matching.spreadsheet.models import ImportState, SpreadsheetImport
 from matching.spreadsheet.sheets import Source
+from matching.spreadsheet.told import WORKER
 from matching.spreadsheet.workbook import glance
 from scheme import record
 from scheme.database import carry_out
@@ -101,7 +103,8 @@ def spreadsheet_questions() -> Any:
     groups = group(queries.open_questions())
     form = questions_form(groups, queries.workers())
     if form.validate_on_submit() and carried_out(form, answering.answer, form.answers):
-        flash("Saved.")
+        named = any(one.topic == WORKER and form.answers.get(one.name) for one in groups)
+        flash(" ".join(["Saved.", *(above_ceiling() if named else ())]))
         return redirect(url_for(".spreadsheet_questions"))
     account = reader()
     if request.method == "GET":

@@ -27,10 +27,12 @@ class Explained(Words):
 
 
 class DecisionSupport(OfArrangement, table=True):
-    """How the person was helped to decide, and what they said then. An answer given alone needs none of it."""
+    """How somebody was helped to decide, and what they said then. An answer given alone needs none of it."""
 
     __tablename__ = "decision_support"
 
+    resident_id: UUID | None = Field(default=None, foreign_key="person.id", index=True)
+    """Who lives there already and was helped to say whether somebody may come; nothing: the person it is about."""
     question: Question = choice(Question, default=Question.MEET, nullable=False)
     answer: AnswerWord | None = choice(AnswerWord)
     """What the person said with this support; a later answer does not change it."""

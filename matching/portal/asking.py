@@ -14,9 +14,11 @@ from matching.portal import portal
 from matching.portal.person import saved
 from matching.queries import arrangements, asked
 from matching.queries.arrangements import Pair
+from people.models import Person
 from people.portal.opening import own
 from scheme import record
 from scheme.look import NOT_DONE
+from scheme.models import Role
 from scheme.pages import carried_out
 from scheme.sign_in.sessions import reader
 
@@ -35,6 +37,7 @@ def at_home(person_id: UUID, arrangement_id: UUID) -> str:
         pair=pair,
         shown=disclosure.person_to_resident(pair),
         answer=asked.resident_answers(arrangement_id).get(person_id),
+        supporting=reader().role is Role.SUPPORTER,
     )
 
 
@@ -46,7 +49,8 @@ def answer_at_home(person_id: UUID, arrangement_id: UUID) -> Page:
     if word is None:
         flash("Please choose one of the four answers.", NOT_DONE)
     else:
-        saved(answering.answer_as_resident, reader(), pair, person, word)
+        supported = deciding.Support(reader().name) if reader().role is Role.SUPPORTER else None
+        saved(answering.answer_as_resident, reader(), pair, person, word, supported=supported)
     return redirect(url_for("matching_portal.at_home", person_id=person_id, arrangement_id=arrangement_id))
 
 
@@ -56,18 +60,31 @@ def how_we_decided(person_id: UUID, arrangement_id: UUID) -> Page:
     person, pair = own(person_id, "how we decided", writing=True).person, arrangements.pair(arrangement_id)
     if pair is None or pair.person.id != person_id or pair.arrangement.stage not in GOING_ON:
         abort(404)
-    form = SupportForm(obj=_mine(pair))
+    back = url_for("matching_portal.household", person_id=person_id, arrangement_id=arrangement_id)
+    return _tell_how(pair, person, back)
+
+
+@portal.route("/me/<uuid:person_id>/at-home/<uuid:arrangement_id>/how-we-decided", methods=["GET", "POST"])
+def how_we_decided_at_home(person_id: UUID, arrangement_id: UUID) -> Page:
+    """A supporter tells how they helped somebody to say whether another may come to their home."""
+    person = own(person_id, "how we decided", writing=True).person
+    back = url_for("matching_portal.at_home", person_id=person_id, arrangement_id=arrangement_id)
+    return _tell_how(_asked_at_home(person_id, arrangement_id), person, back, resident=person)
+
+
+def _tell_how(pair: Pair, person: Person, back: str, resident: Person | None = None) -> Page:
+    form = SupportForm(obj=_mine(pair, resident))
     if form.validate_on_submit():
         support = deciding.Support(reader().name, form.how.data, form.formats.data, form.explained.data)
-        if carried_out(form, deciding.write_support, reader(), pair, support):
+        if carried_out(form, deciding.write_support, reader(), pair, support, resident=resident):
             flash("Thank you for telling us.")
-            return redirect(url_for("matching_portal.household", person_id=person_id, arrangement_id=arrangement_id))
-    return render_template("matching/portal/asking/how_we_decided.html", form=form, person=person, pair=pair)
+            return redirect(back)
+    return render_template("matching/portal/asking/how_we_decided.html", form=form, person=person, back=back)
 
 
-def _mine(pair: Pair) -> object | None:
+def _mine(pair: Pair, resident: Person | None) -> object | None:
     question = answering.question_open(pair.arrangement)
-    rows = asked.supports_of(pair.arrangement.id, question) if question else ()
+    rows = asked.supports_of(pair.arrangement.id, question, resident.id if resident else None) if question else ()
     return next((row for row in rows if row.by_id == reader().id), None)
 
 

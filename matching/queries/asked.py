@@ -95,6 +95,30 @@ def asked_of_resident(person: Person) -> list[Pair]:
     return list(reversed(found))
 
 
+def residents_to_hear_from(arrangements: Sequence[Arrangement]) -> dict[UUID, list[UUID]]:
+    """Whoever lives in the home of each of these through an arrangement of their own and has not answered, by arrangement: two statements."""
+    homes = {one.home_id for one in arrangements if one.home_id}
+    lives = (
+        select(Stay.home_id, Arrangement.person_id)
+        .join(Arrangement, col(Stay.arrangement_id) == Arrangement.id)
+        .where(col(Stay.home_id).in_(homes), col(Stay.ends_at).is_(None))
+        .order_by(col(Stay.starts_at), col(Stay.id))
+    )
+    living = db.session.exec(lives).all()
+    given = select(ResidentAnswer.arrangement_id, ResidentAnswer.person_id).where(
+        col(ResidentAnswer.arrangement_id).in_([one.id for one in arrangements])
+    )
+    answered = set(db.session.exec(given))
+    return {
+        one.id: [
+            person_id
+            for home_id, person_id in living
+            if home_id == one.home_id and person_id != one.person_id and (one.id, person_id) not in answered
+        ]
+        for one in arrangements
+    }
+
+
 def resident_answers(arrangement_id: UUID) -> dict[UUID, ResidentAnswer]:
     """What those say who live there through an arrangement, by person."""
     query = select(ResidentAnswer).where(ResidentAnswer.arrangement_id == arrangement_id)
@@ -104,10 +128,12 @@ def resident_answers(arrangement_id: UUID) -> dict[UUID, ResidentAnswer]:
 # --- how the person was helped to decide -----------------------------------------------------------------------------------
 
 
-def supports_of(arrangement_id: UUID, question: Question) -> Sequence[DecisionSupport]:
-    """How the person was supported to decide, newest first."""
+def supports_of(arrangement_id: UUID, question: Question, resident_id: UUID | None = None) -> Sequence[DecisionSupport]:
+    """How the person was supported to decide or, with ``resident_id``, somebody who lives there already; newest first."""
     query = select(DecisionSupport).where(
-        DecisionSupport.arrangement_id == arrangement_id, DecisionSupport.question == question
+        DecisionSupport.arrangement_id == arrangement_id,
+        DecisionSupport.question == question,
+        col(DecisionSupport.resident_id).is_not_distinct_from(resident_id),
     )
     return db.session.exec(query.order_by(col(DecisionSupport.on).desc(), col(DecisionSupport.at).desc())).all()
 

@@ -16,7 +16,7 @@ from people.models import Person, PersonState
 from scheme.access import WORKERS
 from scheme.database import db
 from scheme.models import Account
-from scheme.queries import our_scheme
+from scheme.queries import our_scheme, workers
 
 CEILINGS = {Person: "people_for_one_worker", Household: "households_for_one_worker"}
 """The scheme's number of how many one worker is named for. Arrangements are those of people and households already counted."""
@@ -130,8 +130,7 @@ def who_works_with_whom() -> Everybody:
     accounts = db.session.exec(
         select(Account).where(or_(col(Account.role).in_(WORKERS))).order_by(func.lower(Account.name))
     ).all()
-    people = _counted(col(Person.named_worker_id), PEOPLE_HERE)
-    households = _counted(col(Household.named_worker_id), HOUSEHOLDS_HERE)
+    people, households = named_for(Person), named_for(Household)
     ways = _counted(col(Arrangement.worker_id), col(Arrangement.stage).in_(GOING_ON))
     lines = [Knows(each, people[each.id], households[each.id], ways[each.id]) for each in accounts]
     gone = [
@@ -146,6 +145,22 @@ def who_works_with_whom() -> Everybody:
         left_alone=[(each, _known_by(each)) for each in gone],
         without=people[None],
     )
+
+
+def named_for(of: type[Person] | type[Household]) -> Counter[UUID | None]:
+    """How many people, or households, each worker is named for, in one statement; under nothing, those without anybody."""
+    return _counted(col(of.named_worker_id), PEOPLE_HERE if of is Person else HOUSEHOLDS_HERE)
+
+
+def above_ceiling() -> list[str]:
+    """A sentence for each worker who is named for more than the scheme plans for one."""
+    return [
+        f"{each.name} is named for {found[each.id]} {them}. This scheme plans {ceiling(of)} for one worker."
+        for of, them in ((Person, "people"), (Household, "households"))
+        for found in [named_for(of)]
+        for each in workers()
+        if found[each.id] > ceiling(of)
+    ]
 
 
 def _counted(column: Any, condition: Any) -> Counter[UUID | None]:

@@ -19,8 +19,9 @@ from matching.models import (
     Visit,
     VisitState,
 )
-from matching.queries.accounts import accounts_of_household, accounts_of_person
+from matching.queries.accounts import accounts_of_household, accounts_of_people, accounts_of_person
 from matching.queries.arrangements import Pair, pairs
+from matching.queries.asked import residents_to_hear_from
 from matching.queries.holds import held_now
 from scheme.clock import local_day, local_moment, today
 from scheme.database import db, now
@@ -60,16 +61,15 @@ def to_remind(kind: ReminderKind, row_id: UUID | None = None) -> Sequence[ToRemi
 
 
 def _answers_soon(row_id: UUID | None) -> list[ToRemind]:
-    """Whoever has not answered when the day is near."""
+    """Whoever has not answered when the day is near, whoever lives there already too."""
     near = today() + timedelta(days=our_scheme().number("answer_reminder_days"))
     found = _asked(row_id, Arrangement.answer_by >= today(), Arrangement.answer_by <= near)
     return [
         ToRemind(
             ReminderKind.ANSWER_SOON, pair.arrangement.id, pair.arrangement.answer_by, account.id, pair.arrangement.id
         )
-        for pair, missing in found
-        for side in missing
-        for account in accounts_of(pair, side)
+        for pair, sides, residents in found
+        for account in [*(one for side in sides for one in accounts_of(pair, side)), *accounts_of_people(residents)]
     ]
 
 
@@ -78,12 +78,15 @@ def _answers_late(row_id: UUID | None) -> list[ToRemind]:
     found = _asked(row_id, Arrangement.answer_by < today(), Arrangement.answer_by >= today() - TOLD_LATE_FOR)
     return [
         ToRemind(ReminderKind.ANSWER_LATE, one.id, one.answer_by, one.worker_id, one.id)
-        for one in (pair.arrangement for pair, _ in found)
+        for one in (pair.arrangement for pair, _, _ in found)
     ]
 
 
-def _asked(row_id: UUID | None, *conditions: Any) -> list[tuple[Pair, list[Side]]]:
-    """Proposals that are neither paused nor held, with the sides that have not answered; nothing early in the morning."""
+def _asked(row_id: UUID | None, *conditions: Any) -> list[tuple[Pair, list[Side], list[UUID]]]:
+    """Proposals that are neither paused nor held, with the sides and the people living there who have not answered.
+
+    Nothing early in the morning.
+    """
     if now() < local_moment(today(), NOT_BEFORE):
         return []
     found = pairs(Arrangement.stage == Stage.PROPOSED, *_only(Arrangement.id, row_id), *_going_on(), *conditions)
@@ -93,8 +96,12 @@ def _asked(row_id: UUID | None, *conditions: Any) -> list[tuple[Pair, list[Side]
         col(Answer.member_id).is_(None),
     )
     given = {(answer.arrangement_id, answer.side) for answer in db.session.exec(query)}
-    waiting = [(pair, [side for side in Side if (pair.arrangement.id, side) not in given]) for pair in found]
-    return [(pair, missing) for pair, missing in waiting if missing]
+    at_home = residents_to_hear_from([pair.arrangement for pair in found])
+    waiting = [
+        (pair, [side for side in Side if (pair.arrangement.id, side) not in given], at_home[pair.arrangement.id])
+        for pair in found
+    ]
+    return [each for each in waiting if each[1] or each[2]]
 
 
 def accounts_of(pair: Pair, side: Side) -> Sequence[Account]:

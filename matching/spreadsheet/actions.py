@@ -1,13 +1,16 @@
 """Taking in a spreadsheet, and acting on what workers answer. Nothing here commits."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from typing import Any
 from uuid import UUID, uuid4
 
+from carers.models import Household
 from matching.compatibility.progress import Progress, unheard
+from matching.queries.handovers import ceiling, named_for
 from matching.spreadsheet import queries
 from matching.spreadsheet.asking import INTERESTS, group
 from matching.spreadsheet.book import ReadBook
@@ -22,6 +25,7 @@ from matching.spreadsheet.settling import Said, settle
 from matching.spreadsheet.told import WORKER, Question, Told, tell
 from matching.spreadsheet.topics import accept
 from matching.spreadsheet.waiting import WaitingRows
+from people.models import Person
 from scheme.changing import change
 from scheme.database import db, this_scheme
 from scheme.errors import Refused
@@ -41,6 +45,8 @@ class Taking:
     scheme: Scheme
     """Held, so that the many rules that ask for it need not look it up again."""
     problems: list[Problem] = field(default_factory=list)
+    named: dict[About, Counter[UUID | None]] = field(default_factory=dict)
+    """How many each worker is named for, counted on as rows name them."""
 
     @cached_property
     def everybody(self) -> Everybody:
@@ -225,7 +231,22 @@ def _write_worker(state: Taking, profile: Profile, told: Told, said: Said, quest
         questions.append(Question(WORKER, told.worker))
         return False
     said[WORKER] = [told.worker, None]
-    return name_worker(profile, account_id)
+    named = name_worker(profile, account_id)
+    if named:
+        _report_above_ceiling(state, told, UUID(account_id))
+    return named
+
+
+def _report_above_ceiling(state: Taking, told: Told, account_id: UUID) -> None:
+    """Nobody is asked for a reason in the middle of a spreadsheet: they are named, and every row above the ceiling is told."""
+    of, them = (Person, "people") if told.about is About.PEOPLE else (Household, "households")
+    if told.about not in state.named:
+        state.named[told.about] = named_for(of)
+    state.named[told.about][account_id] += 1
+    most = ceiling(of)
+    if state.named[told.about][account_id] > most:
+        expected = f"a worker named for no more than {most} {them}; they are named all the same"
+        state.problems.append(Problem(told.sheet, told.row, "Named worker", told.worker or "", expected))
 
 
 def name_worker(profile: Profile, account_id: str) -> bool:

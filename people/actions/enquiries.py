@@ -32,16 +32,14 @@ def answer_no(account: Account, enquiry: Enquiry, words: str) -> None:
     enquiry.words = words
 
 
-def begin_profile(
-    account: Account, enquiry: Enquiry, known_as: str, worker_id: UUID | None, into_circle: bool = False
-) -> Person:
+def begin_profile(account: Account, enquiry: Enquiry, known_as: str, into_circle: bool = False) -> Person:
     """Make a profile of it. Only what somebody wrote of themselves becomes their own words; the rest is in the desk's notes.
 
     Raises ``Refused`` when it was answered before, and as ``add_person`` does.
     """
     _answered(account, enquiry, EnquiryOutcome.PROFILE)
     own = enquiry.agrees is Agrees.MYSELF
-    facts = {"known_as": known_as, "named_worker_id": worker_id, "first_contact_on": local_day(enquiry.arrived_at)}
+    facts = {"known_as": known_as, "first_contact_on": local_day(enquiry.arrived_at)}
     person = add_person(facts | (_own_words(enquiry) if own else {"notes": _as_told(enquiry)}))
     if into_circle and not own and enquiry.introducer:
         add_to_circle(person, {"name": enquiry.introducer[:120], "relationship": (enquiry.relation or "")[:80] or None})

@@ -3,20 +3,21 @@
 from typing import Any
 from uuid import UUID
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import abort, current_app, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from people import queries
 from people.actions.enquiries import answer_no, begin_profile
 from people.desk import desk
 from people.forms.enquiries import BeginProfileForm, NotNowForm
-from people.models import Agrees, Enquiry
+from people.models import Agrees, Enquiry, Person
 from scheme import record
+from scheme.changing import Answers
 from scheme.database import SAFE_METHODS, carry_out
 from scheme.errors import Refused
 from scheme.messages import address_of
 from scheme.pages import asked_number, carried_out
-from scheme.queries import our_scheme, worker_choices
+from scheme.queries import our_scheme, worker, worker_choices
 from scheme.sign_in.sessions import reader
 from scheme.told import public_name
 
@@ -52,18 +53,23 @@ def take_up(enquiry_id: UUID) -> Any:
     if found.agrees is Agrees.MYSELF:
         del form.into_circle
     if form.validate_on_submit():
-        answers = form.answers
-        worker_id = UUID(answers["named_worker_id"]) if answers["named_worker_id"] else None
         try:
-            person = carry_out(
-                begin_profile, reader(), found, answers["known_as"], worker_id, answers.get("into_circle") == "yes"
-            )
+            person = carry_out(_begin, found, form.answers)
         except Refused as refusal:
             form.refuse(refusal)
         else:
             flash(f"{person.known_as} is here now, as {person.reference}.")
             return redirect(url_for("people_desk.read", person_id=person.id))
     return _shown(found, form, "Start a profile")
+
+
+def _begin(found: Enquiry, answers: Answers) -> Person:
+    """The profile, and its first worker as any worker is named: with a reason above the ceiling."""
+    person = begin_profile(reader(), found, answers["known_as"], answers.get("into_circle") == "yes")
+    if to := worker(answers["named_worker_id"] or ""):
+        because = answers["more_because"]
+        current_app.extensions["name_worker"](reader(), person, to, more_because=because)
+    return person
 
 
 @desk.route("/introduced/<uuid:enquiry_id>/not-now", methods=["GET", "POST"])

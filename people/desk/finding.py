@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import current_app, flash, redirect, render_template, request, url_for
 
 from people import actions, queries
 from people.desk import desk
@@ -16,7 +16,7 @@ from scheme.database import carry_out
 from scheme.errors import Refused
 from scheme.kinds import ArrangementKind
 from scheme.pages import asked_number
-from scheme.queries import kind_choices, worker_choices
+from scheme.queries import kind_choices, worker, worker_choices
 from scheme.sign_in.sessions import reader
 from scheme.ways_of_living import YesNo
 from scheme.words import Words
@@ -86,13 +86,22 @@ def add() -> Any:
     form.named_worker_id.choices = worker_choices()
     if form.validate_on_submit():
         try:
-            person: Person = carry_out(actions.add_person, _given(form.answers))
+            person = carry_out(_add_one, _given(form.answers))
         except Refused as refusal:
             form.refuse(refusal)
         else:
             flash(f"{person.known_as} is here now, as {person.reference}.")
             return redirect(url_for("people_desk.read", person_id=person.id))
     return render_template("people/desk/add.html", form=form)
+
+
+def _add_one(answers: dict[str, Any]) -> Person:
+    """A new profile, and its first worker as any worker is named: with a reason above the ceiling."""
+    to, because = worker(answers.pop("named_worker_id", "")), answers.pop("more_because", None)
+    person = actions.add_person(answers)
+    if to:
+        current_app.extensions["name_worker"](reader(), person, to, more_because=because)
+    return person
 
 
 def _given(answers: dict[str, Any]) -> dict[str, Any]:

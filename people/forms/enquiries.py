@@ -2,6 +2,7 @@
 
 from people.models import Agrees
 from scheme.forms import ChoiceField, EmailField, Form, PickField, TextField, WordsField
+from scheme.forms.text import why_more
 
 
 class IntroduceForm(Form):
@@ -52,6 +53,7 @@ class BeginProfileForm(Form):
         "What do they like to be called?", longest=80, needed="Please say what they like to be called."
     )
     named_worker_id = PickField("Who will be their named worker?", why="A known worker stays.")
+    more_because = why_more()
     into_circle = ChoiceField(
         "Does whoever introduced them belong to the people in their life?",
         choices=[("yes", "Yes, put them there"), ("no", "No")],

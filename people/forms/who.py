@@ -4,6 +4,7 @@ from people.forms.base import ProfileForm
 from people.models import Monitoring, Person
 from scheme.clock import today
 from scheme.forms import DateField, EmailField, PickField, TextField, WordsField
+from scheme.forms.text import why_more
 
 
 def _longest(model: type[Person] | type[Monitoring], name: str) -> int:
@@ -63,6 +64,7 @@ class AddForm(ProfileForm):
     named_worker_id = PickField(
         "Who is their named worker?", nothing="Nobody yet", why="One worker who knows them and stays."
     )
+    more_because = why_more()
 
 
 class DeskForm(ProfileForm):

@@ -40,15 +40,29 @@ class Asked(Field):
 
     ``why`` is shown under it ("We ask this because …"). ``needed`` is the sentence shown when it is left empty; without
     one it may be, and is then ``None``. An answer that was not sent at all changes nothing. Validators run only on an
-    answer that is there and could be understood.
+    answer that is there and could be understood. With ``once_refused`` it is asked only when a rule has asked for it.
     """
 
     component: ClassVar[str]
     macro: ClassVar[str]
 
-    def __init__(self, label: str | None = None, *, why: str | None = None, needed: str | None = None, **options: Any):
+    def __init__(
+        self,
+        label: str | None = None,
+        *,
+        why: str | None = None,
+        needed: str | None = None,
+        once_refused: bool = False,
+        **options: Any,
+    ):
         super().__init__(label, description=why or "", **options)
         self.needed = needed
+        self.once_refused = once_refused
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether it is shown now."""
+        return not self.once_refused or bool(self.errors) or not self.is_empty
 
     @property
     def first_input_id(self) -> str:
@@ -126,8 +140,8 @@ class Form(FlaskForm):  # type: ignore[misc]
 
     @property
     def questions(self) -> list[Asked]:
-        """The fields somebody answers, in order."""
-        return [field for field in self if isinstance(field, Asked)]
+        """The fields somebody answers now, in order."""
+        return [field for field in self if isinstance(field, Asked) and field.is_asked]
 
     @property
     def has_file(self) -> bool:

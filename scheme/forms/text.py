@@ -85,6 +85,14 @@ class WordsField(TextField):
         }
 
 
+def why_more() -> TextField:
+    """Asked of whoever names a worker who is named for as many already as the scheme plans for one."""
+    return TextField(
+        "Why is it still right?", why="Their worker then knows more than this scheme plans for one.", once_refused=True,
+        longest=400,
+    )  # fmt: skip
+
+
 class EmailField(TextField):
     """An email address → ``str`` or ``None``. Whether it answers is not looked up."""
 

@@ -107,6 +107,7 @@ NOT_EVERYWHERE = {
     "matching_desk.look_at_message": "for a message that was reported",
     "matching_portal.at_home": "where somebody may come to the home one lives in",
     "matching_portal.how_we_decided": "for a supporter, once there is an answer",
+    "matching_portal.how_we_decided_at_home": "for a supporter of somebody who lives there, once there is an answer",
     "matching_desk.feeling": "after a visit nobody has told about",
     "matching_desk.notice": "from a trial on",
     "matching_desk.trial_plan": "while something goes on",

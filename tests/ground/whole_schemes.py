@@ -344,17 +344,17 @@ def _put_off(word: str, worker: Account, household: Household) -> PutOff:
 def _somebody_at_home(word: str, worker: Account, arrangement: Arrangement) -> Person:
     """Somebody who lives in the home already, through an arrangement of their own."""
     person = _added(Person(reference="P900", known_as=f"{word} Dean"))
-    theirs = _added(
+    lives_by = _added(
         Arrangement(
             reference="A900", person_id=person.id, household_id=arrangement.household_id, home_id=arrangement.home_id, kind=KIND,
             stage=Stage.LONG_TERM, worker_id=worker.id, answer_by=today(),
         )
     )  # fmt: skip
     assert arrangement.home_id
-    _added(Stay(arrangement_id=theirs.id, home_id=arrangement.home_id, starts_at=now() - timedelta(days=9)))
-    _added(
-        ResidentAnswer(arrangement_id=arrangement.id, person_id=person.id, answer=AnswerWord.NOT_SURE, by_id=worker.id)
-    )
+    _added(Stay(arrangement_id=lives_by.id, home_id=arrangement.home_id, starts_at=now() - timedelta(days=9)))
+    theirs: dict[str, Any] = {"arrangement_id": arrangement.id, "by_id": worker.id}
+    _added(ResidentAnswer(person_id=person.id, answer=AnswerWord.NOT_SURE, **theirs))
+    _added(DecisionSupport(resident_id=person.id, on=today(), who=f"{word} aunt", **theirs))
     return person
 
 

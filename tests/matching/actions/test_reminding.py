@@ -12,7 +12,19 @@ from time_machine import Traveller
 from carers.models import Household, Member, MemberKind
 from matching.actions import answering, clearing, holding, visiting
 from matching.actions.reminding import remind
-from matching.models import AnswerWord, LegalBasis, Reminder, ReminderKind, Side, Visit, VisitKind, VisitState
+from matching.lifecycle import Stage
+from matching.models import (
+    AnswerWord,
+    Arrangement,
+    LegalBasis,
+    Reminder,
+    ReminderKind,
+    Side,
+    Stay,
+    Visit,
+    VisitKind,
+    VisitState,
+)
 from matching.queries import arrangements
 from matching.queries.reminders import to_remind
 from people.models import Authority, Person, PersonAccount
@@ -22,7 +34,7 @@ from scheme.jobs.recurring import carry_out_due
 from scheme.models import Account, Message, Role, Scheme
 from scheme.sign_in.actions import turn_weekly_mail
 from tests.ground.accounts import MakeAccount
-from tests.matching.conftest import Inside, Story, a_household, days
+from tests.matching.conftest import Inside, Story, a_household, a_person, days
 
 MONDAY = "2026-03-02 12:00+00:00"
 
@@ -96,6 +108,43 @@ def test_whoever_has_answered_is_left_in_peace(asked: Story, scheme: Scheme, wor
     carry_out(answering.answer, worker, asked.pair, Side.HOUSEHOLD, AnswerWord.YES)
     clock.shift(timedelta(days=4))
     assert written(scheme, *ABOUT_ANSWERS) == {Role.CARER: 1}
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_whoever_lives_there_already_is_reminded_as_the_others_are_and_named_nowhere(
+    asked: Story, scheme: Scheme, worker: Account, make_account: MakeAccount, clock: Traveller
+) -> None:
+    """Both sides have answered; the one who lives there has not, and then the worker is told."""
+    dean = make_account(Role.PERSON, name="Invented Dean")
+
+    def moves_in() -> Person:
+        person = a_person("P007", known_as="Invented Dean")
+        theirs = Arrangement(
+            reference="A007", person_id=person.id, household_id=asked.pair.household.id, home_id=asked.pair.household.home_id,
+            kind=asked.arrangement.kind, stage=Stage.LONG_TERM, worker_id=worker.id, answer_by=days(0),
+        )  # fmt: skip
+        db.session.add_all([theirs, PersonAccount(person_id=person.id, account_id=dean.id, authority=Authority.SELF)])
+        db.session.flush()
+        home_id = asked.pair.household.home_id
+        assert home_id
+        db.session.add(Stay(arrangement_id=theirs.id, home_id=home_id, starts_at=now() - timedelta(days=9)))
+        return person
+
+    resident = carry_out(moves_in)
+    asked.both_say(AnswerWord.YES)
+    clock.shift(timedelta(days=4))
+    assert not written(scheme, *ABOUT_ANSWERS)
+    clock.shift(timedelta(days=1))
+    assert written(scheme, *ABOUT_ANSWERS) == {Role.PERSON: 1}
+    reminder = mail()[-1]
+    assert reminder.to_email == dean.email
+    assert "who may come to your home" in reminder.body
+    assert "Invented" not in f"{reminder.subject} {reminder.body}"
+    clock.shift(timedelta(days=3))
+    assert written(scheme, *ABOUT_ANSWERS) == {Role.PERSON: 1, Role.WORKER: 1}
+    assert mail()[-1].to_email == worker.email
+    carry_out(answering.answer_as_resident, worker, asked.pair, resident, AnswerWord.YES)
+    assert not to_remind(ReminderKind.ANSWER_LATE)
 
 
 def test_nobody_is_reminded_while_it_is_paused_or_held_or_over(

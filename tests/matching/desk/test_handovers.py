@@ -1,5 +1,6 @@
 """Who works with whom, through the desk's pages; and no page that changes the worker of several at once."""
 
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -7,6 +8,11 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlmodel import col, select
 
+from carers.models import Household
+from matching.models import Handover
+from people.actions.enquiries import introduce
+from people.models import Agrees, Person
+from scheme.actions import set_number
 from scheme.database import carry_out, db, enter_scheme
 from scheme.models import Account, Change, Role
 from tests.ground.accounts import MakeAccount, SignIn
@@ -50,6 +56,46 @@ def test_at_once_is_offered_to_managers_alone_and_asks_to_tell_them(
     assert words in boss.get(page).text
     boss.post(page, data={"to": str(manager.id), "at_once_because": "Invented: ill"})
     assert "Please tell Invented P009 now" in boss.get(page, follow_redirects=True).text
+
+
+@pytest.mark.parametrize("of", ["people", "households"])
+def test_a_first_worker_above_the_ceiling_is_named_with_a_reason_and_nothing_is_lost_meanwhile(
+    at_desk: FlaskClient, inside: Inside, worker: Account, of: str
+) -> None:
+    with inside():
+        carry_out(set_number, f"{of}_for_one_worker", 1, 14 if of == "people" else 7)
+    page = f"/desk/{of}/add"
+    table: Any = Person if of == "people" else Household
+    said = {"known_as": "Invented Mo", "named_worker_id": str(worker.id)} if of == "people" else {"name": "Invented Mo"}
+    why = "Why is it still right?"
+    assert why not in at_desk.get(page).text, "nobody is asked what nobody needs"
+    assert at_desk.post(page, data=said).status_code == 302
+    refused = at_desk.post(page, data=said)
+    assert f"Invented Wyn is named for 1 {of} already. This scheme plans 1 for one worker." in refused.text
+    assert why in refused.text
+    assert "Invented Mo" in refused.text
+    assert at_desk.post(page, data=said | {"more_because": "Invented: her cousin"}).status_code == 302
+    with inside():
+        rows = db.session.exec(select(table)).all()
+        assert [row.named_worker_id for row in rows] == [worker.id] * 2
+        reasons = db.session.exec(select(Handover.more_because).order_by(col(Handover.planned_at))).all()
+        assert reasons == [None, "Invented: her cousin"]
+
+
+def test_somebody_introduced_to_us_gets_a_worker_by_the_same_question(
+    at_desk: FlaskClient, inside: Inside, worker: Account
+) -> None:
+    told = {"first_name": "Bo", "introducer": "Invented Ana", "email": "ana@example.org"}
+    with inside():
+        carry_out(set_number, "people_for_one_worker", 1, 14)
+        carry_out(lambda: a_person("P009", named_worker_id=worker.id))
+        enquiry = carry_out(lambda: introduce(Agrees.AGREES, told).id)
+    page, said = f"/desk/people/introduced/{enquiry}/profile", {"known_as": "Bo", "named_worker_id": str(worker.id)}
+    assert "Why is it still right?" in at_desk.post(page, data=said | {"into_circle": "no"}).text
+    answered = said | {"into_circle": "no", "more_because": "Invented: they know each other"}
+    assert at_desk.post(page, data=answered).status_code == 302
+    with inside():
+        assert db.session.exec(select(Person.named_worker_id).where(Person.known_as == "Bo")).one() == worker.id
 
 
 def test_everybody_who_works_here_is_listed_with_whom_they_know(

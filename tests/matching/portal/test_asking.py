@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from matching.models import AnswerWord, Question
@@ -119,3 +120,51 @@ def test_a_supporter_tells_how_they_helped_and_somebody_alone_is_not_asked(
         [support] = asked.supports_of(home.asked_id, Question.MEET)
         assert (support.who, support.how, support.answer) == ("Invented Helen", "We drove past it", AnswerWord.YES)
         assert list(support.explained) == ["where", "care"]
+
+
+def test_a_supporter_tells_how_they_helped_whoever_lives_there_in_the_same_words(
+    client: FlaskClient,
+    app: Flask,
+    home: Home,
+    make_account: MakeAccount,
+    sign_in: SignIn,
+    inside: Inside,
+    worker: Account,
+) -> None:
+    helen, said = make_account(Role.SUPPORTER, name="Invented Helen"), {"how": "We looked at photographs"}
+    with inside():
+        opens(home.resident_id, helen, Authority.ASKED)
+    as_helen, how = sign_in(client, helen), home.page + "/how-we-decided"
+    assert how not in as_helen.get(home.page).text, "nothing has been answered yet"
+    as_helen.post(home.page + "/answer", data={"answer": "not_sure"})
+    assert how in as_helen.get(home.page).text
+    assert as_helen.post(how, data=said | {"explained": ["who_with"]}).status_code == 302
+    assert "We looked at photographs" in as_helen.get(how).text
+    with inside():
+        [support] = asked.supports_of(home.asked_id, Question.MEET, home.resident_id)
+        assert (support.who, support.how, support.answer) == ("Invented Helen", said["how"], AnswerWord.NOT_SURE)
+        assert asked.supports_of(home.asked_id, Question.MEET) == [], "nobody takes it for the person's"
+    page = sign_in(app.test_client(), worker).get(f"/desk/arrangements/{home.asked_id}").text
+    assert "How Invented P001 was supported to decide" in page
+    assert said["how"] in page
+    assert as_helen.get(f"/me/{home.resident_id}/at-home/{home.lives_by_id}/how-we-decided").status_code == 404
+
+
+def test_a_worker_writes_down_how_whoever_lives_there_was_helped_on_the_form_that_asks_everybody(
+    client: FlaskClient, home: Home, sign_in: SignIn, inside: Inside, worker: Account
+) -> None:
+    page = f"/desk/arrangements/{home.asked_id}/at-home/{home.resident_id}"
+    as_worker = sign_in(client, worker)
+    said = {"answer": "yes", "how": "Two talks, with pictures", "formats": ["pictures"]}
+    assert "Write down who supported them." in as_worker.post(page, data=said).text
+    assert as_worker.post(page, data=said | {"supported_by": "Invented Bo, his brother"}).status_code == 302
+    with inside():
+        [support] = asked.supports_of(home.asked_id, Question.MEET, home.resident_id)
+        assert (support.who, support.answer, list(support.formats)) == (
+            "Invented Bo, his brother",
+            AnswerWord.YES,
+            ["pictures"],
+        )
+    assert as_worker.post(page, data={"answer": "no"}).status_code == 302, "alone, and asked nothing more"
+    with inside():
+        assert len(asked.supports_of(home.asked_id, Question.MEET, home.resident_id)) == 1

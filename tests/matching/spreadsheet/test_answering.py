@@ -6,8 +6,10 @@ import pytest
 from flask import Flask
 
 import people.actions
+from matching.queries.handovers import above_ceiling
 from matching.spreadsheet import answering, previewing, queries
 from matching.spreadsheet.asking import Group, group
+from scheme.actions import set_number
 from scheme.database import carry_out, enter_scheme
 from scheme.errors import Refused
 from scheme.models import Account, Role, Scheme
@@ -108,6 +110,26 @@ def test_a_worker_written_two_ways_is_linked_once_and_those_with_a_worker_keep_t
     assert person("P1").named_worker_id == person("P2").named_worker_id == household("H1").named_worker_id == helen.id
     bring_rows(HEADER, ("P9", "Ida", None, None, None, "helen o."))
     assert person("P9").named_worker_id == helen.id
+
+
+def test_whoever_goes_above_the_ceiling_is_named_all_the_same_and_told_by_sheet_and_row(helen: Account) -> None:
+    rows = [("P1", "Ana", None, None, None, "Helen O."), ("P2", "Ben", None, None, None, "Helen O.")]
+    assert bring_rows(HEADER, *rows)["problems"] == []
+    carry_out(set_number, "people_for_one_worker", 3, 14)
+    answer(asked("worker", "Helen O."), str(helen.id))
+    assert above_ceiling() == []
+    more = [("P3", "Cai", None, None, None, "Helen O."), ("P4", "Dai", None, None, None, "Helen O.")]
+    report = bring_rows(HEADER, *more)
+    assert [person(reference).named_worker_id for reference in ("P3", "P4")] == [helen.id] * 2
+    assert report["people"]["created"] == 2
+    assert report["problems"] == [
+        {
+            "sheet": "People", "row": 3, "column": "Named worker", "found": "Helen O.", "kept": "note",
+            "expected": "a worker named for no more than 3 people; they are named all the same",
+        }
+    ]  # fmt: skip
+    assert above_ceiling() == ["Invented Helen is named for 4 people. This scheme plans 3 for one worker."]
+    assert bring_rows(HEADER, *more)["problems"] == [], "nobody is named twice"
 
 
 def test_a_worker_who_is_no_account_of_this_scheme_is_refused() -> None:
