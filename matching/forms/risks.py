@@ -17,7 +17,7 @@ class OwnRiskForm(ProfileForm):
     what = WordsField("What might happen?", needed="Write down what might happen.", longest=1000, rows=3)
     helps = WordsField("What helps?", longest=1000, rows=3)
     easy = {
-        "good": ("What do you like about it?", "You decide what you do."),
+        "good": ("What do you like to do?", "Like going into town alone. You decide what you do."),
         "what": ("What could go wrong?", "So that we can think about it together."),
         "helps": ("What helps you?", "People, things or places. You can leave it empty for now."),
     }

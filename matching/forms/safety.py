@@ -15,7 +15,7 @@ class HoldForm(Form):
     basis = ChoiceField("What does it rest on?", choices=LegalBasis, needed="Choose what it rests on.")
     words = WordsField(
         "What is known, and what is being done?",
-        why="Kept sealed. Only managers, you, and whom you name below ever read it.",
+        why="Kept sealed. Only managers, whoever set it, and whom you name below ever read it.",
         needed="Write down what is known, in a sentence or two.",
         longest=4000,
         rows=5,
