@@ -43,7 +43,7 @@ def test_from_noting_it_to_what_helped(
     assert "A service may come after it" in at_desk.post(f"{plan}/steps/add", data=service).text
     sister = {"help_from": "around", "what": "Invented: stays the night", "who": "Her sister", "by_day": soon}
     shown = at_desk.post(f"{plan}/steps/add", data=sister, follow_redirects=True).text
-    assert "Her sister: Invented: stays the night" in shown
+    assert "Her sister</strong>: Invented: stays the night" in shown
     mine = sign_in(app.test_client(), own).get(f"/me/{person_id}").text
     for words in ("Your plan for now", "to sleep through a night", "Her sister: Invented: stays the night"):
         assert words in mine
