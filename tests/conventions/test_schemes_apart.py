@@ -1,7 +1,6 @@
 """No page and no command of one scheme shows or changes a row of another (DESIGN §3)."""
 
 from collections.abc import Iterator
-from itertools import chain
 from pathlib import Path
 
 import click
@@ -9,7 +8,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient, FlaskCliRunner
 
-from scheme.access import ACCESS
+from scheme.access import ACCESS, may_open
 from scheme.models import Role
 from tests.ground.accounts import SignIn
 from tests.ground.walks import Address, Snapshot, TakeSnapshot, addresses
@@ -45,6 +44,19 @@ def reaching(address: Address, theirs: WholeScheme) -> Iterator[Address]:
         yield from (address.with_ids({name: of_theirs}) for name, of_theirs in other.items())
 
 
+def worth_asking(role: Role, app: Flask, ours: WholeScheme) -> Iterator[tuple[str, Address]]:
+    """Every address with an id in it, to read and to write. What is closed to a role is closed whatever other word it holds:
+    of those, one each."""
+    closed = set()
+    for address in addresses(app, ours):
+        for method in ("GET", "POST") if address.ids else ():
+            asked = (method, address.rule.endpoint)
+            if method in (address.rule.methods or ()) and asked not in closed:
+                if not may_open(address.rule.endpoint, method, role):
+                    closed.add(asked)
+                yield method, address
+
+
 def _kind(address: Address) -> str:
     return str(address.values.get("part_name") or address.values.get("name") or "members")
 
@@ -58,10 +70,9 @@ def test_another_schemes_ids_lead_nowhere(
     assert all(before[name] for name in ("person", "household", "arrangement", "visit", "reading"))
     found = [
         (method, address.text, status)
-        for address in chain.from_iterable(reaching(each, theirs) for each in addresses(app, ours) if each.ids)
-        for method in ("GET", "POST")
-        if method in (address.rule.methods or ())
-        and (status := _status(client, method, address)) != _expected(role, method, address)
+        for method, ours_of_these in worth_asking(role, app, ours)
+        for address in reaching(ours_of_these, theirs)
+        if (status := _status(client, method, address)) != _expected(role, method, address)
     ]
     assert found == []
     assert rows_of(theirs, snapshot()) == before
@@ -78,6 +89,8 @@ def _expected(role: Role, method: str, address: Address) -> int:
     return 404 if role in (access.read if method == "GET" else access.write) else 403
 
 
+# Here the code alone keeps schemes apart; on PostgreSQL row-level security would hide what it forgot.
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("role", Role)
 def test_no_page_of_ours_shows_anything_of_theirs(
     role: Role, app: Flask, ours: WholeScheme, theirs: WholeScheme, sign_in: SignIn
