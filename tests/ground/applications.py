@@ -61,6 +61,7 @@ class HandedOn:
         self.app.config.update(self.config | config)
         for engine, name in zip(self.engines, ("DATABASE_URL", "MIGRATIONS_DATABASE_URL"), strict=True):
             engine.url = make_url(config[name])
+        self.app._got_first_request = False  # a test may still add to what has answered nobody yet
         return self.app
 
     def is_as_it_was(self) -> bool:
