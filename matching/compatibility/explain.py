@@ -19,7 +19,7 @@ from matching.compatibility.essentials import Checked, Standing, check_pair, kin
 from matching.compatibility.pairs import AnyParty, pair
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
 from matching.compatibility.score import Part, SideSum, compare_pair
-from matching.compatibility.sentences import NOT_KNOWN, in_registers
+from matching.compatibility.sentences import NOT_KNOWN, in_common, said
 from matching.compatibility.telling import Reason, may_tell, reasons
 from matching.compatibility.verdicts import Met, Rules
 from matching.compatibility.weights import DEFAULT_WEIGHTS, Weights
@@ -167,7 +167,8 @@ def _in_words(parts: Sequence[ExplainedPart]) -> InWords:
 
 def _part(criterion: Criterion, part: Part, mine: AnyParty, theirs: AnyParty) -> ExplainedPart:
     compared = criterion.compare(mine, theirs)
-    told = in_registers(criterion, compared, isinstance(mine.profile, PersonProfile))
+    of_person = isinstance(mine.profile, PersonProfile)
+    common = in_common(criterion, compared)
     return ExplainedPart(
         criterion=part.criterion,
         title=criterion.title,
@@ -177,8 +178,8 @@ def _part(criterion: Criterion, part: Part, mine: AnyParty, theirs: AnyParty) ->
         weight=part.weight,
         agreement=part.agreement,
         points=part.points,
-        sentence=" ".join(told.worker),
+        sentence=" ".join(said(criterion, compared, Reader.WORKER, common=common)),
         whose=part.whose,
-        carer=told.carer,
-        easy_read=told.easy_read,
+        carer=said(criterion, compared, Reader.CARER, not of_person, common),
+        easy_read=said(criterion, compared, Reader.PERSON, of_person, common),
     )

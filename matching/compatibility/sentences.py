@@ -2,15 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from matching.compatibility.coded import key_of
 from matching.compatibility.criterion import FITS, Compared, Criterion, Reader
 from matching.compatibility.naming import first_letter, listed, mid_sentence
 from matching.compatibility.nearness import ByPlaces
 from matching.compatibility.reach import Reach
 from matching.compatibility.readings import given
-from matching.compatibility.remembering import Remembered
 from matching.compatibility.sets import Sets
 from matching.compatibility.ties import ties
 from matching.lifecycle import Stage
@@ -90,33 +87,6 @@ def said(
     sentence = criterion.says.sentence(reader, asked, compared)
     more = _about_places(shape, compared) if isinstance(shape, ByPlaces) and reader is Reader.WORKER else ()
     return (sentence, *more, *_whose(compared, reader))
-
-
-class Registers(NamedTuple):
-    """What each reader is told, one idea each."""
-
-    worker: tuple[str, ...]
-    carer: tuple[str, ...]
-    easy_read: tuple[str, ...]
-
-
-_told_before: Remembered[Registers] = Remembered(2**14)
-
-
-def in_registers(criterion: Criterion, compared: Compared, person_asks: bool) -> Registers:
-    """What everybody is told of a comparison by one side: the same answers meet again and again, as in :mod:`remembering`."""
-
-    def told() -> Registers:
-        common = in_common(criterion, compared)
-        return Registers(
-            said(criterion, compared, Reader.WORKER, common=common),
-            said(criterion, compared, Reader.CARER, not person_asks, common),
-            said(criterion, compared, Reader.PERSON, person_asks, common),
-        )
-
-    answers = key_of(compared.wanted.answer), key_of(compared.found.answer)
-    name = criterion.name, person_asks, *answers, compared.agreement.likely, compared.whose
-    return _told_before.find(name, told, len)
 
 
 @dataclass(frozen=True, slots=True)
