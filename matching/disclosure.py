@@ -176,10 +176,10 @@ def household_to_person(pair: Pair) -> Shown:
         "children": household.children_at_home if own_home else None,
         "others_supported": carers.supported_already(household, carers.members_of(household)) if own_home else None,
         "costs": amounts_of(pair.arrangement.id),
-        "plan": pair.arrangement.plan,
+        "plan": agreements.in_easy_read(pair.arrangement.plan, pair.arrangement.plan_easy_read),
         "agreement": agreements.newest_asked(pair.arrangement.id),
         "began": who_began(pair.arrangement.id) is Side.HOUSEHOLD,
-        **_how_it_starts(pair),
+        **_how_it_starts_to_the_person(pair),
     }
     return _only_open(facts, OF_THE_HOUSEHOLD, pair)
 
@@ -188,6 +188,18 @@ def _how_it_starts(pair: Pair) -> dict[str, Any]:
     """Looked up only once it may be told: a front page asks for many pairs."""
     plan = trials.plan_of(pair.arrangement.id) if Opens.TRIAL in OPEN_AT[pair.arrangement.stage] else None
     return {name: getattr(plan, name, None) for name in HOW_IT_STARTS}
+
+
+def _how_it_starts_to_the_person(pair: Pair) -> dict[str, Any]:
+    """The same in Easy Read."""
+    plan = trials.plan_of(pair.arrangement.id) if Opens.TRIAL in OPEN_AT[pair.arrangement.stage] else None
+    if plan is None:
+        return {}
+    return {
+        "who_brings": plan.who_brings,
+        "first_days": agreements.in_easy_read(plan.first_days, plan.first_days_easy_read),
+        "backup": agreements.in_easy_read(plan.backup, plan.backup_easy_read),
+    }
 
 
 def may_see_photograph(pair: Pair, photograph: Photograph) -> bool:

@@ -283,6 +283,8 @@ ACCESS: Mapping[str, Access] = {
     "matching_portal.our_reviews": CARER_WRITES,
     "matching_portal.my_agreement": PERSON_WRITES,
     "matching_portal.our_agreement": CARER_WRITES,
+    "matching_portal.my_earlier_agreement": PERSON_READS,
+    "matching_portal.our_earlier_agreement": CARER_READS,
     "matching_portal.risks": PERSON_READS,
     "matching_portal.risk": PERSON_WRITES,
     "matching_portal.add_risk": PERSON_WRITES,

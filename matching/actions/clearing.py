@@ -53,6 +53,13 @@ def pause(pair: arrangements.Pair, until: date | None) -> None:
     pair.arrangement.paused_until = until
 
 
-def write_plan(pair: arrangements.Pair, plan: str | None, place_to_go_back_to: str | None, version: int | None) -> None:
-    """Write down what was agreed about living together, and where the person can go back to."""
-    change(pair.arrangement, {"plan": plan, "place_to_go_back_to": place_to_go_back_to}, version)
+def write_plan(
+    pair: arrangements.Pair,
+    plan: str | None,
+    place_to_go_back_to: str | None,
+    version: int | None,
+    plan_easy_read: str | None = None,
+) -> None:
+    """Write down what was agreed about living together, in both registers, and where the person can go back to."""
+    written = {"plan": plan, "plan_easy_read": plan_easy_read, "place_to_go_back_to": place_to_go_back_to}
+    change(pair.arrangement, written, version)

@@ -1,5 +1,6 @@
 """Signing, each in their own way: typed, seen by somebody, on paper, or by somebody with the authority to."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -54,6 +55,14 @@ def sign(account: Account, pair: Pair, agreement: Agreement, signer: Signer, sig
         agreement.signed_at = now()
         agreement.renew_on = a_year_after(on) if AgreementKind.LICENCE in agreement.kinds else None
     return signature
+
+
+def sign_one_sheet(
+    account: Account, pair: Pair, agreement: Agreement, signers: Sequence[Signer], signed: Signed
+) -> None:
+    """Several signed the same sheet of paper. Raises ``Refused`` for any of them, and then nobody’s is written down."""
+    for signer in signers:
+        sign(account, pair, agreement, signer, signed)
 
 
 def take_off(pair: Pair, agreement: Agreement, signature: Signature) -> None:

@@ -31,9 +31,9 @@ class Part:
 
 PARTS: tuple[Part, ...] = (
     Part("who", "Who agrees", "handshake", EVERY_KIND, Said(
-        "This agreement is between {person}, {household} and {scheme}. It says what we have agreed, so that nobody has to carry "
+        "This agreement is between {person}; {household}; and {scheme}. It says what we have agreed, so that nobody has to carry "
         "it in their head. Nobody becomes anybody’s employee by it.",
-        "This paper says what we agree.\nIt is between {person}, {household} and {scheme}.",
+        "This paper says what we agree.\nIt is for {person}.\nIt is for {household}.\nIt is for {scheme}.",
     ), why="Everybody who signs. In Wales the person is a party wherever that can be (SI (W) 2019/163 reg 12)."),
     Part("home", "The home", "house-with-garden", frozenset({ARRANGEMENT, FOR_NOW}), Said(
         "It is an ordinary home: {home}. While {person} is there, the rooms that everybody uses are {person}’s to use as well.",

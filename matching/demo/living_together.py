@@ -6,6 +6,7 @@ from random import Random
 from typing import Any
 
 from carers.models import CheckKind, Household, MemberKind
+from matching.actions.clearing import write_plan
 from matching.actions.trying import meet_to_decide, plan_trial
 from matching.demo.leading_homes import IN_A_TOWN, LIVE_IN, Written
 from matching.demo.plots import sharing, trying
@@ -139,8 +140,23 @@ MARLON: dict[str, Any] = {
 HOW_IT_STARTS = {
     "who_brings": "Mum, in the van, with the bicycle",
     "first_days": "Tea with everybody. His tools go into the shed. His mum rings at eight. Nothing else for two days.",
+    "first_days_easy_read": "You have tea with everybody.\nYour tools go into the shed.\nMum rings you at eight.\nNothing else for two days.",
     "backup": "Ring Meera by day, and the office at night. His mum has his old room. Ruth and Colin have a room at weekends.",
+    "backup_easy_read": "In the day, ring Meera.\nAt night, ring the office.\nYou can sleep at Mum’s.\nOr at Ruth and Colin’s, at weekends.",
 }
+
+
+AGREED, IN_EASY_READ = (
+    (
+        "Breakfast when everybody is up and tea at half past five. Marlon has a key of his own, and the left half of the shed. He goes "
+        "to the bicycle project on Tuesdays and to his mum’s on Sundays. Everybody knocks."
+    ),
+    (
+        "We have tea at half past five.\nYou have your own key.\nThe left half of the shed is yours.\nTuesday: the bicycle project.\n"
+        "Sunday: Mum’s.\nEverybody knocks and waits."
+    ),
+)
+"""What is agreed about living together, in plain words and in Easy Read."""
 
 
 def two_people(worker: Account, accounts: Mapping[str, Account]) -> tuple[Person, Person]:
@@ -183,6 +199,8 @@ def live_together(
     trying(16, 28)(trial)
     plan = plan_of(trial.arrangement.id)
     plan_trial(trial.pair, HOW_IT_STARTS | {"backup_household_id": helping.id}, plan.version if plan else None)
+    there = trial.arrangement
+    write_plan(trial.pair, AGREED, there.place_to_go_back_to, there.version, IN_EASY_READ)
     db.session.flush()
     trial.agree(2, waiting=True)
     meeting = {

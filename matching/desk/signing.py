@@ -10,7 +10,8 @@ from matching.agreements.kinds import Party, SignedBy
 from matching.desk import desk
 from matching.desk.agreements import asked_paper, small, to_agreement
 from matching.desk.arrangements import Page, viewed
-from matching.forms.agreements import FORM_OF
+from matching.forms.agreements import FORM_OF, PaperForm
+from matching.models import Agreement
 from matching.queries import agreements
 from matching.queries.agreements import Signer
 from matching.queries.arrangements import Pair
@@ -34,10 +35,13 @@ def sign(arrangement_id: UUID, agreement_id: UUID, way: str, party: str, member_
     how, signer = SignedBy.read(way) or abort(404), _signer(pair, party, member_id)
     if (how is SignedBy.TYPED) != (signer.party is Party.SCHEME):
         abort(404)
-    form = FORM_OF[how]()
+    form, others = FORM_OF[how](), _others(pair, paper, signer)
+    if isinstance(form, PaperForm):
+        form.ask_who_else([(key, one.name) for key, one in others.items()])
     if form.validate_on_submit():
+        together = [signer, *(others[key] for key in form.answers.get("also") or ())]
         signed = _signed(form, how)
-        if signed and carried_out(form, signing.sign, reader(), pair, paper, signer, signed):
+        if signed and carried_out(form, signing.sign_one_sheet, reader(), pair, paper, together, signed):
             return to_agreement(pair)
     return small(form, pair, f"{how.label}: {signer.name}")
 
@@ -67,9 +71,15 @@ def _signer(pair: Pair, party: str, member_id: UUID | None) -> Signer:
     return next(found, None) or abort(404)
 
 
+def _others(pair: Pair, paper: Agreement, signer: Signer) -> dict[str, Signer]:
+    """Who else may have signed the same sheet: everybody who has still to, but for the scheme, which signs here."""
+    waiting = agreements.still_to_sign(pair, paper)
+    return {str(one.member_id or one.party): one for one in waiting if one != signer and one.party is not Party.SCHEME}
+
+
 def _signed(form: Form, way: SignedBy) -> Signed | None:
     """What the form says; nothing when its file was refused, which the form then shows."""
-    given = form.answers
+    given = {name: answer for name, answer in form.answers.items() if name != "also"}
     if way is not SignedBy.PAPER:
         return Signed(way, **({"name": None} | given))
     try:

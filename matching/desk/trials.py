@@ -1,5 +1,6 @@
 """Trying it out, at the desk: how it starts, how it is going, what makes it home, and deciding together."""
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -14,13 +15,33 @@ from matching.forms.arrangements import FACES
 from matching.forms.trials import CheckInForm, MeasureForm, MeasuresForm, MeetingForm, TrialPlanForm
 from matching.kinds import KINDS, needs_of
 from matching.lifecycle import BY_NAME, GOING_ON, Need, Stage
+from matching.models import TrialPlan
 from matching.queries import arrangements, trials
+from matching.queries.agreements import in_easy_read
 from matching.queries.arrangements import by_id
 from scheme.clock import today
 from scheme.forms import Form
 from scheme.models import Account
 from scheme.pages import carried_out
 from scheme.sign_in.sessions import reader
+
+
+@dataclass(frozen=True)
+class InBoth:
+    """One text of the plan as both sides read it: what a household reads, and what the person does."""
+
+    title: str
+    picture: str
+    plain: str | None
+    written: str | None
+    """In Easy Read, if somebody wrote it."""
+    page: str
+    """Where it is changed."""
+
+    @property
+    def easy_read(self) -> str | None:
+        """What the person reads."""
+        return in_easy_read(self.plain, self.written)
 
 
 @desk.get("/arrangements/<uuid:arrangement_id>/trial")
@@ -35,6 +56,7 @@ def trial(arrangement_id: UUID) -> Page:
         stage=KINDS[pair.arrangement.kind].label(Stage.TRIAL),
         going_on=pair.arrangement.stage in GOING_ON,
         plan=plan,
+        texts=_texts(pair, plan),
         helping=by_id(Household, {plan.backup_household_id if plan else None}),
         check_ins=check_ins,
         names=by_id(Account, {one.by_id for one in check_ins}),
@@ -44,6 +66,15 @@ def trial(arrangement_id: UUID) -> Page:
         faces=FACES,
         today=today(),
     )
+
+
+def _texts(pair: arrangements.Pair, plan: TrialPlan | None) -> list[InBoth]:
+    start, agreed = plan or TrialPlan(arrangement_id=pair.arrangement.id), pair.arrangement
+    return [
+        InBoth("The first days", "sun", start.first_days, start.first_days_easy_read, "trial_plan"),
+        InBoth("If it gets too much", "telephone-receiver", start.backup, start.backup_easy_read, "trial_plan"),
+        InBoth("Living together", "people-holding-hands", agreed.plan, agreed.plan_easy_read, "plan"),
+    ]
 
 
 @desk.route("/arrangements/<uuid:arrangement_id>/trial/plan", methods=["GET", "POST"])

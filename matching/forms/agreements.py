@@ -1,9 +1,11 @@
 """What is asked about an agreement: what goes into it, its words, and how somebody signed."""
 
+from collections.abc import Sequence
+
 from matching.agreements.filling import Said
 from matching.agreements.kinds import AgreedHow, SignedBy
 from scheme.clock import today
-from scheme.forms import ChoiceField, DateField, Form, PaperField, TextField, WordsField
+from scheme.forms import ChoiceField, ChoicesField, DateField, Form, PaperField, TextField, WordsField
 
 LONGEST_PART = 4000
 HOW_PICTURES = {
@@ -80,6 +82,14 @@ class PaperForm(Form):
 
     file = PaperField("The signed page", needed="Please choose the photograph or the PDF of the signed page.")
     on = DateField("When was it signed?", why="Leave it empty for today.", latest=today)
+    also = ChoicesField("Who else signed on the same sheet?", why="It is kept once and stands for all of them.")
+
+    def ask_who_else(self, others: Sequence[tuple[str, str]]) -> None:
+        """Ask about whoever has still to sign; when there is nobody else, nothing is asked."""
+        if others:
+            self.also.choices = others
+        else:
+            del self.also
 
 
 class ForThemForm(Form):

@@ -21,6 +21,9 @@ FACES = {
 """The picture beside each feeling; the words stand beside it always."""
 
 
+EASY_WHY = "One idea a line, ten to fifteen words. It speaks to the person. Empty, they read the plain words, a sentence a line."
+
+
 class ProposeForm(Form):
     """Putting two forward."""
 
@@ -132,6 +135,7 @@ class PlanForm(Form):
         longest=4000,
         rows=8,
     )
+    plan_easy_read = WordsField("The same in Easy Read", why=EASY_WHY, longest=4000, rows=8)
 
 
 class CheckEssentialForm(Form):

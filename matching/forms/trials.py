@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from carers.models import Household
-from matching.forms.arrangements import FACES
+from matching.forms.arrangements import EASY_WHY, FACES
 from matching.models import Feels, Measure
 from scheme.forms import ChoiceField, DateField, Form, PickField, TextField, WordsField
 
@@ -20,12 +20,14 @@ class TrialPlanForm(Form):
         longest=2000,
         rows=4,
     )
+    first_days_easy_read = WordsField("The first days in Easy Read", why=EASY_WHY, longest=2000, rows=4)
     backup = WordsField(
         "What happens when it gets too much, or somebody is ill?",
         why="Both sides read this: whom to ring, by day and by night, and where somebody can have a break.",
         longest=2000,
         rows=4,
     )
+    backup_easy_read = WordsField("If it gets too much, in Easy Read", why=EASY_WHY, longest=2000, rows=4)
     backup_household_id = PickField(
         "Which household would help with a short break?",
         why="Seen at the desk alone. Only households that offer short breaks are on the list.",

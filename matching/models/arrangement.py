@@ -42,6 +42,8 @@ class Arrangement(SchemeTable, table=True):
     """Recorded before a trial starts: nobody burns their boats."""
     plan: str | None = Field(default=None, max_length=4000)
     """What was agreed for living together: read by both sides from the trial on."""
+    plan_easy_read: str | None = Field(default=None, max_length=4000)
+    """The same as the person reads it, one idea a line. Nothing: the plain words, a sentence a line."""
     trial_starts_on: date | None = None
     trial_ends_on: date | None = None
     review_on: date | None = None

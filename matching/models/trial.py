@@ -23,8 +23,12 @@ class TrialPlan(OfArrangement, table=True):
     """Who comes with the person on the first day."""
     first_days: str | None = Field(default=None, max_length=2000)
     """What the first days look like."""
+    first_days_easy_read: str | None = Field(default=None, max_length=2000)
+    """The same as the person reads it, one idea a line."""
     backup: str | None = Field(default=None, max_length=2000)
     """What happens when it gets too much, or somebody is ill."""
+    backup_easy_read: str | None = Field(default=None, max_length=2000)
+    """The same as the person reads it, one idea a line."""
     backup_household_id: UUID | None = Field(default=None, foreign_key="household.id", index=True)
     """A household of the scheme that offers short breaks and would help: known at the desk alone."""
 

@@ -1,5 +1,7 @@
 """The agreement as the people themselves read it, sign it and print it: the person's side and the household's."""
 
+from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from flask import abort, flash, redirect, render_template, request, url_for
@@ -33,14 +35,12 @@ THANKS = "Thank you. You have signed."
 def my_agreement(person_id: UUID, arrangement_id: UUID) -> Page:
     """What we agreed: read it, print it, and sign it in your own way; a supporter writes down that they saw you agree."""
     opened = own_person(person_id, "agreement", writing=request.method not in SAFE_METHODS)
-    pair = arrangements.pair(arrangement_id)
-    paper = _paper(pair) if pair and pair.person.id == person_id else None
-    if pair is None or paper is None:
-        abort(404)
+    pair = _of_person(person_id, arrangement_id)
+    paper = agreements.newest_asked(arrangement_id) or abort(404)
     _opened("household", pair.household.id)
     themselves = opened.link.authority is Authority.SELF
     form = TypedForm() if themselves else SeenForm(data={"who_saw": reader().name})
-    signer = next(one for one in agreements.parties(pair) if one.party is Party.PERSON)
+    signer = _the_person(pair)
     if form.validate_on_submit():
         way = SignedBy.TYPED if themselves else SignedBy.WITNESSED
         if carried_out(
@@ -50,18 +50,27 @@ def my_agreement(person_id: UUID, arrangement_id: UUID) -> Page:
             return redirect(url_for(".my_agreement", person_id=person_id, arrangement_id=arrangement_id))
     back = url_for("matching_portal.household", person_id=person_id, arrangement_id=arrangement_id)
     with_whom = disclosure.household_to_person(pair).name
-    return _shown(pair, paper, signer, form, back, with_whom, may_sign=opened.may_write, themselves=themselves)
+    earlier = _links(".my_earlier_agreement", agreements.signed_before(arrangement_id, signer), person_id=person_id)
+    return _shown(pair, paper, signer, form, back, with_whom, earlier, may_sign=opened.may_write, themselves=themselves)
+
+
+@portal.get("/me/<uuid:person_id>/introductions/<uuid:arrangement_id>/agreements/<uuid:agreement_id>")
+def my_earlier_agreement(person_id: UUID, arrangement_id: UUID, agreement_id: UUID) -> Page:
+    """What I signed before."""
+    opened, pair = own_person(person_id, "agreement"), _of_person(person_id, arrangement_id)
+    signer = _the_person(pair)
+    paper = _signed_before(pair, signer, agreement_id)
+    _opened("household", pair.household.id)
+    back = url_for(".my_agreement", person_id=person_id, arrangement_id=arrangement_id)
+    return _as_it_was(paper, signer, back, themselves=opened.link.authority is Authority.SELF)
 
 
 @portal.route("/home/introductions/<uuid:arrangement_id>/agreement", methods=["GET", "POST"])
 def our_agreement(arrangement_id: UUID) -> Page:
     """What was agreed: read it, print it, and sign it."""
-    household, pair = own_household(), arrangements.pair(arrangement_id)
-    paper = _paper(pair) if pair and pair.household.id == household.id else None
-    if pair is None or paper is None:
-        abort(404)
+    pair, paper = _of_household(arrangement_id), agreements.newest_asked(arrangement_id) or abort(404)
     _opened("person", pair.person.id)
-    signer = next((one for one in agreements.parties(pair) if one.account_id == reader().id), None)
+    signer = _who_reads(pair)
     form = TypedForm()
     if form.validate_on_submit() and signer:
         signed = Signed(SignedBy.TYPED, form.name.data)
@@ -69,13 +78,60 @@ def our_agreement(arrangement_id: UUID) -> Page:
             flash(THANKS)
             return redirect(url_for(".our_agreement", arrangement_id=arrangement_id))
     back = url_for("matching_portal.person", arrangement_id=arrangement_id)
-    return _shown(pair, paper, signer, form, back, pair.person.known_as, may_sign=signer is not None, themselves=True)
+    earlier = _links(".our_earlier_agreement", agreements.signed_before(arrangement_id, signer) if signer else ())
+    may_sign, name = signer is not None, pair.person.known_as
+    return _shown(pair, paper, signer, form, back, name, earlier, may_sign=may_sign, themselves=True)
 
 
-def _paper(pair: Pair | None) -> Agreement | None:
-    if pair is None or pair.arrangement.stage not in LIVING_TOGETHER:
-        return None
-    return agreements.newest_asked(pair.arrangement.id)
+@portal.get("/home/introductions/<uuid:arrangement_id>/agreements/<uuid:agreement_id>")
+def our_earlier_agreement(arrangement_id: UUID, agreement_id: UUID) -> Page:
+    """What I signed before, as one of the household."""
+    pair = _of_household(arrangement_id)
+    signer = _who_reads(pair) or abort(404)
+    paper = _signed_before(pair, signer, agreement_id)
+    _opened("person", pair.person.id)
+    return _as_it_was(paper, signer, url_for(".our_agreement", arrangement_id=arrangement_id), themselves=True)
+
+
+# --- whose it is -----------------------------------------------------------------------------------------------------------
+
+
+def _of_person(person_id: UUID, arrangement_id: UUID) -> Pair:
+    pair = _living_together(arrangement_id)
+    return pair if pair.person.id == person_id else abort(404)
+
+
+def _of_household(arrangement_id: UUID) -> Pair:
+    household, pair = own_household(), _living_together(arrangement_id)
+    return pair if pair.household.id == household.id else abort(404)
+
+
+def _living_together(arrangement_id: UUID) -> Pair:
+    pair = arrangements.pair(arrangement_id)
+    return pair if pair and pair.arrangement.stage in LIVING_TOGETHER else abort(404)
+
+
+def _the_person(pair: Pair) -> Signer:
+    return next(one for one in agreements.parties(pair) if one.party is Party.PERSON)
+
+
+def _who_reads(pair: Pair) -> Signer | None:
+    """The carer whose account this is."""
+    return next((one for one in agreements.parties(pair) if one.account_id == reader().id), None)
+
+
+def _signed_before(pair: Pair, signer: Signer, agreement_id: UUID) -> Agreement:
+    """An earlier paper that they signed themselves: nobody else’s is there."""
+    papers = agreements.signed_before(pair.arrangement.id, signer)
+    return next((one for one in papers if one.id == agreement_id), None) or abort(404)
+
+
+# --- what is shown ---------------------------------------------------------------------------------------------------------
+
+
+def _links(page: str, papers: Sequence[Agreement], **whose: Any) -> list[tuple[Agreement, str]]:
+    """Each paper with the address of its page."""
+    return [(one, url_for(page, arrangement_id=one.arrangement_id, agreement_id=one.id, **whose)) for one in papers]
 
 
 def _opened(kind: str, subject_id: UUID) -> None:
@@ -90,6 +146,7 @@ def _shown(
     form: Form,
     back: str,
     with_whom: str | None,
+    earlier: Sequence[tuple[Agreement, str]],
     *,
     may_sign: bool,
     themselves: bool,
@@ -97,16 +154,29 @@ def _shown(
     mine = agreements.signed_by(paper, signer) if signer else None
     return render_template(
         "matching/portal/agreements/agreement.html",
-        pair=pair,
-        paper=paper,
-        papers_title=title_of(paper.kinds),
-        text=agreements.text_of(paper),
-        signatures=agreements.signatures_of(paper.id),
         waiting=agreements.still_to_sign(pair, paper),
         mine=mine,
         form=form,
         back=back,
         with_whom=with_whom,
+        earlier=earlier,
         may_sign=may_sign and mine is None,
         themselves=themselves,
+        **_of_paper(paper),
     )
+
+
+def _as_it_was(paper: Agreement, signer: Signer, back: str, *, themselves: bool) -> str:
+    mine, paper_facts = agreements.signed_by(paper, signer), _of_paper(paper)
+    return render_template(
+        "matching/portal/agreements/earlier.html", mine=mine, back=back, themselves=themselves, **paper_facts
+    )
+
+
+def _of_paper(paper: Agreement) -> dict[str, object]:
+    return {
+        "paper": paper,
+        "papers_title": title_of(paper.kinds),
+        "text": agreements.text_of(paper),
+        "signatures": agreements.signatures_of(paper.id),
+    }

@@ -15,7 +15,7 @@ from matching.actions.deciding import Support
 from matching.calendar_files import visit_file
 from matching.forms.arrangements import FeelingForm
 from matching.kinds import KINDS, Booked
-from matching.lifecycle import GOING_ON, Stage
+from matching.lifecycle import GOING_ON, LIVING_TOGETHER, Stage
 from matching.models import AnswerWord, Side, Stay, Visit
 from matching.portal import afterwards, portal
 from matching.portal.visit_cards import next_visits, shown_visits
@@ -95,7 +95,7 @@ def part(person: Person) -> Markup:
 def introductions(person_id: UUID) -> str:
     """Everybody put forward, side by side."""
     person = own(person_id, "introductions").person
-    pairs = going_on(person)
+    pairs = [pair for pair in going_on(person) if pair.arrangement.stage not in LIVING_TOGETHER]
     for pair in pairs:
         viewed(pair, "introductions")
     cards = [(pair, disclosure.household_to_person(pair), _answer(pair)) for pair in pairs]

@@ -1,5 +1,6 @@
 """Trying it out, as the person sees it: what happens next, and what makes it home, in their own words."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from flask import abort, flash, redirect, render_template, url_for
@@ -9,7 +10,6 @@ from matching import disclosure
 from matching.actions import measuring
 from matching.forms.arrangements import FACES
 from matching.forms.trials import MeasureForm, MeasuresForm
-from matching.kinds import KINDS
 from matching.lifecycle import LIVING_TOGETHER, Stage
 from matching.models import CheckIn, DecisionMeeting
 from matching.portal import portal
@@ -21,6 +21,9 @@ from scheme.sign_in.sessions import reader
 
 NEXT_DAYS = 3
 """As many check-ins to come as a page shows at once (our judgement)."""
+
+FIRST_DAYS = timedelta(days=7)
+"""As long the page tells who comes along and what the first days are like (our judgement); after that it is behind them."""
 
 SENTENCES = (
     "I sleep well here",
@@ -44,11 +47,12 @@ def what_happens_next(person_id: UUID, arrangement_id: UUID) -> Page:
         pair=pair,
         person=pair.person,
         shown=disclosure.household_to_person(pair),
-        stage=KINDS[pair.arrangement.kind].label(pair.arrangement.stage),
         trying=pair.arrangement.stage is Stage.TRIAL,
         check_ins=check_ins,
         meeting=meeting,
+        first_days=_still_first_days(pair),
         home=trials.measure_table(arrangement_id),
+        asked=trials.measures_asked(arrangement_id),
         faces=FACES,
         today=today(),
     )
@@ -98,6 +102,11 @@ def days_to_come(pair: arrangements.Pair) -> tuple[list[CheckIn], DecisionMeetin
     to_come = [one for one in trials.check_ins_of(pair.arrangement.id) if not one.held_on and one.due_on >= today()]
     meetings = [one for one in trials.meetings_of(pair.arrangement.id) if one.on >= today()]
     return to_come[:NEXT_DAYS], meetings[0] if meetings else None
+
+
+def _still_first_days(pair: arrangements.Pair) -> bool:
+    starts_on = pair.arrangement.trial_starts_on
+    return starts_on is None or today() < starts_on + FIRST_DAYS
 
 
 def _tried_out(person_id: UUID, arrangement_id: UUID, page: str, *, writing: bool = False) -> arrangements.Pair:

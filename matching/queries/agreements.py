@@ -87,13 +87,19 @@ def facts_of(pair: Pair) -> Facts:
         "contact": scheme.contact or worker.email,
         "independent": details.independent if details else None,
     }
-    facts = {name: Said(words, _a_line_each(words)) for name, words in same.items() if words}
+    easy = {"plan": arrangement.plan_easy_read}
+    facts = {name: Said(words, easy.get(name) or a_line_each(words)) for name, words in same.items() if words}
     return facts | ({"costs": _in_both(amounts)} if amounts else {})
 
 
-def _a_line_each(words: str) -> str:
+def a_line_each(words: str) -> str:
     """One sentence a line, as Easy Read has it."""
     return "\n".join(SENTENCE_ENDS.split(words))
+
+
+def in_easy_read(plain: str | None, easy_read: str | None) -> str | None:
+    """What was written in Easy Read; where nobody has, the plain words, a sentence a line."""
+    return easy_read or (a_line_each(plain) if plain else None)
 
 
 def _in_both(amounts: Sequence[Amount]) -> Said:
@@ -199,7 +205,16 @@ def drafted(pair: Pair, earlier: Text | None = None) -> Text:
             parts.append(before)
         elif plain or easy:
             parts.append(WrittenPart(part.name, part.title, part.picture, plain, easy))
-    return Text(tuple(parts), {name: facts[name].plain for name in ASKED_AGAIN if name in facts})
+    return Text(tuple(parts), _to_compare(facts))
+
+
+def _to_compare(facts: Facts) -> dict[str, str]:
+    """What a paper is compared by later: plain words, and Easy Read where somebody wrote it."""
+    kept = {name: facts[name].plain for name in ASKED_AGAIN if name in facts}
+    plan = facts.get("plan")
+    if plan and plan.easy_read != a_line_each(plan.plain):
+        kept["plan"] = f"{plan.plain}\n\n{plan.easy_read}"
+    return kept
 
 
 def missing_facts(pair: Pair) -> list[Fact]:
@@ -239,12 +254,8 @@ def newest_asked(arrangement_id: UUID) -> Agreement | None:
 
 def changed_since(pair: Pair, agreement: Agreement) -> list[str]:
     """What has been changed since a paper was made, in words: it says something else than what holds now."""
-    now, then = facts_of(pair), text_of(agreement).facts
-    return [
-        FACTS_BY_NAME[name].says.lower()
-        for name in ASKED_AGAIN
-        if (now[name].plain if name in now else None) != then.get(name)
-    ]
+    now, then = _to_compare(facts_of(pair)), text_of(agreement).facts
+    return [FACTS_BY_NAME[name].says.lower() for name in ASKED_AGAIN if now.get(name) != then.get(name)]
 
 
 # --- signatures ------------------------------------------------------------------------------------------------------------
@@ -287,6 +298,12 @@ def signed_by(agreement: Agreement, signer: Signer) -> Signature | None:
         (one for one in signatures_of(agreement.id) if (one.party, one.member_id) == (signer.party, signer.member_id)),
         None,
     )
+
+
+def signed_before(arrangement_id: UUID, signer: Signer) -> list[Agreement]:
+    """Earlier papers that one of them signed, newest first: the one that counts now is not among them."""
+    counts, asked = newest_asked(arrangement_id), [one for one in agreements_of(arrangement_id) if one.asked_at]
+    return [one for one in asked if counts and one.id != counts.id and signed_by(one, signer)]
 
 
 def still_to_sign(pair: Pair, agreement: Agreement) -> list[Signer]:

@@ -145,6 +145,8 @@ NOT_EVERYWHERE = {
     "matching_desk.add_review": "from a trial on",
     "matching_portal.my_reviews": "from a trial on",
     "matching_portal.our_reviews": "from a trial on",
+    "matching_portal.my_earlier_agreement": "once somebody signed a paper and then another",
+    "matching_portal.our_earlier_agreement": "once somebody signed a paper and then another",
     "matching_portal.my_agreement": "once everybody was asked to sign",
     "matching_portal.our_agreement": "once everybody was asked to sign",
     "matching_desk.why_not": "for a pair that is ruled out",

@@ -19,18 +19,6 @@ LEAD_ON = {
     "own_account.recovery_codes": "to setting up an app, for whoever has none",
     "people_portal.front": "to the one person whose pages these are",
     "matching_portal.at_home": "for somebody else: who lives in a home that another may come to",
-    **dict.fromkeys(
-        (
-            "matching_portal.what_happens_next",
-            "matching_portal.my_measures",
-            "matching_portal.add_my_measure",
-            "matching_portal.my_agreement",
-            "matching_portal.our_agreement",
-            "matching_portal.my_reviews",
-            "matching_portal.our_reviews",
-        ),
-        "for somebody who tries it out: here they are getting to know each other",
-    ),
     "calendar.feed": "to nothing, for whoever does not know the secret in its address",
 }
 """Pages that show nothing themselves in this scheme, and where they lead."""

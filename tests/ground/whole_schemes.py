@@ -309,7 +309,9 @@ def _over(arrangement: Arrangement) -> Arrangement:
 
 
 def _a_trial(word: str, arrangement: Any, by_worker: dict[str, Any]) -> Rows:
-    """Everything that is written down about trying it out."""
+    """They try it out, and everything about that is written down."""
+    arrangement.stage, arrangement.trial_starts_on = Stage.TRIAL, today() - timedelta(days=1)
+    arrangement.trial_ends_on = today() + timedelta(days=27)
     _added(TrialPlan(arrangement_id=arrangement.id, backup=f"{word} nan"))
     measure = Measure(**by_worker)
     measure.words = f"{word} music"
@@ -381,6 +383,23 @@ def _deciding(word: str, by_worker: Mapping[str, Any]) -> None:
         _added(row)
 
 
+def _papers(word: str, by_worker: Mapping[str, Any]) -> Agreement:
+    """A paper that was signed, and a newer one that counts. Returns the earlier."""
+    words = WrittenPart("talk", f"{word} talk", "telephone-receiver", f"{word} is whom to ask.", f"Ask {word}.")
+    papers = [Agreement(number=number, asked_at=now(), **by_worker) for number in (1, 2)]
+    for paper in papers:
+        paper.text = Text((words,), {}).as_json()
+        _added(paper)
+    return papers[0]
+
+
+def _signatures(word: str, by_worker: Mapping[str, Any], rows: Rows, file_name: str) -> Signature:
+    """Both sides signed the same sheet of the earlier paper. Returns the person's."""
+    sheet = {"agreement_id": rows["agreement_id"].id, "way": SignedBy.PAPER, "file_name": file_name, "on": today()}
+    _added(Signature(party=Party.CARER, member_id=rows["member_id"].id, name=word, **sheet, **by_worker))
+    return _added(Signature(party=Party.PERSON, name=word, **sheet, **by_worker))
+
+
 def _everything_else(word: str, accounts: Accounts, rows: Rows, signed: str) -> None:
     """What no page needs but every table has."""
     worker, arrangement = accounts[Role.WORKER], db.session.merge(rows["arrangement_id"])
@@ -397,19 +416,8 @@ def _everything_else(word: str, accounts: Accounts, rows: Rows, signed: str) -> 
     rows["job_id"].asked = json.dumps({"import": str(rows["import_id"].id)})
     rows["stay_id"] = Stay(arrangement_id=arrangement.id, home_id=arrangement.home_id, starts_at=now())
     rows["keep_apart_id"] = KeepApart(person_id=person_id, household_id=_another_household(word).id)
-    paper = Agreement(arrangement_id=arrangement.id, number=1, by_id=worker.id, asked_at=now())
-    words = WrittenPart("talk", f"{word} talk", "telephone-receiver", f"{word} is whom to ask.", f"Ask {word}.")
-    paper.text = Text((words,), {}).as_json()
-    rows["agreement_id"] = paper
-    rows["signature_id"] = Signature(
-        agreement_id=paper.id,
-        party=Party.PERSON,
-        way=SignedBy.PAPER,
-        name=word,
-        on=today(),
-        file_name=signed,
-        **by_worker,
-    )
+    rows["agreement_id"] = _papers(word, by_worker)
+    rows["signature_id"] = _signatures(word, by_worker, rows, signed)
     rows["enquiry_id"] = Enquiry(agrees=Agrees.AGREES)
     rows["enquiry_id"].first_name = rows["enquiry_id"].introducer = f"{word} Bo"
     rows["would_share_id"] = WouldShare(at_home=AtHomeAgree.ALONE)
@@ -436,10 +444,8 @@ def _everything_else(word: str, accounts: Accounts, rows: Rows, signed: str) -> 
         rows["would_share_id"],
         rows["put_off_id"],
         Reminder(kind=ReminderKind.WEEK, row_id=worker.id, for_day=today(), account_id=worker.id),
-        paper,
         ReviewRequest(side=Side.PERSON, **by_worker),
         Review(on=today(), why=WhyNow.TIME, next_on=day, **by_worker),
-        rows["signature_id"],
         AgreedDetails(arrangement_id=arrangement.id, room=f"{word} room"),
         AgreedCost(arrangement_id=arrangement.id, what=Cost.RENT, pence=8540, per=Per.WEEK, payer=Payer.PERSON),
         AgreementWording(part="talk", number=1, plain=word, easy_read=word, published_by_id=worker.id),

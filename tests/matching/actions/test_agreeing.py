@@ -111,6 +111,33 @@ def test_when_the_plan_changes_everybody_is_asked_again_and_the_old_paper_is_kep
     assert len(agreements.signatures_of(first.id)) == 4
 
 
+def test_the_plan_in_easy_read_is_the_persons_own_and_a_change_of_it_asks_everybody_again(story: Story) -> None:
+    in_trial(story).agree()
+    assert written(newest(story), "living_together").easy_read == "Own room, meals together"
+    pair = story.pair
+    easy = "You have your own room.\nYou eat together."
+    carry_out(clearing.write_plan, pair, pair.arrangement.plan, "Back to mum’s", pair.arrangement.version, easy)
+    with pytest.raises(Refused, match="Something changed since: what was agreed about living together"):
+        story.take("settle")
+    story.agree()
+    part = written(newest(story), "living_together")
+    assert (part.plain, part.easy_read) == ("Own room, meals together", easy)
+    story.take("settle")
+
+
+def test_a_sheet_that_one_of_them_signed_already_is_written_down_for_nobody(story: Story) -> None:
+    in_trial(story)
+    carry_out(story._ask_everybody)
+    paper, (person, colin, ruth, _scheme) = newest(story), agreements.parties(story.pair)
+    sheet = Signed(SignedBy.PAPER, None, file_name="page.pdf")
+    carry_out(signing.sign, story.worker, story.pair, paper, ruth, sheet)
+    with pytest.raises(Refused, match="Invented Ruth has signed already"):
+        carry_out(signing.sign_one_sheet, story.worker, story.pair, paper, [person, colin, ruth], sheet)
+    assert [one.member_id for one in agreements.signatures_of(newest(story).id)] == [ruth.member_id]
+    carry_out(signing.sign_one_sheet, story.worker, story.pair, newest(story), [person, colin], sheet)
+    assert {one.file_name for one in agreements.signatures_of(newest(story).id)} == {"page.pdf"}
+
+
 def test_somebody_who_moves_in_is_asked_too(story: Story) -> None:
     in_trial(story).agree()
     carry_out(lambda: a_member(story.pair.household, MemberKind.CARER, "Invented Bo"))

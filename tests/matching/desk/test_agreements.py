@@ -6,9 +6,11 @@ from uuid import UUID
 import pytest
 from flask.testing import FlaskClient
 
+from matching.agreements.kinds import Party
 from matching.lifecycle import Stage
 from matching.models import AnswerWord
 from matching.queries import agreements, arrangements, money
+from scheme.database import carry_out
 from scheme.models import Account, Role
 from tests.ground.accounts import MakeAccount, SignIn
 from tests.matching.conftest import Inside, Story
@@ -79,6 +81,32 @@ def test_from_what_it_costs_to_the_last_signature(at_desk: FlaskClient, page: st
         pair = arrangements.pair(UUID(page.rpartition("/")[2]))
         assert pair
         assert pair.arrangement.stage is Stage.LONG_TERM
+
+
+def test_one_sheet_that_several_signed_is_sent_once(
+    at_desk: FlaskClient, page: str, inside: Inside, worker: Account
+) -> None:
+    with Story(inside, worker) as story:
+        story.arrangement_id = UUID(page.rpartition("/")[2])
+        carry_out(story._ask_everybody)
+    paper = f"{page}/agreements/{newest(inside, page)}"
+    person, carer, _scheme = signers(inside, page)
+    asked = at_desk.get(f"{paper}/sign/paper/{person}").text
+    assert "Who else signed on the same sheet?" in asked
+    assert asked.count('name="also"') == 1, "the household; the scheme signs at the desk"
+    nobody = {"file": (BytesIO(PDF), "page.pdf"), "also": "somebody else"}
+    assert at_desk.post(f"{paper}/sign/paper/{person}", data=nobody).status_code == 200, "refused, and shown again"
+    sent = {"file": (BytesIO(PDF), "page.pdf"), "also": "carer"}
+    at_desk.post(f"{paper}/sign/paper/{person}", data=sent)
+    with inside():
+        kept = agreements.signatures_of(UUID(paper.rpartition("/")[2]))
+        assert [one.party for one in kept] == [Party.PERSON, Party.CARER]
+        assert len({one.file_name for one in kept}) == 1
+        addresses = [f"{paper}/signatures/{one.id}/page" for one in kept]
+    assert [at_desk.get(address).data for address in addresses] == [PDF, PDF]
+    assert "has signed already" in at_desk.post(
+        f"{paper}/sign/paper/{carer}", data={"file": (BytesIO(PDF), "page.pdf")}
+    ).text  # fmt: skip
 
 
 def test_the_signed_page_is_a_file_for_workers_only(

@@ -8,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from carers.models import MemberKind
-from matching.actions import agreeing, answering
+from matching.actions import agreeing, answering, clearing
 from matching.agreements.costs import Amount, Cost, Payer, Per
 from matching.agreements.kinds import AgreedHow, SignedBy
 from matching.models import AnswerWord, Side
@@ -123,6 +123,53 @@ def test_the_carer_signs_for_themselves_and_nobody_elses_is_there(
     assert ours.get(asked.mine).status_code == 403
     assert sign_in(client, make_account(Role.CARER, email="another@example.org")).get(asked.ours).status_code == 404
     assert sign_in(client, make_account(Role.PERSON, email="somebody@example.org")).get(asked.mine).status_code == 404
+
+
+def test_whoever_signed_an_earlier_paper_still_reads_it_and_nobody_else_does(
+    client: FlaskClient, sign_in: SignIn, asked: Asked, inside: Inside, worker: Account, make_account: MakeAccount
+) -> None:
+    sign_in(client, asked.person).post(asked.mine, data={"name": "Pat"})
+    newcomer = make_account(Role.CARER, email="newcomer@example.org", name="Invented Bo")
+    with inside():
+        pair = arrangements.pair(asked.arrangement_id)
+        assert pair
+        carry_out(lambda: setattr(a_member(pair.household, MemberKind.CARER, "Invented Bo"), "account_id", newcomer.id))
+        carry_out(clearing.write_plan, pair, "Tea at seven now", "Back to mum’s", pair.arrangement.version)
+        carry_out(lambda: agreeing.ask_to_sign(pair, agreeing.make_agreement(worker, pair)))
+        second, first = (one.id for one in agreements.agreements_of(asked.arrangement_id))
+    mine, ours = (f"{page.replace('/agreement', '/agreements')}/{first}" for page in (asked.mine, asked.ours))
+    now = sign_in(client, asked.person).get(asked.mine).text
+    assert "What you signed before" in now
+    assert mine in now
+    assert "Tea at seven now" in now
+    before = client.get(mine).text
+    assert "It does not count any more." in before
+    assert "You signed this on" in before
+    assert "Own room, meals together" in before
+    assert "Tea at seven now" not in before
+    assert client.get(mine.replace(str(first), str(second))).status_code == 404, "the one that counts has its own page"
+    assert sign_in(client, asked.reader).get(mine).status_code == 200
+    for carer in (asked.carer, newcomer):
+        assert "What you signed before" not in sign_in(client, carer).get(asked.ours).text
+        assert client.get(ours).status_code == 404, "they never signed it"
+    stranger = sign_in(client, make_account(Role.PERSON, email="somebody@example.org"))
+    assert stranger.get(mine).status_code == 404
+
+
+def test_a_carer_reads_what_they_signed_before(
+    client: FlaskClient, sign_in: SignIn, asked: Asked, inside: Inside, worker: Account
+) -> None:
+    ours = sign_in(client, asked.carer)
+    ours.post(asked.ours, data={"name": "Ana"})
+    with inside():
+        pair = arrangements.pair(asked.arrangement_id)
+        assert pair
+        first = agreements.agreements_of(asked.arrangement_id)[0].id
+        carry_out(lambda: agreeing.ask_to_sign(pair, agreeing.make_agreement(worker, pair)))
+    address = f"{asked.ours.replace('/agreement', '/agreements')}/{first}"
+    assert address in ours.get(asked.ours).text
+    assert "It does not count any more." in ours.get(address).text
+    assert ours.post(address).status_code == 405
 
 
 def test_what_it_costs_is_told_before_anybody_decides_and_who_pays_later(
