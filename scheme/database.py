@@ -141,6 +141,11 @@ def _keep_to_the_rules(session: Any, _context: Any, _instances: Any) -> None:
             raise RuntimeError("a row of another scheme")
 
 
+def _name_of(action: Callable[..., Any]) -> str:
+    """What an action is called, also where some of what it is given was given before."""
+    return str(getattr(action, "__name__", None) or getattr(action, "func", action).__name__)
+
+
 def carry_out(action: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
     """Carry out one action in one serializable transaction and commit it: the only place that commits changes.
 
@@ -151,7 +156,7 @@ def carry_out(action: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
     with _for_writing():
         for attempt in range(ATTEMPTS):
             try:
-                db.session.info["doing"] = action.__name__
+                db.session.info["doing"] = _name_of(action)
                 result = action(*args, **kwargs)
                 db.session.commit()
                 return result
@@ -168,7 +173,7 @@ def carry_out(action: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
                 db.session.rollback()
                 raise
     # A constraint that no action checks looks like this too, each time: whoever runs it has to be able to tell.
-    log.error("gave up", doing=action.__name__, why=type(in_the_way).__name__, at=in_the_way and in_the_way.statement)
+    log.error("gave up", doing=_name_of(action), why=type(in_the_way).__name__, at=in_the_way and in_the_way.statement)
     raise Conflict from in_the_way
 
 
