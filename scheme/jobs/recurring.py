@@ -43,17 +43,12 @@ def carry_out_due() -> int:
     for scheme_id in db.session.exec(select(Scheme.id)).all():
         enter_scheme(scheme_id)
         for work in cast(Sequence[Recurring], current_app.extensions["recurring"]):
-            for one in carry_out(_find, work):  # a look that others got in the way of is taken again
+            for one in carry_out(work.find):  # a look that others got in the way of is taken again
                 _do(work, one)
                 tried += 1
     enter_scheme(None)
     db.session.rollback()
     return tried
-
-
-def _find(work: Recurring) -> Sequence[Hashable]:
-    """An action with a name, which ``find`` need not have: it may have been given something beforehand."""
-    return work.find()
 
 
 def _do(work: Recurring, one: Hashable) -> None:
