@@ -19,6 +19,7 @@ LEAD_ON = {
     "own_account.recovery_codes": "to setting up an app, for whoever has none",
     "people_portal.front": "to the one person whose pages these are",
     "matching_portal.at_home": "for somebody else: who lives in a home that another may come to",
+    "matching_portal.how_we_decided_at_home": "for a supporter of somebody who lives in a home that another may come to",
     "calendar.feed": "to nothing, for whoever does not know the secret in its address",
 }
 """Pages that show nothing themselves in this scheme, and where they lead."""
