@@ -48,7 +48,10 @@ class Need(Words):
     NOT_PAUSED = "not_paused", "This is paused."
     VISITS = "visits", "They need to have met more often first."
     VISITS_FELT = "visits_felt", "How the visits felt to both sides has not been heard yet."
-    PLACE_TO_GO_BACK_TO = "place_to_go_back_to", "Write down where the person can go back to, before anything changes."
+    PLACE_TO_GO_BACK_TO = (
+        "place_to_go_back_to",
+        "Write down where whoever moves can go back to, before anything changes.",
+    )
     BACKUP = "backup", "Write down what happens when it gets too much: who helps, and where somebody can have a break."
     AGREED = "agreed", "Everybody signs what was agreed first."
     LISTENED = "listened", "A conversation to listen and connect with the person comes first."

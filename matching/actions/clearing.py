@@ -60,6 +60,6 @@ def write_plan(
     version: int | None,
     plan_easy_read: str | None = None,
 ) -> None:
-    """Write down what was agreed about living together, in both registers, and where the person can go back to."""
+    """Write down what was agreed about living together, in both registers, and where whoever moves can go back to."""
     written = {"plan": plan, "plan_easy_read": plan_easy_read, "place_to_go_back_to": place_to_go_back_to}
     change(pair.arrangement, written, version)

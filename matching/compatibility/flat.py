@@ -32,6 +32,7 @@ Bytes = NDArray[np.uint8]
 Numbers32 = NDArray[np.int32]
 
 SPOTS_AT_ONCE = 256
+ANSWERS_AT_ONCE = 64
 
 PAIRS_A_CELL = 10
 """What a table costs to make, a look into it saves for about so many pairs: more different answers stay chosen things."""
@@ -183,11 +184,16 @@ def _tables(asked: Sequence[Asked], people: int, homes: int, share: Share) -> di
 
 
 def _table(asked: Asked) -> Bytes:
-    """``[low, likely, high]`` × different answers of people × of households."""
-    table = asked.table
-    if table is None:
-        table = asked.against(np.arange(asked.homes.different))(asked.people.rows).transpose(1, 0, 2)
-    return np.ascontiguousarray(table.transpose(1, 0, 2).astype(np.uint8))
+    """``[low, likely, high]`` × different answers of people × of households, some at a time: memory stays small on the way."""
+    people, homes = asked.people.different, asked.homes.different
+    found = np.empty((3, people, homes), dtype=np.uint8)
+    if asked.table is not None:
+        found[:] = asked.table.transpose(1, 0, 2)
+        return found
+    against = asked.against(np.arange(homes))
+    for some in slices(0, people, ANSWERS_AT_ONCE):
+        found[:, some] = against(asked.people.of(np.arange(some.start, some.stop))[0])
+    return found
 
 
 def _sets(asked: Sequence[Asked], askers: int, others: int) -> dict[str, Any]:

@@ -125,7 +125,7 @@ def step(arrangement_id: UUID, name: str) -> Page:
 
 @desk.route("/arrangements/<uuid:arrangement_id>/plan", methods=["GET", "POST"])
 def plan(arrangement_id: UUID) -> Page:
-    """Where the person can go back to, and what was agreed about living together."""
+    """Where whoever moves can go back to, and what was agreed about living together."""
     pair = asked_pair(arrangement_id)
     form = PlanForm(obj=pair.arrangement)
     return _small(form, pair, "Plan", clearing.write_plan, pair, **_with_version(form))

@@ -125,7 +125,7 @@ class PlanForm(Form):
     """What is agreed before and during a trial."""
 
     place_to_go_back_to = TextField(
-        "Where can the person go back to?",
+        "Where can whoever moves go back to?",
         why="Nobody burns their boats: it is written down before a trial starts.",
         longest=400,
     )

@@ -16,6 +16,7 @@ from matching.portal import portal
 from matching.portal.person import Page, own_pair, viewed
 from matching.queries import arrangements, trials
 from scheme.clock import today
+from scheme.kinds import ArrangementKind
 from scheme.pages import carried_out
 from scheme.sign_in.sessions import reader
 
@@ -51,6 +52,7 @@ def what_happens_next(person_id: UUID, arrangement_id: UUID) -> Page:
         check_ins=check_ins,
         meeting=meeting,
         first_days=_still_first_days(pair),
+        they_move=pair.arrangement.kind is ArrangementKind.HOMESHARE,
         home=trials.measure_table(arrangement_id),
         asked=trials.measures_asked(arrangement_id),
         faces=FACES,

@@ -249,9 +249,9 @@ class Story:
     def worker_starts_the_trial(self) -> None:
         """A place to go back to and a plan are written down first."""
         worker = self.worker = self.comes_back(WORKER).follow("Arrangements").follow("Tegan, with Ffion Gray")
-        assert "where the person can go back to" in worker.words
+        assert "where whoever moves can go back to" in worker.words
         worker.follow("Change a place to go back to")
-        worker.write("Where can the person go back to?", "Invented: her room at Nan’s")
+        worker.write("Where can whoever moves go back to?", "Invented: her room at Nan’s")
         worker.write("What was agreed about living together?", "Invented: own room, Sunday lunch at Nan’s").press(
             "Save"
         )

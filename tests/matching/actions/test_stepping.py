@@ -69,7 +69,7 @@ def test_they_meet_as_often_as_the_scheme_says_before_a_trial(story: Story) -> N
 
 def test_nobody_starts_a_trial_without_a_place_to_go_back_to(story: Story) -> None:
     story.begin().both_say(YES).take("introduce").visit(9).visit(6).visit(3)
-    with pytest.raises(Refused, match="where the person can go back to"):
+    with pytest.raises(Refused, match="where whoever moves can go back to"):
         story.take("start_trial")
 
 

@@ -66,6 +66,23 @@ def test_the_person_reads_easy_read_and_the_household_plain_words(
         assert "you all meet" in page.lower()
 
 
+def test_in_homeshare_it_is_the_sharer_who_can_go_back(
+    client: FlaskClient, sign_in: SignIn, told: Asked, next_page: str, inside: Inside
+) -> None:
+    assert "You can go back to:" in sign_in(client, told.person).get(next_page).text
+
+    def share_a_home() -> None:
+        pair = arrangements.pair(told.arrangement_id)
+        assert pair
+        pair.arrangement.kind = ArrangementKind.HOMESHARE
+
+    with inside():
+        carry_out(share_a_home)
+    page = sign_in(client, told.person).get(next_page).text
+    assert "You can go back to:" not in page
+    assert "can go back to:" in page
+
+
 def test_what_is_for_the_desk_alone_is_on_neither_sides_page(
     client: FlaskClient, sign_in: SignIn, told: Asked, next_page: str
 ) -> None:
