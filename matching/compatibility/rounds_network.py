@@ -125,11 +125,6 @@ class Settled:
     flow: Whole
     distance: Exact
 
-    def reduced(self, net: Network, worth: Exact) -> Exact:
-        """What each arc would cost beside the prices: nothing where it may change, more where it must stay empty."""
-        found: Exact = self.distance[net.tails] - self.distance[net.heads] - worth
-        return found
-
 
 def settled(
     net: Network, flow: Whole, free: NDArray[np.bool_], worth: Exact, unit: int = 1, nearly: Exact | None = None
