@@ -16,11 +16,10 @@ from scheme.queries import our_scheme
 from scheme.references import next_reference
 
 
-def add_household(answers: Answers, reference: str | None = None, worker: Account | None = None) -> Household:
+def add_household(answers: Answers, reference: str | None = None) -> Household:
     """Write down a new household. Nothing but ``name`` is needed; without a reference it takes the next free one: H001, H002, …
 
-    ``answers`` are fields of ``Household``; ``worker`` becomes its named worker. Raises ``Refused`` without a name, or when
-    the reference is taken.
+    ``answers`` are fields of ``Household``. Raises ``Refused`` without a name, or when the reference is taken.
     """
     if not answers.get("name"):
         raise Refused("Please give the household a name, such as the carers' first names.", "name")
@@ -31,8 +30,6 @@ def add_household(answers: Answers, reference: str | None = None, worker: Accoun
     )
     change(household, answers, household.version)
     household.version = 1
-    if worker is not None:
-        household.named_worker_id = worker.id
     db.session.add(household)
     db.session.flush()  # what belongs to it points at it
     return household

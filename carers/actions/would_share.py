@@ -28,13 +28,13 @@ def answer_no(account: Account, row: WouldShare, words: str) -> None:
 
 
 def begin_household(account: Account, row: WouldShare, name: str) -> Household:
-    """Make a household of it, still finding out, in the words they wrote of themselves. Whoever does so is its named worker.
+    """Make a household of it, still finding out, in the words they wrote of themselves. Its worker is named by whoever asks for it.
 
     Raises ``Refused`` when it was answered before, and as ``add_household`` does.
     """
     _answered(account, row, WouldShareOutcome.HOUSEHOLD)
     facts = {"name": name, "email": row.email, "phone": row.phone, "about_us": row.enjoys, "can_share": row.offers}
-    household = add_household(facts, worker=account)
+    household = add_household(facts)
     household.state, household.notes = HouseholdState.ENQUIRING, _as_told(row)
     row.household_id = household.id
     return household

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import abort, current_app, flash, redirect, render_template, request, url_for
 
 from carers import queries
 from carers.actions.would_share import answer_no, begin_household
@@ -11,6 +11,7 @@ from carers.desk import desk
 from carers.forms.would_share import BeginHouseholdForm, NotNowForm
 from carers.models import Household, WouldShare
 from scheme import record
+from scheme.changing import Answers
 from scheme.database import SAFE_METHODS
 from scheme.messages import address_of
 from scheme.pages import asked_number, carried_out
@@ -44,14 +45,17 @@ def begin_household_of(would_share_id: UUID) -> Any:
     found = _opened(would_share_id)
     form = BeginHouseholdForm(data={"name": found.name})
     begun: list[Household] = []
-    if form.validate_on_submit() and carried_out(form, _begin, found, form.name.data, begun):
+    if form.validate_on_submit() and carried_out(form, _begin, found, form.answers, begun):
         flash(f"{begun[0].name} is here now, as {begun[0].reference}.")
         return redirect(url_for("carers_desk.read", household_id=begun[0].id))
     return _shown(found, form, "Start a profile")
 
 
-def _begin(found: WouldShare, name: str, begun: list[Household]) -> None:
-    begun[:] = [begin_household(reader(), found, name)]
+def _begin(found: WouldShare, answers: Answers, begun: list[Household]) -> None:
+    """Whoever takes it up is its named worker to begin with, and says why if they know more than is planned for one."""
+    household = begin_household(reader(), found, answers["name"])
+    current_app.extensions["name_worker"](reader(), household, reader(), more_because=answers["more_because"])
+    begun[:] = [household]
 
 
 @desk.route("/would-share/<uuid:would_share_id>/not-now", methods=["GET", "POST"])

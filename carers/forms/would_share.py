@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from scheme.forms import EmailField, Form, TextField, WordsField
+from scheme.forms.text import why_more
 
 
 class WouldShareForm(Form):
@@ -48,6 +49,7 @@ class BeginHouseholdForm(Form):
     """Making a household of it."""
 
     name = TextField("What is the household called?", longest=160, needed="Please give the household a name.")
+    more_because = why_more()
 
 
 class NotNowForm(Form):

@@ -93,8 +93,8 @@ class Homesharers(Households):
             "can_share": perhaps(rng, 80, in_words(share, lives["interests"], LOVED | SHARED, 1)),
             "pets": perhaps(rng, 85, []),
         }
-        worker = self.sharing.named(rng.choice(self.drawn))
-        household = carers.add_household(answers | what_a_homesharer_gives(number), f"DH{number:03}", worker)
+        answers["named_worker_id"] = self.sharing.named(rng.choice(self.drawn)).id
+        household = carers.add_household(answers | what_a_homesharer_gives(number), f"DH{number:03}")
         carers.add_member(household, {"kind": MemberKind.CARER, "name": names[0]})
         starts_on = today() + timedelta(days=rng.randint(5, 60)) if rng.random() < 0.2 else None
         offer = {"kind": ArrangementKind.HOMESHARE, "spaces": perhaps(rng, 95, 1), "starts_on": starts_on}

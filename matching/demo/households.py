@@ -66,7 +66,8 @@ class Households:
         carers, name = self._name(of, shape)
         pets = _pets(rng)
         answers = self._answers(name, of, shape, district, pets) | what_a_household_gives(number, pets or [], shape)
-        household = actions.add_household(answers, f"DH{number:03}", worker=self.sharing.named(rng.choice(self.drawn)))
+        answers["named_worker_id"] = self.sharing.named(rng.choice(self.drawn)).id
+        household = actions.add_household(answers, f"DH{number:03}")
         self._home(household, district)
         self._members(household, carers, shape)
         kinds = rng.choices([each for each, _ in OFFERS], weights=[weight for _, weight in OFFERS])[0]

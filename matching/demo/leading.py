@@ -287,7 +287,7 @@ def dorothy(worker: Account, accounts: dict[str, Account]) -> Person:
 
 def amara(worker: Account, accounts: dict[str, Account]) -> Household:
     """Amara, DH001 of the Homeshare scheme, who would come to live in somebody's home."""
-    household = carers.add_household(AMARA, "DH001", worker)
+    household = carers.add_household(AMARA | {"named_worker_id": worker.id}, "DH001")
     herself = carers.add_member(household, {"kind": MemberKind.CARER, "name": "Amara Osei"})
     carers.give_account(herself, accounts["homesharer@example.org"])
     carers.add_offer(household, {"kind": ArrangementKind.HOMESHARE, "spaces": 1})

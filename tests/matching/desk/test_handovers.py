@@ -8,7 +8,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlmodel import col, select
 
-from carers.models import Household
+from carers.actions import add_household
+from carers.actions.would_share import would_share
+from carers.models import AtHomeAgree, Household
 from matching.models import Handover
 from people.actions.enquiries import introduce
 from people.models import Agrees, Person
@@ -96,6 +98,25 @@ def test_somebody_introduced_to_us_gets_a_worker_by_the_same_question(
     assert at_desk.post(page, data=answered).status_code == 302
     with inside():
         assert db.session.exec(select(Person.named_worker_id).where(Person.known_as == "Bo")).one() == worker.id
+
+
+def test_a_household_that_wrote_to_us_gets_a_worker_by_the_same_question(
+    at_desk: FlaskClient, inside: Inside, worker: Account
+) -> None:
+    told = {"name": "Invented Ana", "email": "ana@example.org"}
+    with inside():
+        carry_out(set_number, "households_for_one_worker", 1, 7)
+        carry_out(lambda: add_household({"name": "Invented Bo", "named_worker_id": worker.id}))
+        wrote = carry_out(lambda: would_share(AtHomeAgree.AGREE, told).id)
+    page, said = f"/desk/households/would-share/{wrote}/household", {"name": "Invented Ana and Jo"}
+    refused = at_desk.post(page, data=said).text
+    assert "Why is it still right?" in refused
+    assert "Invented Ana and Jo" in refused, "nothing is lost"
+    assert at_desk.post(page, data=said | {"more_because": "Invented: they know each other"}).status_code == 302
+    with inside():
+        begun = db.session.exec(select(Household).where(Household.name == "Invented Ana and Jo")).one()
+        assert begun.named_worker_id == worker.id
+        assert db.session.exec(select(Handover.more_because)).one() == "Invented: they know each other"
 
 
 def test_everybody_who_works_here_is_listed_with_whom_they_know(
