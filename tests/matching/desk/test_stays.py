@@ -109,7 +109,7 @@ def test_a_time_that_the_clocks_jump_over_is_asked_again(at_desk: FlaskClient, g
     last_sunday_of_march = next(
         day for day in (date(2099, 3, 31) - timedelta(days=n) for n in range(7)) if day.weekday() == 6
     )
-    asked = {"starts_on": boxes(last_sunday_of_march), "starts_at": "1:30", "ends_at": "16:00"}
+    asked = {"starts_on": boxes(last_sunday_of_march), "starts_at": "1:30am", "ends_at": "16:00"}
     page = at_desk.post(page_of(going_on(ArrangementKind.DAY_SUPPORT), "/stays/new"), data=asked).text
     assert "The clocks go forward" in page
 

@@ -95,6 +95,40 @@ def test_without_a_time_it_is_at_tea_time(at_desk: FlaskClient, meeting: UUID) -
     assert "Monday 1 June 2099 at 4:00pm" in at_desk.get(page_of(meeting)).text
 
 
+@pytest.mark.parametrize(
+    ("hour", "asked"),
+    [
+        ("5", "Please write 5am or 5pm"),
+        ("5am", "This says 5:00am, in the night. Did you mean 5:00pm?"),
+        ("midnight", "This says midnight, in the night. Did you mean noon?"),
+        ("22:00", "This says 10:00pm, in the night. Did you mean 10:00am?"),
+    ],
+)
+def test_tea_in_the_night_is_asked_about_and_nothing_is_lost(
+    at_desk: FlaskClient, meeting: UUID, hour: str, asked: str
+) -> None:
+    new, said = page_of(meeting, "/new"), {"kind": "tea", "day": on(date(2099, 6, 1)), "hour": hour, "where": "a café"}
+    assert "begin in the night" not in at_desk.get(new).text, "nobody is asked what nobody needs"
+    page = at_desk.post(new, data=said).text
+    for words_there in (asked, f'value="{hour}"', "a café"):
+        assert words_there in page
+    assert "No visit is planned." in at_desk.get(page_of(meeting)).text
+    if "in the night" in asked:
+        assert at_desk.post(new, data=said | {"at_night": "yes"}).status_code == 302
+
+
+def test_a_visit_in_the_night_may_be_changed_without_being_asked_again(
+    at_desk: FlaskClient, meeting: UUID, tell: Tell
+) -> None:
+    said = {"kind": "tea", "day": on(date(2099, 6, 1)), "hour": "05:00", "at_night": "yes"}
+    at_desk.post(page_of(meeting, "/new"), data=said)
+    visit_id, starts_at = tell(lambda story: _only(story, "id", "starts_at"))
+    assert starts_at.isoformat() == "2099-06-01T04:00:00+00:00"
+    form = read(at_desk.get(page_of(meeting, f"/{visit_id}")).text)
+    (ticked,) = [one for one in form.iter("input") if one.get("name") == "at_night"]
+    assert ticked.get("checked") is not None
+
+
 def test_a_time_that_the_clocks_jump_over_is_refused(at_desk: FlaskClient, meeting: UUID) -> None:
     page = at_desk.post(
         page_of(meeting, "/new"), data={"kind": "tea", "day": ["28", "3", "2027"], "hour": "1:30am"}

@@ -20,6 +20,8 @@ class Coming(Form):
         ("3pm", time(15)),
         ("9am", time(9)),
         ("9", time(9)),
+        ("05", time(5)),
+        ("05:30", time(5, 30)),
         ("15", time(15)),
         ("12am", time(0)),
         ("12pm", time(12)),
@@ -37,6 +39,14 @@ def test_what_is_no_time_is_asked_again_and_not_lost(send, drawn, written):
     assert form.answers["at"] is None
     assert form.problems[0].field_id == "at"
     assert written.replace("\0", "") in drawn(form)
+
+
+@pytest.mark.parametrize("written", ["5", "3:30", "8", "1.15"])
+def test_whether_an_hour_is_in_the_morning_is_asked_and_not_guessed(send, drawn, written):
+    form = send(Coming, ("at", written))
+    assert form.answers["at"] is None
+    assert form.problems[0].message == f"Please write {written}am or {written}pm, so that nobody has to guess."
+    assert f'value="{written}"' in drawn(form)
 
 
 def test_a_time_that_is_kept_is_shown_as_it_would_be_typed(empty, drawn):
