@@ -186,7 +186,7 @@ def written_households(worker: Account, accounts: dict[str, Account]) -> list[Ho
 
 def written_household(written: Written, worker: Account, account: Account | None = None) -> Household:
     """Make one household written by hand; the account is that of the first carer."""
-    household = actions.add_household(written.tells | {"named_worker_id": worker.id}, written.reference)
+    household = actions.add_household({**written.tells, "named_worker_id": worker.id}, written.reference)
     actions.move_home(household, written.address, written.postcode, 1)
     actions.change_home(household, written.home, 2)
     members = [actions.add_member(household, member) for member in written.members]
