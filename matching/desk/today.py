@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from flask import abort, redirect, render_template, request, url_for
+from flask import abort, make_response, redirect, render_template, request, url_for
 from sqlmodel import col, select
 
 from matching.actions import putting_off
@@ -132,13 +132,16 @@ def _group(worker: Account | None, every: Sequence[Listed], board: Board) -> Gro
 
 @desk.route("/put-off/<rule>/<uuid:row_id>", methods=["GET", "POST"])
 def put_off(rule: str, row_id: UUID) -> Page:
-    """Put something off until a day."""
-    item = one_item(Asked(our_scheme(), reader(), None), rule, row_id) or abort(404)
-    form = PutOffAloneForm() if BY_NAME[rule].private else PutOffForm()
+    """Put something off until a day. What a colleague settled meanwhile is no longer here, and that is said."""
+    known = BY_NAME.get(rule) or abort(404)
+    form = PutOffAloneForm() if known.private else PutOffForm()
+    item = one_item(Asked(our_scheme(), reader(), None), rule, row_id)
+    if item is None:
+        return make_response(render_template("matching/desk/today/not_due.html", wrote=form.why.data), 404)
     if form.validate_on_submit() and carried_out(form, putting_off.put_off, reader(), rule, row_id, **form.answers):
         return redirect(url_for(".today"))
     waits = item.may_wait(this_day())
-    return render_template("matching/desk/today/put_off.html", form=form, item=item, rule=BY_NAME[rule], waits=waits)
+    return render_template("matching/desk/today/put_off.html", form=form, item=item, rule=known, waits=waits)
 
 
 @desk.post("/put-off/<uuid:put_off_id>/back")

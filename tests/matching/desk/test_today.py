@@ -8,6 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import event
 
+from carers.models import Household
 from matching.queries.due import RULES
 from scheme.clock import today
 from scheme.database import carry_out, db
@@ -80,6 +81,21 @@ def test_what_cannot_wait_says_so_and_offers_nothing(at_desk: FlaskClient, insid
     assert "This cannot be put off any more." in at_desk.get(path).text
     assert at_desk.get(f"/desk/put-off/nothing/{household_id}").status_code == 404
     assert at_desk.get(f"/desk/put-off/trials/{household_id}").status_code == 404
+
+
+def test_what_a_colleague_settled_meanwhile_says_so_and_keeps_what_was_written(
+    at_desk: FlaskClient, inside: Inside, worker: Account
+) -> None:
+    with inside():
+        household_id = carry_out(_approval, worker, "H001", 60)
+    path = f"/desk/put-off/checks/{household_id}"
+    assert at_desk.get(path).status_code == 200
+    with inside():
+        carry_out(lambda: setattr(db.session.get_one(Household, household_id), "approval_review_on", None))
+    for late in (at_desk.get(path), at_desk.post(path, data={"why": "Invented: they are away"})):
+        assert late.status_code == 404
+        assert "Somebody did it meanwhile" in late.text
+    assert "You wrote: Invented: they are away" in late.text
 
 
 def test_a_manager_sees_everybodys_by_worker_and_can_look_at_one(
