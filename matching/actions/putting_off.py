@@ -16,12 +16,14 @@ from scheme.queries import our_scheme
 def put_off(account: Account, rule: str, row_id: UUID, until: date, why: str) -> PutOff:
     """Let what is due by this rule about this row wait until a day.
 
-    Raises ``Refused`` for a day gone by, too far off or beyond what may wait, and when it is not due any more.
+    Raises ``Refused`` for a day gone by, too far off or beyond what may wait, when it is not due any more, and for others to decide.
     """
     scheme = our_scheme()
     item = one_item(Asked(scheme, account, None), rule, row_id)
     if item is None:
         raise Refused("This is not due any more.")
+    if item.for_others:
+        raise Refused(item.for_others)
     if not item.may_wait(today()):
         raise Refused("This cannot be put off any more.")
     if until <= today():

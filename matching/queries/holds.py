@@ -1,6 +1,6 @@
 """Safeguarding holds: what is held, who set it, and who may know what it is about. Everybody else knows only whom to ask."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -131,8 +131,16 @@ def readers_of(row: SafeguardingHold) -> Sequence[Account]:
 
 
 def may_know(account: Account, row: SafeguardingHold) -> bool:
-    """Whether this account may read what a hold is about, change it and lift it: a manager, who set it, and whom they named."""
+    """Whether this account may read what a hold is about, change it and lift it."""
+    return row.id in known_to(account, [row])
+
+
+def known_to(account: Account, rows: Sequence[SafeguardingHold]) -> Set[UUID]:
+    """The holds, of those given, that an account may know: a manager's are all, another's whatever they set or are named for."""
     if account.role not in WORKERS:
-        return False
-    known = account.role is Role.MANAGER or account.id == row.by_id
-    return known or any(reader.id == account.id for reader in readers_of(row))
+        return frozenset()
+    if account.role is Role.MANAGER:
+        return {row.id for row in rows}
+    named = select(HoldReader.hold_id).where(HoldReader.account_id == account.id)
+    here = col(HoldReader.hold_id).in_([row.id for row in rows])
+    return {row.id for row in rows if row.by_id == account.id} | set(db.session.exec(named.where(here)))

@@ -11,7 +11,7 @@ from matching.lifecycle import GOING_ON, Need
 from matching.models import Arrangement, SafeguardingHold, Waiver
 from matching.queries.arrangements import Pair, by_id, pairs
 from matching.queries.due.item import Asked, Item, about_household, about_pair, about_person, their_pairs
-from matching.queries.holds import in_force
+from matching.queries.holds import in_force, known_to
 from people.models import Person
 from scheme.clock import today
 from scheme.database import db
@@ -32,7 +32,10 @@ def holds(asked: Asked) -> list[Item]:
     }
     people = by_id(Person, [row.person_id for row in rows])
     households = by_id(Household, [row.household_id for row in rows])
-    return [_held(row, pairs_held, people, households) for row in rows]
+    known = known_to(asked.reader, rows)
+    items = [_held(row, pairs_held, people, households) for row in rows]
+    said = {each.row.id: each.sentence for each in found if each.row.id not in known}
+    return [replace(item, for_others=said.get(item.row_id, "")) for item in items]
 
 
 def _held(

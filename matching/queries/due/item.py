@@ -30,6 +30,8 @@ class Item:
     values: dict[str, UUID]
     not_beyond: date | None = None
     """The last day it may be put off until. From that day on it cannot be, and whatever was put off is back."""
+    for_others: str = ""
+    """Said to whoever reads it and may not decide about it; nothing when they may."""
 
     def late(self, on: date) -> bool:
         """Whether its day has gone by."""

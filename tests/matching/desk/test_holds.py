@@ -194,6 +194,33 @@ def test_why_something_private_was_put_off_stands_on_no_timeline(
     assert "Colleagues read this." in at_desk.get(f"/desk/put-off/answers/{ids['arrangements']}").text
 
 
+def test_only_who_may_know_a_hold_puts_off_looking_at_it_again(
+    at_desk: FlaskClient, desks: Desks, ids: Ids, inside: Inside, worker: Account
+) -> None:
+    named, other = desks.make_account(Role.WORKER), desks.make_account(Role.WORKER)
+    with inside():
+        held = db.session.get_one(Person, ids["people"])
+        soon, readers = today() + timedelta(days=5), [named.id]
+        hold_id = carry_out(lambda: holding.hold(worker, held, LegalBasis.POLICE, WORDS, soon, readers).id)
+        until = today() + timedelta(days=3)
+    path, hers = f"/desk/put-off/holds/{hold_id}", f"/desk/?whose={worker.id}"
+    said = {"until": [str(until.day), str(until.month), str(until.year)], "why": "Invented: the police ring on Monday"}
+    colleague = desks.of(other)
+    assert "There is a hold: look at it again" in colleague.get(hers).text
+    assert path not in colleague.get(hers).text
+    for answer in (colleague.get(path), colleague.post(path, data=said)):
+        assert SENTENCE in answer.text
+        assert "Put it off" not in answer.text
+    with inside():
+        assert db.session.exec(select(PutOff)).all() == []
+    for may in (at_desk, desks.of(named), desks.of(Role.MANAGER)):
+        assert path in may.get(hers).text
+        assert "Put it off" in may.get(path).text
+    assert desks.of(named).post(path, data=said).status_code == 302
+    with inside():
+        assert db.session.exec(select(PutOff)).one().by_id == named.id
+
+
 NOT_NOW = "No step, visit or stay goes forward while it is there."
 
 
