@@ -56,10 +56,10 @@ class Asked:
 
 
 def _one(profiles: Sequence[Profile], reference: str, file: str) -> Profile:
-    for profile in profiles:
-        if profile.reference.casefold() == reference.casefold():
-            return profile
-    raise NotUnderstood(f"{reference} is not in {file}.")
+    alike = [one for one in profiles if one.reference.casefold() == reference.casefold()]
+    if not alike:
+        raise NotUnderstood(f"{reference} is not in {file}.")
+    return next((one for one in alike if one.reference == reference), alike[0])
 
 
 @click.group()
@@ -111,7 +111,7 @@ def rank(asked: Asked, person: str, top: int | None) -> Json:
     mine = asked.person(person)
     found = rank_households(mine, asked.profiles.households, asked.rules, asked.weights)[:top]
     lines = [ranked(at, one, mine, asked.household(one.reference), asked.weights) for at, one in enumerate(found, 1)]
-    return {"person": person, "weights": asked.weights.version, "households": lines}
+    return {"person": mine.reference, "weights": asked.weights.version, "households": lines}
 
 
 @from_folder

@@ -3,8 +3,8 @@
 ``people.csv`` and ``households.csv`` hold a row for each of them. What somebody can have several of stands in a file of
 its own (``people.wishes.csv``, ``households.members.csv``), a row for each, and its column ``of`` says whose it is. A column is a field of
 :mod:`matching.compatibility.profiles`, and a field of a field is written with a dot (``home.setting``, ``dates.starts``).
-Several answers in one cell stand apart by semicolons, an answer about something by a colon (``chess: love``). An empty
-cell is not known; where none is an answer of its own, it is written ``none``. Every file but the first two may be left
+Headings are read in any case. Several answers in one cell stand apart by semicolons, an answer about something by a colon
+(``chess: love``). An empty cell is not known; where none is an answer of its own, it is written ``none``. Every file but the first two may be left
 out, and so may every column but ``reference``.
 
 What cannot be read is reported by file, row and column, counts as not known, and everything else is taken.
@@ -14,6 +14,7 @@ import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass, replace
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 from types import NoneType
 from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
@@ -21,8 +22,9 @@ from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
 from matching.answer_words import PLAIN, Answer, Misread, answer_to
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
 
-OF, ABOUT = "of", "about"
-"""The columns that say whose row it is and, in a file of answers about somebody else (``people.declined``), about whom."""
+REFERENCE, OF, ABOUT = "reference", "of", "about"
+"""The columns that say whose row it is, in the first two files and in the others; and, in a file of answers about
+somebody else (``people.declined``), about whom."""
 
 PEOPLE, HOUSEHOLDS = "people", "households"
 SIDES: Mapping[str, type] = {PEOPLE: PersonProfile, HOUSEHOLDS: HouseholdProfile}
@@ -31,7 +33,7 @@ T = TypeVar("T")
 
 
 class FolderNotRead(ValueError):
-    """A file that has to be there is not, or is no CSV file at all; in words fit to show."""
+    """A file that has to be there is not, says nobody's reference, or is no CSV file at all; in words fit to show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,10 +224,10 @@ def _side(folder: Path, side: str, problems: list[Problem]) -> Iterator[Any]:
     kind = SIDES[side]
     shape = _shape(kind)
     found = {}
-    for row in _rows(folder / f"{side}.csv", shape.columns, problems, needed=True):
+    for row in _rows(folder / f"{side}.csv", REFERENCE, shape.columns, problems):
         profile = shape.read(row)
         if profile and profile.reference in found:
-            row.wrong("reference", "is there already, so this row was left out.")
+            row.wrong(REFERENCE, "is there already, so this row was left out.")
         elif profile:
             found[profile.reference] = profile
     several: dict[str, dict[str, Any]] = {reference: {} for reference in found}
@@ -239,7 +241,7 @@ def _by_whose(
     folder: Path, side: str, part: _Part, known: Iterable[str], problems: list[Problem]
 ) -> Mapping[str, Sequence[_Row]]:
     found: dict[str, list[_Row]] = {reference: [] for reference in known}
-    for row in _rows(folder / f"{side}.{part.name}.csv", part.columns, problems):
+    for row in _rows(folder / f"{side}.{part.name}.csv", OF, part.columns, problems):
         reference = row.cells.get(OF, "")
         if reference in found:
             found[reference].append(row)
@@ -248,29 +250,49 @@ def _by_whose(
     return {reference: rows for reference, rows in found.items() if rows}
 
 
-def _rows(path: Path, columns: Sequence[str], problems: list[Problem], *, needed: bool = False) -> Iterator[_Row]:
-    """The rows of one file that say anything; a column nobody knows is put down once."""
+def _rows(path: Path, whose: str, columns: Sequence[str], problems: list[Problem]) -> Iterator[_Row]:
+    """The rows of one file that say anything. Without the column ``whose`` they could be anybody's."""
     if not path.is_file():
-        if needed:
+        if whose == REFERENCE:
             raise FolderNotRead(f"There is no {path.name} in {path.parent}.")
         return
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             lines = csv.reader(file)
-            headers = [header.strip() for header in next(lines, [])]
-            yield from _said(path.name, headers, lines, columns, problems)
+            headings = _headings(next(lines, []), columns)
+            if whose in headings or not any(headings):
+                problems += _no_columns(path.name, headings, columns)
+                yield from _said(path.name, headings, lines, problems)
+            else:
+                raise FolderNotRead(f"{path.name} has no column “{whose}”. Columns stand apart by commas.")
     except (UnicodeDecodeError, csv.Error) as error:
         raise FolderNotRead(f"{path.name} is not a CSV file in UTF-8.") from error
 
 
-def _said(
-    file: str, headers: list[str], lines: Iterable[list[str]], columns: Sequence[str], problems: list[Problem]
-) -> Iterator[_Row]:
-    problems += [
-        Problem(file, 1, header, header, "is no column we know.") for header in headers if header not in columns
-    ]
+def _headings(written: Iterable[str], columns: Sequence[str]) -> list[str]:
+    """The first line as the columns it means, in any case; what means none of them stays as it is."""
+    ours = {column.casefold(): column for column in columns}
+    return [ours.get(heading.strip().casefold(), heading.strip()) for heading in written]
+
+
+def _no_columns(file: str, headings: Sequence[str], columns: Sequence[str]) -> Iterator[Problem]:
+    """What stands in the first line and is not read, each told once."""
+    for at, heading in enumerate(headings):
+        if heading and heading not in columns:
+            yield Problem(file, 1, heading, heading, "is no column we know.")
+        elif heading in columns and heading in headings[:at]:
+            yield Problem(file, 1, heading, heading, "is there already, so the second was left out.")
+
+
+def _said(file: str, headings: Sequence[str], lines: Iterable[list[str]], problems: list[Problem]) -> Iterator[_Row]:
+    """Each row that says anything, its cells by column. A cell under no heading is told: its row may have slipped."""
     for number, line in enumerate(lines, start=2):
-        cells = {header: cell.strip() for header, cell in zip(headers, line, strict=False)}
+        cells: dict[str, str] = {}
+        for at, (heading, cell) in enumerate(zip_longest(headings, line, fillvalue=""), start=1):
+            if heading:
+                cells.setdefault(heading, cell.strip())
+            elif cell.strip():
+                problems.append(Problem(file, number, f"column {at}", cell.strip(), "stands under no heading."))
         if any(cells.values()):
             yield _Row(file, number, cells, problems)
 

@@ -112,6 +112,13 @@ def test_what_cannot_be_answered_is_said_kindly(folder: Path, asked: list[str], 
     assert why in ran(folder, *asked, ends_with=2).stderr
 
 
+def test_a_reference_is_found_in_capitals_or_not_and_told_as_it_is_written(folder: Path) -> None:
+    write_profiles(folder, [SOMEONE, person(reference="p001", noise=Noise.LIVELY)], [LIVELY])
+    assert [told(folder, "rank", "--person", asked)["person"] for asked in ("P001", "p001")] == ["P001", "p001"]
+    write_profiles(folder, [SOMEONE], [LIVELY])
+    assert told(folder, "rank", "--person", "p001")["person"] == "P001"
+
+
 def test_an_empty_folder_says_what_is_missing(tmp_path: Path) -> None:
     assert "There is no people.csv in" in ran(tmp_path, "rank", "--person", "P001", ends_with=2).stderr
 

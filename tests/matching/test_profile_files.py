@@ -116,6 +116,35 @@ def test_rows_that_cannot_be_anybodys_are_left_out_and_told(folder: Path) -> Non
     )
 
 
+def test_headings_are_read_in_any_case_and_with_the_line_ends_of_any_machine(folder: Path) -> None:
+    (folder / "people.csv").write_bytes("\ufeffReference , NOISE,Home.Pets,\r\nP1,quiet,dog,\r\n".encode())
+    (folder / "people.wishes.csv").write_bytes(b"Of,KIND\r\nP1,live_in\r\n")
+    read = read_profiles(folder)
+    assert read.problems == ()
+    (someone,) = read.people
+    assert (someone.reference, someone.noise, len(someone.wishes)) == ("P1", Noise.QUIET, 1)
+    assert someone.home == HomeFacts(pets=frozenset({Pet.DOG}))
+
+
+def test_what_stands_under_no_heading_or_a_second_time_is_told(folder: Path) -> None:
+    (folder / "people.csv").write_text("reference,noise,noise\nP1,quiet,lively,low\n")
+    read = read_profiles(folder)
+    assert [(one.reference, one.noise) for one in read.people] == [("P1", Noise.QUIET)]
+    assert read.problems == (
+        Problem("people.csv", 1, "noise", "noise", "is there already, so the second was left out."),
+        Problem("people.csv", 2, "column 4", "low", "stands under no heading."),
+    )
+
+
+@pytest.mark.parametrize(
+    ("file", "column"), [("people", "reference"), ("households", "reference"), ("people.wishes", "of")]
+)
+def test_columns_apart_by_semicolons_are_told_and_not_taken_for_nobody(folder: Path, file: str, column: str) -> None:
+    (folder / f"{file}.csv").write_text(f"{column};noise\nP1;quiet\n")
+    with pytest.raises(FolderNotRead, match=rf"{file}\.csv has no column “{column}”\. Columns stand apart by commas"):
+        read_profiles(folder)
+
+
 def test_without_its_two_tables_a_folder_says_what_is_missing(tmp_path: Path) -> None:
     with pytest.raises(FolderNotRead, match=r"no people\.csv"):
         read_profiles(tmp_path)
