@@ -12,9 +12,10 @@ from matching.queries.arrangements import Pair
 from people import queries as people
 from people.models import Authority
 from scheme.access import WORKERS
-from scheme.clock import today
+from scheme.clock import local_day, today
 from scheme.database import db, now
 from scheme.errors import Refused
+from scheme.look import day
 from scheme.models import Account, Role
 
 
@@ -40,9 +41,7 @@ def sign(account: Account, pair: Pair, agreement: Agreement, signer: Signer, sig
     if agreements.signed_by(agreement, signer):
         raise Refused(f"{signer.name} has signed already.")
     _refuse_the_wrong_way(account, pair, signer, signed)
-    on = signed.on or today()
-    if on > today():
-        raise Refused("This day is still to come.", "on")
+    on = _day_of(agreement, signed)
     signature = Signature(
         arrangement_id=pair.arrangement.id, agreement_id=agreement.id, party=signer.party, member_id=signer.member_id,
         way=signed.way, name=signed.name or signer.name, on=on, how=signed.how, who_saw=signed.who_saw,
@@ -52,8 +51,9 @@ def sign(account: Account, pair: Pair, agreement: Agreement, signer: Signer, sig
     db.session.add(signature)
     db.session.flush()
     if not agreements.still_to_sign(pair, agreement):
+        last = max(one.on for one in agreements.signatures_of(agreement.id))
         agreement.signed_at = now()
-        agreement.renew_on = a_year_after(on) if AgreementKind.LICENCE in agreement.kinds else None
+        agreement.renew_on = a_year_after(last) if AgreementKind.LICENCE in agreement.kinds else None
     return signature
 
 
@@ -70,6 +70,16 @@ def take_off(pair: Pair, agreement: Agreement, signature: Signature) -> None:
     _refuse_unless_open(pair, agreement)
     db.session.delete(signature)
     agreement.signed_at = agreement.renew_on = None
+
+
+def _day_of(agreement: Agreement, signed: Signed) -> date:
+    """The day it was signed. Raises ``Refused`` for one to come, and for one on which these words were not written yet."""
+    on, made = signed.on or today(), local_day(agreement.made_at)
+    if on > today():
+        raise Refused("This day is still to come.", "on")
+    if on < made:
+        raise Refused(f"This agreement was made on {day(made)}. Nobody can have signed it before.", "on")
+    return on
 
 
 def _refuse_unless_open(pair: Pair, agreement: Agreement) -> None:

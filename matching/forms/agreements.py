@@ -80,7 +80,11 @@ class SeenForm(Form):
 class PaperForm(Form):
     """A page signed on paper."""
 
-    file = PaperField("The signed page", needed="Please choose the photograph or the PDF of the signed page.")
+    file = PaperField(
+        "The signed page",
+        why="A photograph or a scan of it, or a PDF.",
+        needed="Please choose the photograph or the PDF of the signed page.",
+    )
     on = DateField("When was it signed?", why="Leave it empty for today.", latest=today)
     also = ChoicesField("Who else signed on the same sheet?", why="It is kept once and stands for all of them.")
 

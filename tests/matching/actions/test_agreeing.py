@@ -11,7 +11,7 @@ from matching.agreements.kinds import AgreedHow, Party, SignedBy, a_year_after
 from matching.lifecycle import Stage
 from matching.models import Agreement, AnswerWord, Side
 from matching.queries import agreements, arrangements
-from scheme.clock import today
+from scheme.clock import local_moment, today
 from scheme.database import carry_out
 from scheme.errors import ChangedMeanwhile, Refused
 from scheme.kinds import ArrangementKind
@@ -138,6 +138,20 @@ def test_a_sheet_that_one_of_them_signed_already_is_written_down_for_nobody(stor
     assert {one.file_name for one in agreements.signatures_of(newest(story).id)} == {"page.pdf"}
 
 
+def test_a_licence_is_made_new_a_year_after_the_last_to_sign_whoever_is_written_down_last(story: Story) -> None:
+    in_trial(story)
+    carry_out(story._ask_everybody)
+    carry_out(lambda: setattr(newest(story), "made_at", local_moment(days(-9))))
+    person, colin, ruth, scheme = agreements.parties(story.pair)
+    for signers, signed in (
+        ([scheme], Signed(SignedBy.TYPED, "Invented Wyn")),
+        ([person, colin], Signed(SignedBy.PAPER, None, on=days(-2), file_name="page.pdf")),
+        ([ruth], Signed(SignedBy.PAPER, None, on=days(-9), file_name="other.pdf")),
+    ):
+        carry_out(signing.sign_one_sheet, story.worker, story.pair, newest(story), signers, signed)
+    assert newest(story).renew_on == a_year_after(today())
+
+
 def test_somebody_who_moves_in_is_asked_too(story: Story) -> None:
     in_trial(story).agree()
     carry_out(lambda: a_member(story.pair.household, MemberKind.CARER, "Invented Bo"))
@@ -196,6 +210,7 @@ def test_each_way_of_signing_says_what_is_missing(story: Story, make_account: Ma
     refused("signed page", carer, Signed(SignedBy.PAPER, None))
     refused("on which authority", person, Signed(SignedBy.FOR_THEM, "Invented Deputy"))
     refused("still to come", carer, Signed(SignedBy.PAPER, None, on=days(1), file_name="x.pdf"))
+    refused("Nobody can have signed it before", carer, Signed(SignedBy.PAPER, None, on=days(-1), file_name="x.pdf"))
     refused("ask your worker", person, Signed(SignedBy.PAPER, None, file_name="x.pdf"), make_account(Role.SUPPORTER))
     carry_out(
         signing.sign, story.worker, story.pair, paper, person,
