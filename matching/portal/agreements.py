@@ -162,15 +162,18 @@ def _shown(
         earlier=earlier,
         may_sign=may_sign and mine is None,
         themselves=themselves,
+        carer=signer is None or signer.party is Party.CARER,
         **_of_paper(paper),
     )
 
 
 def _as_it_was(paper: Agreement, signer: Signer, back: str, *, themselves: bool) -> str:
     mine, paper_facts = agreements.signed_by(paper, signer), _of_paper(paper)
+    carer = signer.party is Party.CARER
     return render_template(
-        "matching/portal/agreements/earlier.html", mine=mine, back=back, themselves=themselves, **paper_facts
-    )
+        "matching/portal/agreements/earlier.html",
+        mine=mine, back=back, themselves=themselves, carer=carer, **paper_facts,
+    )  # fmt: skip
 
 
 def _of_paper(paper: Agreement) -> dict[str, object]:

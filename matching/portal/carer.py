@@ -10,6 +10,7 @@ from carers.models import Household, Member
 from carers.portal.own import own
 from matching import disclosure
 from matching.actions import answering, visiting
+from matching.agreements.kinds import Party
 from matching.calendar_files import visit_file
 from matching.forms.arrangements import FeelingForm
 from matching.kinds import KINDS
@@ -19,7 +20,7 @@ from matching.portal import afterwards, portal
 from matching.portal.person import next_stays, saved, say_of_the_day
 from matching.portal.trial import days_to_come
 from matching.portal.visit_cards import next_visits, shown_visits
-from matching.queries import arrangements
+from matching.queries import agreements, arrangements
 from matching.queries.arrangements import coming_stays
 from matching.queries.asked import AtHome, everybody_at_home
 from matching.queries.holds import on_pair
@@ -58,6 +59,9 @@ def part(household: Household) -> Markup:
             cards=cards,
             stays=stays,
             visits=visits,
+            to_sign=[
+                (pair, shown) for pair, shown, *_ in cards if agreements.waits_for(pair, Party.CARER, reader().id)
+            ],
             over=over,
             written=written,
         )

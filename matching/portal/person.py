@@ -12,6 +12,7 @@ from carers import queries as carers
 from matching import disclosure
 from matching.actions import answering, suiting, visiting
 from matching.actions.deciding import Support
+from matching.agreements.kinds import Party
 from matching.calendar_files import visit_file
 from matching.forms.arrangements import FeelingForm
 from matching.kinds import KINDS, Booked
@@ -19,7 +20,7 @@ from matching.lifecycle import GOING_ON, LIVING_TOGETHER, Stage
 from matching.models import AnswerWord, Side, Stay, Visit
 from matching.portal import afterwards, portal
 from matching.portal.visit_cards import next_visits, shown_visits
-from matching.queries import arrangements
+from matching.queries import agreements, arrangements
 from matching.queries.arrangements import coming_stays
 from matching.queries.asked import asked_of_resident
 from matching.queries.holds import on_pair
@@ -80,10 +81,12 @@ def part(person: Person) -> Markup:
         render_template(
             "matching/portal/introductions/person_part.html",
             person=person,
+            supporting=reader().role is Role.SUPPORTER,
             cards=cards,
             stays=stays,
             visits=visits,
             at_home=asked_of_resident(person),
+            to_sign=[(pair, shown) for pair, shown, _ in cards if agreements.waits_for(pair, Party.PERSON)],
             moves=[(pair, there) for pair in pairs if (there := afterwards.moving(pair))],
             over=afterwards.to_look_back_on(arrangements.of_person(person.id), Side.PERSON),
             written=over_with_messages(arrangements.of_person(person.id), Side.PERSON),

@@ -16,6 +16,7 @@ from matching.agreements.filling import Fact, Facts, Said, filled, missing_in, n
 from matching.agreements.kinds import AgreementKind, Party
 from matching.agreements.parts import BY_NAME, REQUIRED, Part, parts_of
 from matching.kinds import KINDS
+from matching.lifecycle import LIVING_TOGETHER
 from matching.models import AgreedDetails, Agreement, AgreementWording, Signature
 from matching.queries.arrangements import Pair
 from matching.queries.money import amounts_of
@@ -304,6 +305,13 @@ def signed_before(arrangement_id: UUID, signer: Signer) -> list[Agreement]:
     """Earlier papers that one of them signed, newest first: the one that counts now is not among them."""
     counts, asked = newest_asked(arrangement_id), [one for one in agreements_of(arrangement_id) if one.asked_at]
     return [one for one in asked if counts and one.id != counts.id and signed_by(one, signer)]
+
+
+def waits_for(pair: Pair, party: Party, account_id: UUID | None = None) -> bool:
+    """Whether the paper that counts waits for the person, or for the carer whose account this is, to sign it."""
+    paper = newest_asked(pair.arrangement.id) if pair.arrangement.stage in LIVING_TOGETHER else None
+    waiting = still_to_sign(pair, paper) if paper and not paper.signed_at else []
+    return any(one.party is party and one.account_id == account_id for one in waiting)
 
 
 def still_to_sign(pair: Pair, agreement: Agreement) -> list[Signer]:

@@ -94,7 +94,8 @@ def test_the_person_reads_it_and_types_their_name(
     mine = sign_in(client, asked.person)
     assert "Read it and sign it" in mine.get(asked.mine.removesuffix("/agreement")).text
     page = mine.get(asked.mine).text
-    assert "You can sign at the end" in page
+    assert "and then say if you agree" in page
+    assert page.index("You get help from") < page.index("Do you agree?") < page.index("The same in more words")
     assert "The same in more words" in page
     assert "Please type your name" in mine.post(asked.mine, data={"name": " "}).text
     assert "You signed this on" in mine.post(asked.mine, data={"name": "Pat"}, follow_redirects=True).text
@@ -118,11 +119,32 @@ def test_the_carer_signs_for_themselves_and_nobody_elses_is_there(
     client: FlaskClient, sign_in: SignIn, asked: Asked, inside: Inside, make_account: MakeAccount
 ) -> None:
     ours = sign_in(client, asked.carer)
+    page = ours.get(asked.ours).text
+    assert (
+        page.index("Nobody becomes anybody’s employee")
+        < page.index("Do you agree?")
+        < page.index("The same in Easy Read")
+    )
     assert "You signed this on" in ours.post(asked.ours, data={"name": "Ana"}, follow_redirects=True).text
     assert how_signed(inside, asked) == [(SignedBy.TYPED, "Ana", None)]
     assert ours.get(asked.mine).status_code == 403
     assert sign_in(client, make_account(Role.CARER, email="another@example.org")).get(asked.ours).status_code == 404
     assert sign_in(client, make_account(Role.PERSON, email="somebody@example.org")).get(asked.mine).status_code == 404
+
+
+def test_what_waits_to_be_signed_stands_on_the_front_page_until_they_have(
+    client: FlaskClient, sign_in: SignIn, asked: Asked
+) -> None:
+    for account, front, page, words in (
+        (asked.person, f"/me/{asked.person_id}", asked.mine, "Read what we agreed, and sign it"),
+        (asked.carer, "/home", asked.ours, "Read what was agreed, and sign it"),
+    ):
+        own = sign_in(client, account)
+        assert words in own.get(front).text
+        own.post(page, data={"name": account.name})
+        assert words not in own.get(front).text, "it waits for others, and no longer for them"
+    supporter = sign_in(client, asked.reader).get(f"/me/{asked.person_id}").text
+    assert "waits to be signed" not in supporter
 
 
 def test_whoever_signed_an_earlier_paper_still_reads_it_and_nobody_else_does(
