@@ -16,7 +16,7 @@ from matching.compatibility.progress import Progress, unheard
 from matching.compatibility.rounds_grid import Pairs, Prices, among
 from matching.compatibility.rounds_network import WORD, Exact, Network, Whole, inside_first, network, settled
 from matching.compatibility.rounds_proposals import proposal
-from matching.compatibility.rounds_stages import PEOPLE, POINTS, Stages, Word, apart
+from matching.compatibility.rounds_stages import PEOPLE, POINTS, Stages, Word, apart, total_of
 
 FEW_ENOUGH = 5
 """So many pairs that were called change little: what was best is bettered, not proposed afresh (measured)."""
@@ -166,7 +166,7 @@ def best_without(room: Room, stages: Stages, best: Best, number: int, others: Ot
 def _in_words(prices: Prices, word: Word) -> Exact:
     """The prices of some stages, at once."""
     by_stage = [each for settled_word, distance in prices for each in apart(settled_word, distance)]
-    return np.asarray(sum(unit * by_stage[stage] for stage, unit in word))
+    return total_of((unit, by_stage[stage]) for stage, unit in word)
 
 
 def _begun(net: Network, flow: Whole, free: NDArray[np.bool_], must: Whole, worth: Exact) -> Whole:

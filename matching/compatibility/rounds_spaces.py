@@ -51,7 +51,7 @@ class Terms:
     asks: int = 2
     """How many people each household may be asked about at once."""
     least: int = 0
-    """A pair that is worth less together is not suggested, so that poor ones do not make the count."""
+    """A pair that is worth less together is not suggested, so that poor ones do not make the count; nor is one without a number."""
     weights: Weights = DEFAULT_WEIGHTS
     waited: Mapping[str, int] = field(default_factory=dict)
     """Person reference → days. Who is not named has not waited."""
@@ -66,7 +66,10 @@ class WhyNone(Words):
 
     HAS_ENOUGH = "has_enough", "They have as many introductions as they may have side by side."
     RULED_OUT = "ruled_out", "Something essential stands in the way with every household."
-    TOO_LITTLE = "too_little", "Where nothing stands in the way, the score is below the scheme’s minimum."
+    TOO_LITTLE = (
+        "too_little",
+        "Where nothing stands in the way, there is no score, or it is below the scheme’s minimum.",
+    )
     NO_ROOM = (
         "no_room",
         "Every household that might suit is suggested to others this time, or is asked about enough people.",

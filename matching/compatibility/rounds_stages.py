@@ -4,12 +4,12 @@ First people, then points, then days waited, then points × days waited, then ea
 together are settled at once, as one whole number in which no sum of a later one can reach the next larger of an earlier.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from matching.compatibility.rounds_network import Exact, Network, Whole, fits
+from matching.compatibility.rounds_network import WORD, Exact, Network, Whole, fits
 
 PEOPLE, POINTS, WAITED, FITTING, EARLIER = STAGES = range(5)
 
@@ -49,12 +49,12 @@ class Stages:
 
     def word_of_pairs(self, word: Word, person: Whole, limit: Whole, points: Exact) -> Exact:
         """What these pairs are worth in several stages at once."""
-        return np.asarray(sum(unit * self.pairs(stage, person, limit, points) for stage, unit in word))
+        return total_of((unit, self.pairs(stage, person, limit, points)) for stage, unit in word)
 
     def arcs(self, word: Word, net: Network, points: Exact) -> Exact:
         """What each arc of a network is worth in several stages at once; ``points`` are those of its pairs."""
         pairs = self.word_of_pairs(word, net.tails[: net.pairs] - 1, net.heads[: net.pairs] - 1 - net.people, points)
-        firsts = np.asarray(sum(unit * self.firsts(stage) for stage, unit in word))
+        firsts = total_of((unit, self.firsts(stage)) for stage, unit in word)
         rest = np.zeros(net.people + net.limits, dtype=np.int64)
         return net.exact(np.concatenate([pairs, firsts, rest]))
 
@@ -93,6 +93,14 @@ class Stages:
         longest = max((int(days) for days in self.waited), default=0)
         pair = {POINTS: self.most_points, FITTING: self.most_points * longest, EARLIER: self.people * self.limits}
         return pair.get(stage, 0), {PEOPLE: 1, WAITED: longest}.get(stage, 0)
+
+
+def total_of(several: Iterable[tuple[int, Exact]]) -> Exact:
+    """Σ unit × numbers, in Python's own whole numbers where a machine word could not hold it."""
+    each = [(unit, numbers) for unit, numbers in several]
+    most = sum(unit * int(np.abs(numbers).max(initial=0)) for unit, numbers in each)
+    kind = object if max(most, *(unit for unit, _ in each)) >= WORD else None
+    return np.asarray(sum(unit * (numbers.astype(kind) if kind else numbers) for unit, numbers in each))
 
 
 def apart(word: Word, together: Exact) -> list[Exact]:

@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from matching.compatibility.rounds import Allowed, Limit, Round, Seeker, best_round
-from matching.compatibility.rounds_suggested import Gain
+from matching.compatibility.rounds_suggested import Gain, Move
 
 Asked = tuple[list[Seeker], list[Limit], list[Allowed]]
 NONE = (0, 0, 0, 0, 0)
@@ -199,6 +199,17 @@ def test_one_point_counts_beside_numbers_too_large_for_floats() -> None:
     found = best_round([Seeker("P0"), Seeker("P1")], homes, [Allowed(*pair, crossed[pair]) for pair in crossed])
     assert {(one.person, one.household) for one in found.suggestions} == {("P0", "H1"), ("P1", "H0")}
     assert found.totals[1] == 2**61 + 1
+
+
+@pytest.mark.parametrize("most", [2**53 + 1, 2**61, 10**30])
+def test_what_would_be_otherwise_is_as_exact_however_large_the_numbers(most: int) -> None:
+    people = [Seeker("P0"), Seeker("P1")]
+    pairs = [Allowed("P0", "H0", most), Allowed("P1", "H0", most - 1), Allowed("P1", "H1", 3)]
+    found = best_round(people, [Limit("H0", 1), Limit("H1", 1)], pairs)
+    first, second = found.suggestions
+    assert found.without(first).gain == Gain(people=-1, points=-4)
+    assert found.without(first).moves == (Move("P0", "H0", None), Move("P1", "H1", "H0"))
+    assert found.without(second).gain == Gain(people=-1, points=-3)
 
 
 # --- stories ---------------------------------------------------------------------------------------------------------------

@@ -10,11 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from matching.compatibility.criteria import BY_NAME
 from matching.compatibility.essentials import Standing, check, kind_to_propose, standing
 from matching.compatibility.occupancy import needs_every_day, people_on
 from matching.compatibility.profiles import Approval, Dates, HouseholdProfile, Offer, PersonProfile, Taken, Wish
 from matching.compatibility.rounds_spaces import RoundOfProfiles, Terms, WhyNone, suggest
 from matching.compatibility.score import compare
+from matching.compatibility.weights import Weights
 from scheme.kinds import ArrangementKind
 from scheme.ways_of_living import YesNo
 from tests.matching.compatibility.invented import RULES, TODAY, household, person
@@ -101,6 +103,13 @@ def test_poor_pairs_do_not_make_the_count() -> None:
     assert pairs_of(suggest([one], [home], replace(TERMS, least=together.likely))) == {("P1", "H1")}
     found = suggest([one], [home], replace(TERMS, least=together.likely + 1))
     assert found.without == {"P1": WhyNone.TOO_LITTLE}
+
+
+def test_a_pair_without_a_number_is_not_suggested_and_nobody_is_told_that_its_score_is_low() -> None:
+    nothing_counts = Weights("nothing counts", dict.fromkeys(BY_NAME, 0))
+    found = suggest([looking("P1")], [offering("H1")], replace(TERMS, weights=nothing_counts))
+    assert found.without == {"P1": WhyNone.TOO_LITTLE}
+    assert "there is no score" in WhyNone.TOO_LITTLE.label
 
 
 def test_what_is_not_known_is_marked_and_what_is_not_met_is_never_suggested() -> None:
