@@ -1,6 +1,6 @@
 """What differs between kinds of arrangement, as one table: every kind is a row.
 
-How stages are called, which visits suit, which needs do not apply, which agreements are made, and what is booked. Numbers
+How stages and steps are called, which visits suit, which needs do not apply, which agreements are made, and what is booked. Numbers
 that differ by kind (visits before a trial, how long it is tried out, check-ins, reviews, notice) stand with their sources in
 ``scheme/numbers.py`` and are a scheme's to set.
 """
@@ -44,6 +44,10 @@ class KindRules:
     not_needed: frozenset[Need] = frozenset()
     """Needs of steps that do not apply."""
     stage_labels: Mapping[Stage, str] = field(default_factory=dict)
+    step_labels: Mapping[str, str] = field(default_factory=dict)
+    """What a step is called where the table's own words say something else happens."""
+    together: str = "Living together"
+    """What the plan is about, as the head of it."""
     booked: Booked | None = None
     """What is booked further, once they are trying it out; nothing where somebody lives there."""
     unusual: tuple[VisitKind, ...] = ()
@@ -59,6 +63,10 @@ class KindRules:
     def label(self, stage: Stage) -> str:
         """What this stage is called for this kind."""
         return self.stage_labels.get(stage, stage.label)
+
+    def step_label(self, step: Step) -> str:
+        """What this step is called for this kind."""
+        return self.step_labels.get(step.name, step.label)
 
 
 NOBODY_MOVES_IN = frozenset({Need.ONE_HOME, Need.ALTERNATIVES, Need.BACKUP, Need.DECISION_MEETING})
@@ -83,6 +91,8 @@ KINDS: Mapping[ArrangementKind, KindRules] = {
         agreement=(AgreementKind.ARRANGEMENT,),
         not_needed=NOBODY_MOVES_IN,
         stage_labels={Stage.TRIAL: "First stay", Stage.LONG_TERM: "Regular stays"},
+        step_labels={"start_trial": "Start with a first stay", "settle": "Go on with regular stays"},
+        together="The stays",
         booked=Booked.STAY,
     ),
     ArrangementKind.DAY_SUPPORT: KindRules(
@@ -92,6 +102,8 @@ KINDS: Mapping[ArrangementKind, KindRules] = {
         agreement=(AgreementKind.ARRANGEMENT,),
         not_needed=NOBODY_MOVES_IN,
         stage_labels={Stage.TRIAL: "First days", Stage.LONG_TERM: "Regular days"},
+        step_labels={"start_trial": "Start with first days", "settle": "Go on with regular days"},
+        together="The days together",
         booked=Booked.DAY,
     ),
     ArrangementKind.KINSHIP: KindRules(
@@ -107,6 +119,7 @@ KINDS: Mapping[ArrangementKind, KindRules] = {
         why_no_others=THERE_ALREADY,
         agreement=(AgreementKind.FOR_NOW,),
         stage_labels=STAYING_FOR_NOW,
+        together=STAYING_FOR_NOW[Stage.TRIAL],
     ),
     ArrangementKind.HOME_FROM_HOSPITAL: KindRules(
         about="Somebody gets well in a home after hospital. It is for a time.",
@@ -114,6 +127,7 @@ KINDS: Mapping[ArrangementKind, KindRules] = {
         why_no_others=THERE_ALREADY,
         agreement=(AgreementKind.FOR_NOW,),
         stage_labels=STAYING_FOR_NOW,
+        together=STAYING_FOR_NOW[Stage.TRIAL],
     ),
     ArrangementKind.HOMESHARE: KindRules(
         about="A homesharer comes to live in the person's home, with company and some help in return for a room.",
@@ -122,6 +136,8 @@ KINDS: Mapping[ArrangementKind, KindRules] = {
         agreement=(AgreementKind.HOMESHARE,),
         not_needed=frozenset({Need.APPROVAL, Need.THREE_PEOPLE}),
         stage_labels={Stage.LONG_TERM: "Sharing the home"},
+        step_labels={"settle": "Go on sharing the home"},
+        together="Sharing the home",
     ),
 }
 

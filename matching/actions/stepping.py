@@ -61,8 +61,9 @@ def steps_open(pair: arrangements.Pair, account: Account) -> list[Step]:
 
 def not_next(pair: arrangements.Pair, step: Step) -> str:
     """What is said of a step that does not lead on from here."""
-    now_called = KINDS[pair.arrangement.kind].label(pair.arrangement.stage)
-    return f"“{step.label}” is not the next step here: this is now “{now_called}”."
+    rules = KINDS[pair.arrangement.kind]
+    now_called = rules.label(pair.arrangement.stage)
+    return f"“{rules.step_label(step)}” is not the next step here: this is now “{now_called}”."
 
 
 def take(account: Account, pair: arrangements.Pair, name: str, particulars: Particulars = Particulars()) -> None:

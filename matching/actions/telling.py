@@ -6,6 +6,7 @@ says that they have been told. A household, whose page is gone then, hears a kin
 
 from collections.abc import Iterable
 
+from matching.kinds import KINDS
 from matching.lifecycle import EndingReason, KindReason, Stage, Step, Told
 from matching.models import AnswerWord, Question, Side, ToldMark
 from matching.queries.accounts import accounts_of_household, accounts_of_person
@@ -107,5 +108,7 @@ def _ask_worker_to_talk(step: Step, pair: Pair) -> None:
     post(
         worker.email,
         f"Please talk with the person first: {pair.arrangement.reference}",
-        TALK_FIRST.format(reference=pair.arrangement.reference, label=step.label, address=address),
+        TALK_FIRST.format(
+            reference=pair.arrangement.reference, label=KINDS[pair.arrangement.kind].step_label(step), address=address
+        ),
     )

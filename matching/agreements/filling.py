@@ -22,7 +22,7 @@ FACTS = (
     Fact("scheme", "The scheme’s name"),
     Fact("home", "Where the home is"),
     Fact("room", "Which room is theirs", "Which room it is"),
-    Fact("plan", "What was agreed about living together", "What was agreed about living together"),
+    Fact("plan", "What was agreed with each other", "What was agreed with each other"),
     Fact("costs", "What it costs and who pays, a line each", "What it costs, and who pays"),
     Fact("since", "The day they began to try it out", "When they began to try it out"),
     Fact("until", "The last day of staying for now", "Until when they stay"),

@@ -53,7 +53,7 @@ PARTS: tuple[Part, ...] = (
         "This paper is also your licence.\nA licence says that you may live here.\nYou may have your own key.\n"
         "We make a new one with you every year.",
     ), why="The licence is renewed yearly: guidance for schemes."),
-    Part("living_together", "What we agreed about living together", "people-holding-hands", EVERY_KIND, Said(
+    Part("living_together", "What we agreed with each other", "people-holding-hands", EVERY_KIND, Said(
         "{plan}", "{plan}",
     ), only_with="plan", why="Comes from the plan on the arrangement’s page, word for word. It is changed there."),
     Part("support", "Support", "people-hugging", frozenset({ARRANGEMENT}), Said(

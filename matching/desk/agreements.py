@@ -11,6 +11,7 @@ from matching.agreements.parts import title_of
 from matching.desk import desk
 from matching.desk.arrangements import Page, asked_pair, viewed
 from matching.forms.agreements import DetailsForm, PartForm
+from matching.kinds import KINDS
 from matching.lifecycle import GOING_ON, LIVING_TOGETHER
 from matching.models import Agreement
 from matching.queries import agreements
@@ -113,6 +114,7 @@ def _shown(pair: Pair, form: Form) -> str:
         form=form,
         pair=pair,
         title=title_of(agreements.kinds_of(pair)),
+        together=KINDS[pair.arrangement.kind].together,
         details=agreements.details_of(pair.arrangement.id),
         amounts=amounts_of(pair.arrangement.id),
         missing=agreements.missing_facts(pair),

@@ -111,23 +111,24 @@ def step(arrangement_id: UUID, name: str) -> Page:
         flash(stepping.not_next(pair, step), NOT_DONE)
         return to_arrangement(pair)
     needs = missing(step, Matter.of(pair))
-    label = KINDS[pair.arrangement.kind].label(step.target)
+    rules = KINDS[pair.arrangement.kind]
     return render_template(
         "matching/desk/arrangements/step.html",
         form=form,
         pair=pair,
         step=step,
         needs=needs,
-        leads_to=label,
+        label=rules.step_label(step),
+        leads_to=rules.label(step.target),
         past_their_no=None if step.gives_reason else past_their_no(pair.arrangement),
     )
 
 
 @desk.route("/arrangements/<uuid:arrangement_id>/plan", methods=["GET", "POST"])
 def plan(arrangement_id: UUID) -> Page:
-    """Where whoever moves can go back to, and what was agreed about living together."""
+    """Where whoever moves can go back to, and what was agreed."""
     pair = asked_pair(arrangement_id)
-    form = PlanForm(obj=pair.arrangement)
+    form = PlanForm.of(pair.arrangement)
     return _small(form, pair, "Plan", clearing.write_plan, pair, **_with_version(form))
 
 

@@ -17,6 +17,7 @@ class Way:
     """One step as the page draws it."""
 
     step: Step
+    label: str
     leads_to: str
     needs: tuple[Need, ...]
 
@@ -53,9 +54,12 @@ def _kinds() -> tuple[ArrangementKind, ...]:
 
 
 def _drawn(stage: Stage, kind: ArrangementKind) -> Drawn:
-    label = KINDS[kind].label
-    ways = (Way(step, label(step.target), needs_of(step, kind)) for step in steps_from(stage, kind))
-    return Drawn(stage, label(stage), tuple(ways))
+    rules = KINDS[kind]
+    ways = (
+        Way(step, rules.step_label(step), rules.label(step.target), needs_of(step, kind))
+        for step in steps_from(stage, kind)
+    )
+    return Drawn(stage, rules.label(stage), tuple(ways))
 
 
 def _numbers(kind: ArrangementKind) -> list[tuple[Number, str, int]]:

@@ -86,18 +86,21 @@ class NextStep:
     """A step this account may take, and what it still needs."""
 
     step: Step
+    label: str
     needs: list[Missing]
 
 
 def in_full(pair: Pair, account: Account) -> dict[str, Any]:
     """Everything the desk's page about one arrangement shows."""
-    matter = Matter.of(pair)
+    matter, rules = Matter.of(pair), KINDS[pair.arrangement.kind]
     workers = by_id(Account, {pair.arrangement.worker_id})
     return {
         "pair": pair,
-        "stage": KINDS[pair.arrangement.kind].label(pair.arrangement.stage),
+        "rules": rules,
+        "stages": Stage,
+        "stage": rules.label(pair.arrangement.stage),
         "worker": workers[pair.arrangement.worker_id],
-        "steps": [NextStep(step, missing(step, matter)) for step in steps_open(pair, account)],
+        "steps": [NextStep(step, rules.step_label(step), missing(step, matter)) for step in steps_open(pair, account)],
         "asking": asking(pair),
         "visits": seen(pair.arrangement.id),
         "may_visit": pair.arrangement.stage in VISITED_AT,

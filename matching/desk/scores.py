@@ -21,6 +21,7 @@ from matching.compatibility.why_not import why_not as why_not_pair
 from matching.desk import desk
 from matching.desk.holds import notice
 from matching.highlights import Highlights, highlights
+from matching.kinds import KINDS
 from matching.lifecycle import Stage
 from matching.models import Arrangement
 from matching.queries import scores
@@ -51,7 +52,8 @@ class Line:
     """What is not met, then what is not known."""
     area: str | None
     kinds: Sequence[ArrangementKind]
-    under_way: Arrangement | None
+    under_way: str | None
+    """How far their arrangement is, as its kind says it."""
     href: str
 
     @property
@@ -171,9 +173,13 @@ class _Showing:
             () if candidate.ranked.standing is Standing.CLEAR else why_not_pair(*sides, self.terms.rules),
             area,
             list(kinds),
-            self.under_way.get(row.id),
+            _how_far(self.under_way.get(row.id)),
             href,
         )
+
+
+def _how_far(arrangement: Arrangement | None) -> str | None:
+    return KINDS[arrangement.kind].label(arrangement.stage) if arrangement else None
 
 
 # --- one pair --------------------------------------------------------------------------------------------------------------
@@ -193,7 +199,7 @@ def pair(person_id: UUID, household_id: UUID) -> str:
         e=explanation,
         ties=ties_between(mine, theirs),
         highlights=highlights(mine, theirs, terms.weights, fits=4, differs=3),
-        under_way=under_way,
+        under_way=_how_far(under_way),
         under_way_href=_link(ARRANGEMENT, arrangement_id=under_way.id) if under_way else None,
         places_known=places_known() > 0,
         areas=scores.areas_of([person, household]),

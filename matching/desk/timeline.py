@@ -108,11 +108,12 @@ def _was_to_be(change: Change) -> str | None:
 
 
 def _step_entry(step: TakenStep, by: str, pair: Pair, at_desk: bool) -> Happened:
-    label = BY_NAME[step.step].label
+    rules = KINDS[pair.arrangement.kind]
+    label = rules.step_label(BY_NAME[step.step])
     reason = _reason(step) if at_desk or step.target is Stage.DECLINED else None
     words = " ".join(filter(None, [reason, step.words if at_desk else None]))
     tone = "stop" if step.target in {Stage.DECLINED, Stage.ENDED} else "good" if step.target is Stage.LONG_TERM else ""
-    title = label if step.source is None else f"{label} → {KINDS[pair.arrangement.kind].label(step.target)}"
+    title = label if step.source is None else f"{label} → {rules.label(step.target)}"
     return Happened(step.at, title, words or None, by, tone)
 
 

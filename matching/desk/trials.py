@@ -73,7 +73,7 @@ def _texts(pair: arrangements.Pair, plan: TrialPlan | None) -> list[InBoth]:
     return [
         InBoth("The first days", "sun", start.first_days, start.first_days_easy_read, "trial_plan"),
         InBoth("If it gets too much", "telephone-receiver", start.backup, start.backup_easy_read, "trial_plan"),
-        InBoth("Living together", "people-holding-hands", agreed.plan, agreed.plan_easy_read, "plan"),
+        InBoth(KINDS[agreed.kind].together, "people-holding-hands", agreed.plan, agreed.plan_easy_read, "plan"),
     ]
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from matching.kinds import KINDS, Booked
 from matching.lifecycle import Need, Stage, Step
-from matching.models import AnswerWord, Feels, WhoDecided
+from matching.models import AnswerWord, Arrangement, Feels, WhoDecided
 from people.models import PersonState
 from scheme.clock import today
 from scheme.forms import ChoiceField, DateField, Form, PickField, TextField, WordsField
@@ -130,12 +130,19 @@ class PlanForm(Form):
         longest=400,
     )
     plan = WordsField(
-        "What was agreed about living together?",
+        "What was agreed?",
         why="Both sides read this from the trial on: room, meals, money, visitors, time alone, what to do if it is hard.",
         longest=4000,
         rows=8,
     )
     plan_easy_read = WordsField("The same in Easy Read", why=EASY_WHY, longest=4000, rows=8)
+
+    @classmethod
+    def of(cls, arrangement: Arrangement) -> "PlanForm":
+        """The form in the words of its kind."""
+        form = cls(obj=arrangement)
+        form.plan.label.text = f"What was agreed about {KINDS[arrangement.kind].together.lower()}?"
+        return form
 
 
 class CheckEssentialForm(Form):

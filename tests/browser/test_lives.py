@@ -89,7 +89,7 @@ def test_a_short_break_from_a_proposal_to_regular_stays(lives: Lives) -> None:
         reader.choose("Happy", "How did it feel?").press("Tell my worker")
     with lives.told() as story:
         meet(story, 2).write_plans()
-    worker = take(lives.at_the_desk(), "Start trying it out", until=today_in_london() + timedelta(days=3))
+    worker = take(lives.at_the_desk(), "Start with a first stay", until=today_in_london() + timedelta(days=3))
     assert "First stay" in worker.words
 
     # Both would like more. It becomes regular stays, booked one by one.
@@ -98,7 +98,7 @@ def test_a_short_break_from_a_proposal_to_regular_stays(lives: Lives) -> None:
         says_yes(lives.comes(account), name)
     with lives.told() as story:
         story.both_say(AnswerWord.YES).agree()
-    worker = take(lives.at_the_desk(), "Make it long-term")
+    worker = take(lives.at_the_desk(), "Go on with regular stays")
     assert "Regular stays" in worker.words
     worker.follow("Book a stay").date("From which day?", today_in_london() + timedelta(days=10))
     worker.date("Until which day?", today_in_london() + timedelta(days=12)).press("Book a stay")
@@ -203,7 +203,7 @@ def test_a_homeshare(lives: Lives) -> None:
     lives.days_pass(21)
     with lives.told() as story:
         story.both_say(AnswerWord.YES).agree()
-    worker = take(lives.at_the_desk(), "Make it long-term")
+    worker = take(lives.at_the_desk(), "Go on sharing the home")
     assert "Sharing the home" in worker.words
     assert lives.complaints == []
 

@@ -98,7 +98,7 @@ def test_when_the_plan_changes_everybody_is_asked_again_and_the_old_paper_is_kep
     in_trial(story).agree()
     first = newest(story)
     carry_out(clearing.write_plan, story.pair, "Tea at seven now", "Back to mum’s", story.arrangement.version)
-    with pytest.raises(Refused, match="Something changed since: what was agreed about living together"):
+    with pytest.raises(Refused, match="Something changed since: what was agreed with each other"):
         story.take("settle")
     draft = carry_out(agreeing.make_agreement, story.worker, story.pair)
     carry_out(agreeing.write_costs, story.pair, {Cost.RENT: Amount(Cost.RENT, 9000, Per.WEEK, Payer.PERSON)})
@@ -117,7 +117,7 @@ def test_the_plan_in_easy_read_is_the_persons_own_and_a_change_of_it_asks_everyb
     pair = story.pair
     easy = "You have your own room.\nYou eat together."
     carry_out(clearing.write_plan, pair, pair.arrangement.plan, "Back to mum’s", pair.arrangement.version, easy)
-    with pytest.raises(Refused, match="Something changed since: what was agreed about living together"):
+    with pytest.raises(Refused, match="Something changed since: what was agreed with each other"):
         story.take("settle")
     story.agree()
     part = written(newest(story), "living_together")

@@ -22,13 +22,15 @@ def test_every_stage_and_step_of_a_kind_is_drawn_and_no_other(kind: ArrangementK
     page = at_desk.get(f"/desk/how-it-goes/{kind.value}").text
     headings = re.findall(r'<h2 class="govuk-heading-m">\d\. ([^<]+)</h2>', page)
     assert headings == [KINDS[kind].label(stage) for stage in stages_of(kind)]
-    steps = [step.label for stage in stages_of(kind) for step in steps_from(stage, kind)]
+    steps = [KINDS[kind].step_label(step) for stage in stages_of(kind) for step in steps_from(stage, kind)]
     assert re.findall(r'<h3 class="govuk-heading-s">([^<]+) <span', page) == steps
 
 
 def test_it_says_what_a_step_needs_and_the_numbers_of_this_kind(at_desk: FlaskClient) -> None:
     short = at_desk.get("/desk/how-it-goes/short_break").text
     assert "First stay" in short
+    assert "Go on with regular stays" in short
+    assert "Make it long-term" not in short
     assert "nobody lives in two homes at once" not in short, "a short break goes on beside living somewhere"
     assert "/desk/scheme/numbers/visits_before_trial.short_break" in short
     assert "nobody lives in two homes at once" in at_desk.get("/desk/how-it-goes/live_in").text

@@ -73,6 +73,27 @@ def test_a_stay_is_booked_listed_and_called_off(
     assert at_desk.post(page_of(break_id, f"/stays/{stay_id}/call-off")).status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("kind", "began", "goes_on", "about"),
+    [
+        (ArrangementKind.SHORT_BREAK, "Start with a first stay", "Go on with regular stays", "the stays"),
+        (ArrangementKind.DAY_SUPPORT, "Start with first days", "Go on with regular days", "the days together"),
+    ],
+)
+def test_where_nobody_moves_in_no_page_speaks_of_living_together(
+    at_desk: FlaskClient, inside: Inside, worker: Account, kind: ArrangementKind, began: str, goes_on: str, about: str
+) -> None:
+    with Story(inside, worker) as story:
+        one = page_of(story.begin(kind).arrangement.id)
+        for stage, said in ((Stage.INTRODUCTION, began), (Stage.TRIAL, goes_on)):
+            carry_out(setattr, story.arrangement, "stage", stage)
+            pages = {ending: at_desk.get(one + ending).text for ending in ("", "/trial", "/plan", "/agreement")}
+            assert said in pages[""]
+            assert f"What was agreed about {about}?" in pages["/plan"]
+            for never in ("iving together", "Make it long-term", "Start trying it out"):
+                assert not [ending for ending, page in pages.items() if never in page]
+
+
 def test_a_day_asks_for_one_day_and_its_times_are_filled_in(
     at_desk: FlaskClient, going_on: GoingOn, in_ten_days: date
 ) -> None:
