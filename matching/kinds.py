@@ -56,6 +56,11 @@ class KindRules:
     """Why any other kind of visit is not planned here, said to whoever would like to."""
 
     @property
+    def somebody_moves(self) -> bool:
+        """Whether somebody leaves where they live, and so needs a place to go back to."""
+        return Need.PLACE_TO_GO_BACK_TO not in self.not_needed
+
+    @property
     def possible_visits(self) -> tuple[VisitKind, ...]:
         """Every kind of visit that may be planned, those that suit first."""
         return (*self.visits, *self.unusual)
@@ -69,7 +74,9 @@ class KindRules:
         return self.step_labels.get(step.name, step.label)
 
 
-NOBODY_MOVES_IN = frozenset({Need.ONE_HOME, Need.ALTERNATIVES, Need.BACKUP, Need.DECISION_MEETING})
+NOBODY_MOVES_IN = frozenset(
+    {Need.ONE_HOME, Need.PLACE_TO_GO_BACK_TO, Need.ALTERNATIVES, Need.BACKUP, Need.DECISION_MEETING}
+)
 """What is not needed where somebody goes on living where they live."""
 
 STAYING_FOR_NOW = {Stage.TRIAL: "Staying for now"}

@@ -50,10 +50,12 @@ def trial(arrangement_id: UUID) -> Page:
     pair = asked_pair(arrangement_id)
     viewed(pair, "trying it out")
     plan, check_ins = trials.plan_of(arrangement_id), trials.check_ins_of(arrangement_id)
+    rules = KINDS[pair.arrangement.kind]
     return render_template(
         "matching/desk/arrangements/trial.html",
         pair=pair,
-        stage=KINDS[pair.arrangement.kind].label(Stage.TRIAL),
+        stage=rules.label(Stage.TRIAL),
+        rules=rules,
         going_on=pair.arrangement.stage in GOING_ON,
         plan=plan,
         texts=_texts(pair, plan),

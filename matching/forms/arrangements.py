@@ -139,10 +139,17 @@ class PlanForm(Form):
 
     @classmethod
     def of(cls, arrangement: Arrangement) -> "PlanForm":
-        """The form in the words of its kind."""
-        form = cls(obj=arrangement)
-        form.plan.label.text = f"What was agreed about {KINDS[arrangement.kind].together.lower()}?"
+        """The form in the words of its kind. Where nobody moves, nobody is asked where they can go back to."""
+        form, rules = cls(obj=arrangement), KINDS[arrangement.kind]
+        form.plan.label.text = f"What was agreed about {rules.together.lower()}?"
+        if not rules.somebody_moves and not arrangement.place_to_go_back_to:
+            del form.place_to_go_back_to
         return form
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """Every answer; what was not asked is nothing."""
+        return {"place_to_go_back_to": None} | super().answers
 
 
 class CheckEssentialForm(Form):
