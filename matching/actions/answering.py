@@ -4,9 +4,9 @@ from uuid import UUID
 
 from carers.models import Member, MemberKind
 from matching.actions.deciding import Support, write_support
-from matching.models import Answer, AnswerWord, Arrangement, Question, ResidentAnswer, Side
+from matching.models import Answer, AnswerWord, Question, ResidentAnswer, Side
 from matching.queries import arrangements, asked
-from matching.queries.arrangements import ASKED_AT
+from matching.queries.arrangements import question_open
 from people.models import Person
 from scheme.database import db, now
 from scheme.errors import Refused
@@ -14,11 +14,6 @@ from scheme.messages import address_of, post
 from scheme.models import Account, Role
 
 NOT_ASKED = "This is not being asked any more. Please talk to your worker."
-
-
-def question_open(arrangement: Arrangement) -> Question | None:
-    """What may be answered now, if anything."""
-    return ASKED_AT.get(arrangement.stage)
 
 
 def answer(

@@ -19,7 +19,7 @@ from matching.models import (
     Side,
 )
 from matching.queries import asked
-from matching.queries.arrangements import ASKED_AT, Pair, answer_of
+from matching.queries.arrangements import Pair, answer_of, question_open
 from people.models import Person
 from scheme.access import WORKERS
 from scheme.clock import today
@@ -127,7 +127,7 @@ def take_decision_back(account: Account, pair: Pair) -> None:
 
 
 def _question(pair: Pair) -> Question:
-    question = ASKED_AT.get(pair.arrangement.stage)
+    question = question_open(pair.arrangement)
     if question is None:
         raise Refused("Nothing is being asked now.")
     return question

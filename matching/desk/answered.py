@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from matching.models import Answer, BestInterests, DecisionSupport, Explained, Question, Side
 from matching.queries import arrangements, asked
 from matching.queries.accounts import accounts_of_household, accounts_of_person
-from matching.queries.arrangements import ASKED_AT, Pair
+from matching.queries.arrangements import Pair, question_open
 from scheme.ways_of_living import Communication
 from scheme.words import Words
 
@@ -40,7 +40,7 @@ class Asking:
 
 def asking(pair: Pair) -> Asking:
     """Everything about who is asked what, and what they said."""
-    question = ASKED_AT.get(pair.arrangement.stage)
+    question = question_open(pair.arrangement)
     about, which = question or Question.MEET, pair.arrangement.id
     at_home = asked.everybody_at_home(pair.arrangement, pair.household) if question is Question.MEET else ()
     deciding = [(pair.person.known_as, None), *((one.label, one.who.id) for one in at_home if one.moved_in)]

@@ -11,7 +11,7 @@ from matching.desk.arrangements import Page, asked_pair, to_arrangement, viewed
 from matching.forms.asking import BestInterestsForm, PersonAnswerForm
 from matching.models import Side
 from matching.queries import arrangements, asked
-from matching.queries.arrangements import ASKED_AT, Pair, by_id
+from matching.queries.arrangements import Pair, by_id, question_open
 from scheme.forms import Form
 from scheme.models import Account
 from scheme.pages import carried_out
@@ -37,7 +37,7 @@ def answer_of_resident(arrangement_id: UUID, resident_id: UUID) -> Page:
 def best_interests(arrangement_id: UUID) -> Page:
     """Write down, or read, a decision for somebody who cannot make this one themselves."""
     pair = asked_pair(arrangement_id)
-    question = ASKED_AT.get(pair.arrangement.stage) or abort(404)
+    question = question_open(pair.arrangement) or abort(404)
     form = BestInterestsForm()
     if form.validate_on_submit() and carried_out(
         form, deciding.decide_for, reader(), pair, deciding.Decided(**form.answers)

@@ -83,7 +83,7 @@ def _tell_how(pair: Pair, person: Person, back: str, resident: Person | None = N
 
 
 def _mine(pair: Pair, resident: Person | None) -> object | None:
-    question = answering.question_open(pair.arrangement)
+    question = arrangements.question_open(pair.arrangement)
     rows = asked.supports_of(pair.arrangement.id, question, resident.id if resident else None) if question else ()
     return next((row for row in rows if row.by_id == reader().id), None)
 

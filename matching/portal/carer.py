@@ -78,7 +78,7 @@ def person(arrangement_id: UUID) -> str:
         pair=pair,
         stage=stage(pair),
         shown=disclosure.person_to_household(pair),
-        question=QUESTIONS.get(pair.arrangement.stage),
+        question=QUESTIONS[pair.arrangement.stage] if arrangements.question_open(pair.arrangement) else None,
         moving=afterwards.moving(pair),
         answer=_answer(pair),
         mine_began=who_began(arrangement_id) is Side.HOUSEHOLD,
@@ -176,13 +176,13 @@ def _pair(arrangement_id: UUID) -> arrangements.Pair:
 
 
 def _answer(pair: arrangements.Pair) -> Answer | None:
-    question = answering.question_open(pair.arrangement)
+    question = arrangements.question_open(pair.arrangement)
     return arrangements.answer_of(pair.arrangement.id, question, Side.HOUSEHOLD) if question else None
 
 
 def _others_asked(pair: arrangements.Pair) -> list[AtHome]:
     """Everybody else at home who is asked about meeting. What those say whom they support is for the worker alone."""
-    question = answering.question_open(pair.arrangement)
+    question = arrangements.question_open(pair.arrangement)
     if question is not Question.MEET:
         return []
     at_home = everybody_at_home(pair.arrangement, pair.household)

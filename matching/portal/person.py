@@ -115,7 +115,7 @@ def household(person_id: UUID, arrangement_id: UUID) -> str:
         pair=pair,
         person=pair.person,
         shown=disclosure.household_to_person(pair),
-        question=QUESTIONS.get(pair.arrangement.stage),
+        question=QUESTIONS[pair.arrangement.stage] if arrangements.question_open(pair.arrangement) else None,
         moving=afterwards.moving(pair),
         answer=_answer(pair),
         supporting=reader().role is Role.SUPPORTER,
@@ -233,7 +233,7 @@ def say_of_the_day(pair: arrangements.Pair, visit: Visit, side: Side) -> None:
 
 
 def _answer(pair: arrangements.Pair) -> Any:
-    question = answering.question_open(pair.arrangement)
+    question = arrangements.question_open(pair.arrangement)
     return arrangements.answer_of(pair.arrangement.id, question, Side.PERSON) if question else None
 
 

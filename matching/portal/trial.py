@@ -16,7 +16,7 @@ from matching.portal import portal
 from matching.portal.person import Page, own_pair, viewed
 from matching.queries import arrangements, trials
 from scheme.clock import today
-from scheme.kinds import ArrangementKind
+from scheme.kinds import INTERIM_KINDS, ArrangementKind
 from scheme.pages import carried_out
 from scheme.sign_in.sessions import reader
 
@@ -53,6 +53,7 @@ def what_happens_next(person_id: UUID, arrangement_id: UUID) -> Page:
         meeting=meeting,
         first_days=_still_first_days(pair),
         they_move=pair.arrangement.kind is ArrangementKind.HOMESHARE,
+        for_now=pair.arrangement.kind in INTERIM_KINDS,
         home=trials.measure_table(arrangement_id),
         asked=trials.measures_asked(arrangement_id),
         faces=FACES,

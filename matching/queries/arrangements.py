@@ -34,6 +34,14 @@ ASKED_AT = {Stage.PROPOSED: Question.MEET, Stage.INTRODUCTION: Question.MEET, St
 """Which question is open at which stage. During introductions somebody may still change their mind about meeting."""
 
 
+def question_open(arrangement: Arrangement) -> Question | None:
+    """What both sides are asked now, if anything. Whoever only stays for now is not asked to go on: nothing would follow from a
+    yes, because living there afterwards is a new arrangement, put forward once the crisis is over (DESIGN §5)."""
+    if arrangement.stage is Stage.TRIAL and arrangement.kind in INTERIM_KINDS:
+        return None
+    return ASKED_AT.get(arrangement.stage)
+
+
 @dataclass(frozen=True)
 class Pair:
     """A person, a household, and the arrangement between them."""

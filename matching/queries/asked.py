@@ -19,7 +19,7 @@ from matching.models import (
     Side,
     Stay,
 )
-from matching.queries.arrangements import ASKED_AT, Pair, answer_of, answers_of, asked_members, pairs
+from matching.queries.arrangements import ASKED_AT, Pair, answer_of, answers_of, asked_members, pairs, question_open
 from people.models import Person
 from scheme.database import db
 from scheme.kinds import INTERIM_KINDS
@@ -154,7 +154,7 @@ def decisions(arrangement_id: UUID, question: Question) -> Sequence[BestInterest
 
 def past_their_no(arrangement: Arrangement) -> BestInterests | None:
     """A decision that goes ahead although the person says no; nothing where they do not."""
-    question = ASKED_AT.get(arrangement.stage)
+    question = question_open(arrangement)
     if question is None:
         return None
     own = answer_of(arrangement.id, question, Side.PERSON)

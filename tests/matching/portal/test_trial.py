@@ -66,6 +66,37 @@ def test_the_person_reads_easy_read_and_the_household_plain_words(
         assert "you all meet" in page.lower()
 
 
+def test_whoever_stays_for_now_is_not_asked_to_go_on_and_hears_what_comes_next(
+    client: FlaskClient, sign_in: SignIn, asked: Asked, next_page: str, inside: Inside, worker: Account
+) -> None:
+    """Nothing would follow from a yes: living there afterwards is a new arrangement, once the crisis is over."""
+    both = [(asked.person, asked.mine.removesuffix("/agreement")), (asked.carer, asked.ours.removesuffix("/agreement"))]
+
+    def stays_for_now() -> None:
+        pair = arrangements.pair(asked.arrangement_id)
+        assert pair
+        pair.arrangement.kind, pair.arrangement.trial_ends_on = ArrangementKind.EMERGENCY, days(9)
+
+    for account, page in both:
+        assert "Would you like to go on?" in sign_in(client, account).get(page).text
+    with inside():
+        carry_out(stays_for_now)
+    for account, page in both:
+        reader = sign_in(client, account)
+        assert "Would you like to go on?" not in reader.get(page).text
+        assert (
+            "not being asked any more"
+            in reader.post(f"{page}/answer", data={"answer": "yes"}, follow_redirects=True).text
+        )
+    told = sign_in(client, asked.person).get(next_page).text
+    assert "You can stay until" in told
+    assert "Before that day we talk with you about what comes next." in told
+    assert "You try it until" not in told
+    at_desk = sign_in(client, worker).get(f"/desk/arrangements/{asked.arrangement_id}").text
+    assert ">Answers</h2>" in at_desk
+    assert "Would you like to go on?" not in at_desk
+
+
 def test_in_homeshare_it_is_the_sharer_who_can_go_back(
     client: FlaskClient, sign_in: SignIn, told: Asked, next_page: str, inside: Inside
 ) -> None:
