@@ -140,7 +140,7 @@ class Taker(Words):
 class Told(Words):
     """Who is told when a step is taken."""
 
-    PERSON = "person", "The person, by their worker first"
+    PERSON = "person", "The person (by their worker first)"
     HOUSEHOLD = "household", "The household"
 
 

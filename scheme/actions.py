@@ -41,6 +41,6 @@ def set_number(name: str, value: int, was: int | None) -> None:
         raise Refused(f"Please write a whole number from {number.least} to {number.most}.", "value")
     now = scheme.number(name)
     if was != now and value != now:
-        raise ChangedMeanwhile({"value": (f"{now} {number.unit}", f"{value} {number.unit}")}, now)
+        raise ChangedMeanwhile({"value": (f"{now} {number.unit_for(now)}", f"{value} {number.unit_for(value)}")}, now)
     if value != now:
         scheme.numbers = {**scheme.numbers, name: value}

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 
 from scheme.kinds import ArrangementKind as Kind
 
+ONE_OF = {"people": "person"}
+"""Units whose singular is more than the plural without its last letter."""
+
 
 @dataclass(frozen=True)
 class Number:
@@ -24,6 +27,10 @@ class Number:
     source: str
     formerly: str = ""
     """The name it had before it differed by kind: its history goes on from there."""
+
+    def unit_for(self, value: int) -> str:
+        """The unit as it is said after a value: ``day`` after 1, ``days`` after any other."""
+        return ONE_OF.get(self.unit, self.unit.removesuffix("s")) if value == 1 else self.unit
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from matching.agreements.kinds import AgreedHow, AgreementKind, Party, SignedBy, a_year_after
+from matching.lifecycle import GOING_ON
 from matching.models import Agreement, Signature
 from matching.queries import agreements
 from matching.queries.agreements import Signer
@@ -83,6 +84,8 @@ def _day_of(agreement: Agreement, signed: Signed) -> date:
 
 
 def _refuse_unless_open(pair: Pair, agreement: Agreement) -> None:
+    if pair.arrangement.stage not in GOING_ON:
+        raise Refused("This is over, so who signed stays as it is.")
     counts = agreements.newest_asked(pair.arrangement.id)
     if counts is None or counts.id != agreement.id:
         raise Refused("This is not the agreement that is signed now. Please look at the newest one.")

@@ -23,7 +23,7 @@ class NumberForm(Form):
     def of(cls, number: Number, now: int) -> "NumberForm":
         """The form with the number's own limits, filled with what it is now."""
         field = WholeNumberField(
-            f"How many {number.unit}",
+            "Which hour of the day" if number.unit == "o’clock" else f"How many {number.unit}",
             why=f"From {number.least} to {number.most}. Usually {number.default}.",
             needed=f"Please write a whole number from {number.least} to {number.most}.",
             least=number.least,

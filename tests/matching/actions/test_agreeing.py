@@ -182,6 +182,21 @@ def test_the_agreement_waits_for_the_trial_and_is_over_with_the_ending(story: St
         carry_out(agreeing.make_agreement, story.worker, story.pair)
 
 
+def test_who_signed_stays_as_it_is_once_it_is_over(story: Story) -> None:
+    in_trial(story)
+    carry_out(story._ask_everybody)
+    scheme = agreements.parties(story.pair)[-1]
+    by_scheme = Signed(SignedBy.TYPED, "Invented Wyn")
+    signature = carry_out(signing.sign, story.worker, story.pair, newest(story), scheme, by_scheme)
+    story.take("end_trial", reason="moved_on")
+    person = agreements.parties(story.pair)[0]
+    seen = Signed(SignedBy.WITNESSED, None, how=AgreedHow.SIGN, who_saw="Invented Wyn")
+    with pytest.raises(Refused, match="This is over"):
+        carry_out(signing.sign, story.worker, story.pair, newest(story), person, seen)
+    with pytest.raises(Refused, match="This is over"):
+        carry_out(signing.take_off, story.pair, newest(story), signature)
+
+
 def test_staying_for_now_needs_no_paper_and_may_have_one(story: Story) -> None:
     story.begin(ArrangementKind.EMERGENCY).both_say(YES).write_plans().take("stay_for_now")
     assert story.arrangement.stage is Stage.TRIAL

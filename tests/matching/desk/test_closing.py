@@ -70,12 +70,12 @@ def test_once_both_would_like_to_they_are_put_forward_again(
     at_desk: FlaskClient, declined: Declined, inside: Inside
 ) -> None:
     page = at_desk.get(declined.page()).text
-    assert "Invented P001 has not said so." in page
+    assert 'Invented P001 <span class="app-unknown">Not said yet' in page
     assert "or as soon as both would like to." in page
     assert "Put these two forward again" not in page
     asked = {"sides": ["person"], "version": "2"}
     page = at_desk.post(declined.page("/reopen"), data=asked, follow_redirects=True).text
-    assert "Invented P001 would like to meet again." in page
+    assert 'Invented P001 <strong class="govuk-tag app-badge--good">Would like to' in page
     assert "Put these two forward again" not in page
     asked = {"sides": ["person", "household"], "version": "3"}
     page = at_desk.post(declined.page("/reopen"), data=asked, follow_redirects=True).text

@@ -53,6 +53,20 @@ def test_a_manager_changes_a_number_and_its_history_says_so(app: Flask, at_desk:
     assert "From 28 to 42" not in history
 
 
+def test_one_is_said_as_one_and_an_hour_is_asked_for_as_an_hour(at_desk: FlaskClient) -> None:
+    at_desk.post("/desk/scheme/numbers/days_to_answer", data={"value": "1", "version": "7"})
+    assert "<strong>1</strong> day<" in at_desk.get("/desk/scheme/numbers").text
+    assert "From 7 to 1 day<" in at_desk.get("/desk/scheme/numbers/days_to_answer").text
+    units = {one.unit for one in NUMBERS}
+    assert {one.unit_for(1) for one in NUMBERS} == {
+        *(unit.removesuffix("s") for unit in units - {"people", "o’clock"}), "person", "o’clock",
+    }  # fmt: skip
+    hours = next(one for one in NUMBERS if one.unit == "o’clock")
+    page = at_desk.get(f"/desk/scheme/numbers/{hours.name}").text
+    assert "Which hour of the day" in page
+    assert "How many o’clock" not in page
+
+
 @pytest.mark.parametrize("written", ["0", "29", "-1", "seven", "", "7.5", "9" * 15])
 def test_outside_its_limits_nothing_is_saved_and_nothing_typed_is_lost(
     written: str, app: Flask, at_desk: FlaskClient, scheme: Scheme
