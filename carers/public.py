@@ -1,5 +1,6 @@
 """Pages for anybody, without signing in: I would share my home. Whether everybody there knows and agrees is asked first."""
 
+from http import HTTPStatus
 from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
@@ -7,16 +8,13 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from carers.actions.would_share import would_share
 from carers.forms.would_share import WouldShareForm
 from carers.models import AtHomeAgree
-from scheme.database import enter_scheme
 from scheme.kinds import SchemeKind
 from scheme.models import Scheme
-from scheme.pages import carried_out
-from scheme.sign_in.attempts import TooMany, Way, begin
+from scheme.sign_in.attempts import Way
+from scheme.telling import NOT_YET, taken_in
 from scheme.told import public_schemes
 
 public = Blueprint("carers_public", __name__, url_prefix="/share")
-
-NOT_YET = "not-yet"
 
 
 @public.get("")
@@ -32,20 +30,17 @@ def share(public_name: str) -> Any:
     they = request.args.get("they")
     at_home = AtHomeAgree.read(they)
     if at_home is None:
-        return _page("ask_first", scheme, public_name=public_name, not_yet=they == NOT_YET)
+        return _page("ask_first", scheme, name=public_name, talk_first=they == NOT_YET)
     form = WouldShareForm.to(homeshare=_homeshare(scheme))
     if at_home is AtHomeAgree.ALONE and not _homeshare(scheme):
         form.lives_with.label.text, form.lives_with.description = "Which animals live with you?", ""
+    status = HTTPStatus.OK
     if form.validate_on_submit():
-        try:
-            begin(Way.SHARE, form.email.data or form.phone.data or form.name.data)
-        except TooMany as refusal:
-            form.refuse(refusal)
-            return _page("share", scheme, form=form), 429
-        enter_scheme(scheme.id)
-        if carried_out(form, would_share, at_home, form.answers):
-            return redirect(url_for("carers_public.thanks", public_name=public_name))
-    return _page("share", scheme, form=form)
+        who = form.email.data or form.phone.data or form.name.data
+        status = taken_in(form, Way.SHARE, who, scheme, would_share, at_home, form.answers)
+    if status is HTTPStatus.CREATED:
+        return redirect(url_for("carers_public.thanks", public_name=public_name))
+    return _page("share", scheme, form=form), status
 
 
 @public.get("/<public_name>/thanks")

@@ -1,5 +1,6 @@
 """Pages for anybody, without signing in: introduce somebody to a scheme. Whether they know and agree is asked first."""
 
+from http import HTTPStatus
 from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
@@ -7,14 +8,11 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from people.actions.enquiries import introduce as keep
 from people.forms.enquiries import IntroduceForm
 from people.models import Agrees
-from scheme.database import enter_scheme
-from scheme.pages import carried_out
-from scheme.sign_in.attempts import TooMany, Way, begin
+from scheme.sign_in.attempts import Way
+from scheme.telling import NOT_YET, taken_in
 from scheme.told import public_schemes
 
 public = Blueprint("people_public", __name__, url_prefix="/introduce")
-
-NOT_YET = "not-yet"
 
 
 @public.get("")
@@ -30,19 +28,17 @@ def introduce(public_name: str) -> Any:
     they = request.args.get("they")
     agrees = Agrees.read(they)
     if agrees is None:
-        return render_template("people/public/ask_first.html", scheme=scheme, name=public_name, not_yet=they == NOT_YET)
+        return render_template(
+            "people/public/ask_first.html", scheme=scheme, name=public_name, talk_first=they == NOT_YET
+        )
     form = IntroduceForm.told_by(agrees)
+    status = HTTPStatus.OK
     if form.validate_on_submit():
-        try:
-            begin(Way.INTRODUCE, form.email.data or form.phone.data or form.introducer.data)
-        except TooMany as refusal:
-            form.refuse(refusal)
-            return render_template("people/public/introduce.html", scheme=scheme, form=form, agrees=agrees), 429
-        enter_scheme(scheme.id)
-        kept = carried_out(form, keep, agrees, form.answers)
-        if kept:
-            return redirect(url_for("people_public.thanks", public_name=public_name))
-    return render_template("people/public/introduce.html", scheme=scheme, form=form, agrees=agrees)
+        who = form.email.data or form.phone.data or form.introducer.data
+        status = taken_in(form, Way.INTRODUCE, who, scheme, keep, agrees, form.answers)
+    if status is HTTPStatus.CREATED:
+        return redirect(url_for("people_public.thanks", public_name=public_name))
+    return render_template("people/public/introduce.html", scheme=scheme, form=form, agrees=agrees), status
 
 
 @public.get("/<public_name>/thanks")

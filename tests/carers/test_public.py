@@ -112,3 +112,11 @@ def test_both_schemes_are_there_to_choose_from_and_nobodys_is_not(client: FlaskC
     assert PAGE in client.get("/share").text
     assert client.get("/share/nobodys").status_code == 404
     assert "/share" in client.get("/sign-in").text
+
+
+def test_whoever_came_to_the_wrong_page_of_the_two_finds_the_other(client: FlaskClient, bryn: Scheme) -> None:
+    assert bryn
+    introduce = PAGE.replace("/share/", "/introduce/")
+    for one, other in ((PAGE, introduce), ("/share", "/introduce")):
+        assert f'href="{other}"' in client.get(one).text
+        assert f'href="{one}"' in client.get(other).text
