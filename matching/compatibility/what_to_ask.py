@@ -64,9 +64,9 @@ def what_to_ask_about(pair: Pair, comparison: Comparison, first: First | None = 
     for criterion in CRITERIA:
         if questions := _open_questions(criterion, pair):
             narrows_by = width - _width_once_known(comparison, criterion.name)
-            for side, (asked, fact) in questions.items():
+            for side, questions_of_side in questions.items():
                 household = None if side is Side.PERSON else pair.household.profile.reference
-                could = first.could_change(fact, household) if first else None
+                asked, could = _to_ask_now(questions_of_side, first, household)
                 welsh = asked.cy if speaks_welsh[side] else ""
                 asks.append(Ask(criterion.name, criterion.title, side, asked.en, narrows_by, could, welsh))
     return tuple(sorted(asks, key=lambda ask: (not ask.could_change_first, -ask.narrows_by)))
@@ -80,17 +80,26 @@ Open = tuple[Question, str]
 """A question, and the fact it asks for, by the name of its reading."""
 
 
-def _open_questions(criterion: Criterion, pair: Pair) -> dict[Side, Open]:
-    """At most one question for each side: what it has not said itself comes before what the other wonders about."""
+def _to_ask_now(questions: list[Open], first: First | None, household: str | None) -> tuple[Question, bool | None]:
+    """One of a side's questions: the earliest that could change who comes first, and the first of all if none could."""
+    if first is None:
+        return questions[0][0], None
+    could = (asked for asked, fact in questions if first.could_change(fact, household))
+    chosen = next(could, None)
+    return chosen or questions[0][0], chosen is not None
+
+
+def _open_questions(criterion: Criterion, pair: Pair) -> dict[Side, list[Open]]:
+    """Each side's open questions: what it has not said itself comes before what the other wonders about."""
     both_ways = (
         (Side.PERSON, Side.HOUSEHOLD, pair.person, pair.household),
         (Side.HOUSEHOLD, Side.PERSON, pair.household, pair.person),
     )
-    questions: dict[Side, Open] = {}
+    questions: dict[Side, list[Open]] = {}
     for asking, looked_at, mine, theirs in both_ways:
         if criterion.asked_of(mine, theirs):
             for side, asked in _open(criterion, asking, looked_at, mine, theirs):
-                questions.setdefault(side, asked)
+                questions.setdefault(side, []).append(asked)
     return questions
 
 

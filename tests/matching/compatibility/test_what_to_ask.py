@@ -105,6 +105,19 @@ def test_of_a_criterion_that_asks_two_things_the_one_asked_for_is_tried() -> Non
     ]
 
 
+def test_of_two_things_nobody_said_the_one_that_could_change_who_comes_first_is_asked() -> None:
+    """Neither home smokes, so how she feels about smoking tells them apart no more; whether she smokes does."""
+    homes = [
+        household(reference="H1", smoking=Smoking.NOBODY, smoking_wish=SmokingWish.SMOKE_FREE),
+        household(reference="H2", smoking=Smoking.NOBODY, smoking_wish=SmokingWish.FINE),
+    ]
+    weights = Weights("test", dict.fromkeys((one.name for one in CRITERIA), 0) | {"smoking": 3})
+    (alone,) = what_to_ask(person(), homes[0], weights)[:1]
+    assert (alone.side, alone.question) == (Side.PERSON, "How do you feel about smoking at home?")
+    (ask,) = what_to_ask(person(), homes[0], weights, First(person(), homes, weights))[:1]
+    assert (ask.side, ask.question, ask.could_change_first) == (Side.PERSON, "Does anybody smoke, and where?", True)
+
+
 def test_whoever_speaks_welsh_is_asked_in_welsh_too() -> None:
     welsh = frozenset({Language.WELSH})
     piano = person(interests={"piano": Stance.LOVE})
