@@ -112,10 +112,19 @@ def frame() -> Frame:
             _way(words, endpoint) for words, endpoint in WAYS[account.role] if may_open(endpoint, "GET", account.role)
         ),
         above=_above(),
-        help=Help(words=scheme.contact) if scheme.contact else None,
+        help=_help(scheme, account.role),
         sign_out_url=url_for("sign_in.sign_out"),
         session_minutes=current_app.config["SESSION_HOURS"] * 60,
         stay_signed_in_url=url_for("sign_in.stay"),
+    )
+
+
+def _help(scheme: Scheme, role: Role) -> Help | None:
+    """Whom to ask: the scheme in its own words; until it has any, nothing for those who have a worker to ask."""
+    if scheme.contact:
+        return Help(words=scheme.contact)
+    return (
+        Help(words="Ask a manager, or whoever looks after Alongside for your scheme.") if role in DESK_ROLES else None
     )
 
 

@@ -40,6 +40,11 @@ class Line:
     without_cards: str | None
     """Its place had the person sorted no cards; nothing if they have sorted none."""
 
+    @property
+    def moved_by_cards(self) -> bool:
+        """Whether the cards put it anywhere else."""
+        return self.without_cards not in (None, self.now)
+
 
 @desk.route("/people/<uuid:person_id>/households/how-firm", methods=["GET", "POST"])
 def how_firm(person_id: UUID) -> Any:

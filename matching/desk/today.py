@@ -9,12 +9,14 @@ from uuid import UUID
 from flask import abort, make_response, redirect, render_template, request, url_for
 from sqlmodel import col, select
 
+from carers.models import Household
 from matching.actions import putting_off
 from matching.desk import desk
 from matching.desk.arrangements import Page
 from matching.forms.due import PutOffAloneForm, PutOffForm
 from matching.queries import due as queries
 from matching.queries.due import BY_NAME, RULES, Asked, Due, Item, PutAside, Rule, due, one_item
+from people.models import Person
 from scheme.clock import today as this_day
 from scheme.database import db
 from scheme.forms import Form
@@ -71,10 +73,22 @@ def today() -> str:
     whose = _whose(account)
     asked = Asked(scheme, account, whose.id if whose else None)
     board = Board.of(due(asked), this_day())
-    shown = {"board": board, "today": this_day(), "account": account, "shown": SHOWN, "whose": whose}
+    shown = {
+        "board": board,
+        "today": this_day(),
+        "account": account,
+        "shown": SHOWN,
+        "whose": whose,
+        "begins": _nobody_yet(),
+    }
     if whose:
         return render_template("matching/desk/today/today.html", **shown)
     return render_template("matching/desk/today/everybody.html", **shown, groups=_groups(board))
+
+
+def _nobody_yet() -> bool:
+    """Whether the scheme is only beginning: nobody at all is written down."""
+    return not any(db.session.exec(select(model.id).limit(1)).first() for model in (Person, Household))
 
 
 def _whose(account: Account) -> Account | None:

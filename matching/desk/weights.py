@@ -92,6 +92,7 @@ def change_weights() -> Any:
         heaviest=_heaviest(),
         moves=_who_would_move(looked) if request.method == "GET" else None,
         at=looked.finished_at if looked else None,
+        differing=_differing(scores.weights_of(version), filled_in),
         published_since=before["version"] != number,
     )
 
@@ -139,13 +140,18 @@ def _heaviest() -> int:
     return our_scheme().number("heaviest_weight")
 
 
+def _differing(before: Weights, after: Weights) -> list[Differing]:
+    return [
+        Differing(criterion.title, before.of(criterion.name), after.of(criterion.name))
+        for criterion in CRITERIA
+        if before.of(criterion.name) != after.of(criterion.name)
+    ]
+
+
 def _history(published: Sequence[scores.Published]) -> Iterator[Told]:
     """Newest first, each beside the version before it; the first beside the defaults."""
     earlier = [*(each.weights for each in published[1:]), DEFAULT_WEIGHTS]
     for each, before in zip(published, earlier, strict=False):
-        changes = [
-            Differing(criterion.title, before.of(criterion.name), each.weights.of(criterion.name))
-            for criterion in CRITERIA
-            if before.of(criterion.name) != each.weights.of(criterion.name)
-        ]
-        yield Told(each.version.number, changes, each.version.note, each.by, each.version.published_at)
+        yield Told(
+            each.version.number, _differing(before, each.weights), each.version.note, each.by, each.version.published_at
+        )

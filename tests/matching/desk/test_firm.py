@@ -79,6 +79,16 @@ def test_what_their_cards_change_is_shown_before_and_after(asked: Asked) -> None
     assert "Invented Quiet: 2nd, and 1st without them" in page
 
 
+def test_cards_that_change_nothing_are_told_in_one_sentence(asked: Asked) -> None:
+    def sorted_as_usual() -> None:
+        close()
+        db.session.exec(select(Person)).one().matters_most = {"company": 1, "noise": 1}
+
+    page = asked(sorted_as_usual)
+    assert "Without the cards Invented P001 has sorted, the first 2 would come in the same order." in page
+    assert "as without them" not in page
+
+
 def test_without_cards_there_is_nothing_to_compare(asked: Asked) -> None:
     def unsorted() -> None:
         close()

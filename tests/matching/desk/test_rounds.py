@@ -150,6 +150,7 @@ def test_nobody_at_all_is_a_page_too(at_desk: FlaskClient) -> None:
     page = at_desk.get(SUGGESTIONS)
     assert page.status_code == 200
     assert "0 people are ready to meet, and 0 households offer." in words(read(page.text))
+    assert "Looked at all together" not in page.text
 
 
 def test_looking_makes_nothing_of_it_and_is_written_down(at_desk: FlaskClient, made: Made, inside: Inside) -> None:

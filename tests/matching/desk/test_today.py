@@ -26,6 +26,17 @@ def at_desk(client: FlaskClient, worker: Account, sign_in: SignIn) -> FlaskClien
 def test_an_empty_scheme_says_kindly_that_nothing_is_due(at_desk: FlaskClient) -> None:
     page = at_desk.get("/desk/").text
     assert all(rule.nothing in page for rule in RULES)
+    assert "Bring your spreadsheet" in page
+    assert "whoever looks after Alongside" in page
+
+
+def test_where_to_begin_is_said_until_somebody_is_written_down(at_desk: FlaskClient, inside: Inside) -> None:
+    whole = "/desk/?whose=everybody"
+    assert "Nobody is written down yet" in at_desk.get(whole).text
+    with inside():
+        carry_out(a_household)
+    for page in ("/desk/", whole):
+        assert "Nobody is written down yet" not in at_desk.get(page).text
 
 
 def test_the_page_asks_the_same_number_of_questions_however_much_is_due(at_desk: FlaskClient, inside: Inside) -> None:

@@ -132,6 +132,8 @@ def test_who_would_move_is_seen_before_anything_is_published(as_manager: FlaskCl
     page = found.text
     said = words(read(page))
     assert "Of 2 people who are looking, 1 would have another household first, and 1 other first three" in said
+    assert "Routine: 2 → 9" in said
+    assert "Company: 3 → 3" not in said
     assert "Invented P001 (P001) Invented H001 Invented H002 Invented H002 Invented H001" in said
     assert "Invented P002" not in said
     assert "Something needs another look" not in said
