@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Browser
 
+from tests.browser.axe import Axe
 from tests.browser.clock import DaysPass, days_that_pass
 from tests.browser.reader import PHONE, NewDemoReader, Reader
 from tests.ground.browser import LiveServer, served
@@ -17,6 +18,12 @@ from tests.ground.databases import Database
 def database(sqlite_database: Database) -> Database:
     """An empty SQLite database."""
     return sqlite_database
+
+
+@pytest.fixture(scope="session")
+def axe() -> Axe:
+    """Axe, with what it met before."""
+    return Axe()
 
 
 @pytest.fixture

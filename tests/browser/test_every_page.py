@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
 from werkzeug.exceptions import HTTPException
 
@@ -17,14 +16,9 @@ from matching.demo.accounts import HOMESHARE, PASSWORD, SHARED_LIVES, Way
 from matching.lifecycle import Stage
 from scheme.access import may_open
 from scheme.models import Role
+from tests.browser.axe import Axe
 from tests.browser.reader import Reader
 from tests.ground.browser import LiveServer
-
-WCAG = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],
-    "preload": False,  # of what is read anew for it only a rule about sound and film makes use, and no page has either
-}
 
 AS_OFTEN = {
     "matching_desk.all_arrangements ?stage": len(Stage),
@@ -39,6 +33,9 @@ ALSO = {
     Role.MANAGER: ("/desk/arrangements?stage=trial",),
 }
 """What somebody types or chooses in a filter before following links: Josie has something of everything."""
+
+WORDED = {"matching_desk.put_off"}
+"""Pages on which the word in their address only chooses a sentence."""
 
 IN_FULL = {"worker@example.org", "carer@example.org", "person@example.org"}
 """Whose walk opens every section's form; the others' pages are the same with more or fewer buttons."""
@@ -184,6 +181,7 @@ class Walk:
     """A walk over one account's pages, breadth first."""
 
     reader: Reader
+    axe: Axe
     app: Flask
     in_full: bool
     only: str
@@ -214,7 +212,8 @@ class Walk:
             return None
         if endpoint in NOT_BY_LINKS or not (path == "/" or endpoint.startswith(self.only)):
             return None
-        words = [str(value).partition(".")[0] for value in values.values() if isinstance(value, str)]
+        chosen = () if endpoint in WORDED else values.values()
+        words = [str(value).partition(".")[0] for value in chosen if isinstance(value, str)]
         asked = "".join(f"?{name}" for name in sorted(parse_qs(parts.query)))
         return " ".join([str(endpoint), *words, asked]).strip() if self.in_full else str(endpoint)
 
@@ -228,7 +227,7 @@ class Walk:
         if answer is None or answer.status != 200:
             self.wrong.append(f"{path}: {answer.status if answer else 'no answer'}")
             return
-        self.wrong += [f"{path}: {problem}" for problem in problems_of(self.reader)]
+        self.wrong += [f"{path}: {problem}" for problem in problems_of(self.reader, self.axe)]
         links = self.reader.page.locator("a[href^='/']").evaluate_all(
             "links => links.map(link => link.getAttribute('href').split('#')[0])"
         )
@@ -240,10 +239,9 @@ class Walk:
         return {kind.split()[0] for kind in self.visited}
 
 
-def problems_of(reader: Reader) -> list[str]:
+def problems_of(reader: Reader, axe: Axe) -> list[str]:
     """What axe, the browser and a narrow window have to say about the page that is open."""
-    found = Axe().run(reader.page, options=WCAG).response["violations"]
-    problems = [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
+    problems = axe.finds(reader.page)
     problems += [f"the browser: {complaint}" for complaint in reader.complaints]
     reader.complaints.clear()
     if reader.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
@@ -253,9 +251,11 @@ def problems_of(reader: Reader) -> list[str]:
 
 @pytest.mark.timeout(1800)
 @pytest.mark.parametrize("way", [*SHARED_LIVES, *HOMESHARE], ids=lambda way: way.email.split("@")[0])
-def test_every_page_an_account_can_reach(way: Way, demo_server: LiveServer, phone: Reader) -> None:
+def test_every_page_an_account_can_reach(way: Way, demo_server: LiveServer, phone: Reader, axe: Axe) -> None:
+    axe.comes_along(phone.page.context)
     only = "matching_portal." if way.email in COMES_BY else ""
-    walk = Walk(phone.sign_in_with(way.email, PASSWORD), demo_server.app, way.email in IN_FULL, only, start(way.role))
+    phone.sign_in_with(way.email, PASSWORD)
+    walk = Walk(phone, axe, demo_server.app, way.email in IN_FULL, only, start(way.role))
     walk.go()
     there = {endpoint for endpoint in readable(demo_server.app, way.role) if endpoint.startswith(only)}
     missed = there - walk.endpoints - NOT_BY_LINKS.keys()
@@ -286,10 +286,11 @@ BEFORE_SIGNING_IN = (
 
 
 @pytest.mark.timeout(600)
-def test_every_page_before_signing_in(phone: Reader) -> None:
+def test_every_page_before_signing_in(phone: Reader, axe: Axe) -> None:
+    axe.comes_along(phone.page.context)
     wrong = {}
     for path in BEFORE_SIGNING_IN:
-        wrong[path] = problems_of(phone.open(path))
+        wrong[path] = problems_of(phone.open(path), axe)
     phone.page.goto("/nowhere")
-    wrong["/nowhere"] = [problem for problem in problems_of(phone) if "404" not in problem]
+    wrong["/nowhere"] = [problem for problem in problems_of(phone, axe) if "404" not in problem]
     assert {path: problems for path, problems in wrong.items() if problems} == {}

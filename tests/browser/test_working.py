@@ -1,13 +1,12 @@
 """The page that says how far something is, in a real browser: with script and without, by keys alone, and as axe finds it."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
 
 from matching.demo.accounts import PASSWORD
 from scheme.jobs import carrying
+from tests.browser.axe import Axe
 from tests.browser.reader import NewDemoReader, Reader
-from tests.browser.test_every_page import WCAG
 
 pytestmark = pytest.mark.timeout(600)
 
@@ -25,11 +24,13 @@ def carry_out(app: Flask) -> None:
 
 
 def test_with_script_it_changes_by_itself_and_leaves_the_focus_where_it_is(
-    at_demo: NewDemoReader, demo_app: Flask
+    at_demo: NewDemoReader, demo_app: Flask, axe: Axe
 ) -> None:
-    reader = asks_who_would_move(at_demo())
+    reader = at_demo()
+    axe.comes_along(reader.page.context)
+    asks_who_would_move(reader)
     assert reader.title == "Who would move"
-    assert Axe().run(reader.page, options=WCAG).response["violations"] == []
+    assert axe.finds(reader.page) == []
     reader.tab_to("Look again now")
     reader.page.wait_for_timeout(2500)  # it looks again every second
     assert reader.page.evaluate("document.activeElement.textContent") == "Look again now"
