@@ -1,9 +1,8 @@
 """Further stays and days, for kinds in which nobody moves in: booked one by one, and called off."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
-from carers import queries as carers
-from matching.actions.staying import leave_place, take_place
+from matching.actions.staying import leave_place, refuse_while_away, take_place
 from matching.actions.telling import SOMETHING_CALLED_OFF, tell_both
 from matching.kinds import VISITING_KINDS
 from matching.lifecycle import BY_NAME, LIVING_TOGETHER, Need
@@ -13,7 +12,6 @@ from matching.queries import arrangements
 from scheme.clock import local_day, today
 from scheme.database import now
 from scheme.errors import Refused
-from scheme.forms.dates import in_words
 from scheme.look import until
 
 BEFORE_A_STAY = frozenset({Need.KEEP_APART, Need.NO_HOLD, Need.NOT_PAUSED, Need.APPROVAL})
@@ -35,7 +33,7 @@ def book_stay(pair: arrangements.Pair, starts_at: datetime, ends_at: datetime) -
     obstacles = [one.sentence for one in missing(BY_NAME["start_trial"], Matter.of(pair)) if one.need in BEFORE_A_STAY]
     if obstacles:
         raise Refused(" ".join(obstacles))
-    _refuse_while_away(pair, local_day(starts_at), local_day(ends_at))
+    refuse_while_away(pair, local_day(starts_at), local_day(ends_at), "starts_on")
     _refuse_in_two_places(pair, starts_at, ends_at)
     stay = take_place(pair, starts_at, ends_at)
     tell_both(pair)
@@ -61,13 +59,6 @@ def _refuse_unless_booked_here(pair: arrangements.Pair) -> None:
         raise Refused("Only short breaks and days are booked one by one.")
     if pair.arrangement.stage not in LIVING_TOGETHER:
         raise Refused("Stays are booked once they are trying it out.")
-
-
-def _refuse_while_away(pair: arrangements.Pair, first: date, last: date) -> None:
-    for away in carers.away_of(pair.household, since=first):
-        if away.starts_on <= last:
-            gone = f"from {in_words(away.starts_on)} to {in_words(away.ends_on)}"
-            raise Refused(f"{pair.household.name} is away {gone}.", "starts_on")
 
 
 def _refuse_in_two_places(pair: arrangements.Pair, starts_at: datetime, ends_at: datetime) -> None:

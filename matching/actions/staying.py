@@ -5,18 +5,20 @@ else hears no, kindly. A trigger in the database is the second wall (``migration
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from sqlmodel import col, select
 
+from carers import queries as carers
 from carers.models import Household, Member, MemberKind
-from carers.queries import supported_already
 from matching.models import Arrangement, Stay, Visit
 from matching.queries import arrangements
+from scheme.clock import local_day
 from scheme.database import db, now
 from scheme.errors import Refused
+from scheme.forms.dates import in_words
 from scheme.kinds import ArrangementKind
 from scheme.queries import our_scheme
 
@@ -45,6 +47,27 @@ def take_place(
     db.session.add(stay)
     db.session.flush()
     return stay
+
+
+def refuse_without_room(pair: arrangements.Pair, starts_at: datetime, ends_at: datetime) -> None:
+    """Refuse nights while the household is away, for which it offers no space of this kind, or on which every space is taken."""
+    first, last = local_day(starts_at), local_day(ends_at)
+    refuse_while_away(pair, first, last, "day")
+    ours = [offer for offer in carers.offers_of(pair.household) if offer.kind is pair.arrangement.kind]
+    then = [one for one in ours if (one.starts_on or first) <= first and last <= (one.ends_on or last)]
+    if ours and not then:
+        raise Refused("No space is offered on those nights.", "day")
+    taken = _taken_of_kind(pair, starts_at, ends_at)
+    if then and all(one.spaces is not None and taken >= one.spaces for one in then):
+        raise Refused(f"No space on those nights: {taken} of {max(one.spaces or 0 for one in then)} taken.", "day")
+
+
+def refuse_while_away(pair: arrangements.Pair, first: date, last: date, field: str) -> None:
+    """Refuse days on which the household is away, at this question of the form."""
+    for away in carers.away_of(pair.household, since=first):
+        if away.starts_on <= last:
+            gone = f"from {in_words(away.starts_on)} to {in_words(away.ends_on)}"
+            raise Refused(f"{pair.household.name} is away {gone}.", field)
 
 
 def leave_place(stays: Sequence[Stay], at: datetime) -> None:
@@ -87,6 +110,16 @@ def _refuse_too_many(pair: arrangements.Pair, home_id: UUID, starts_at: datetime
         raise Refused(FULL.format(most=most))
 
 
+def _taken_of_kind(pair: arrangements.Pair, starts_at: datetime, ends_at: datetime) -> int:
+    home_id = pair.arrangement.home_id or _home_now(pair)
+    stays = [
+        (stay, other.person_id)
+        for stay, other in (arrangements.stays_in(home_id) if home_id else ())
+        if other.kind is pair.arrangement.kind and other.person_id != pair.person.id
+    ]
+    return most_at_once(stays, starts_at, ends_at)
+
+
 def _supported_already(home_id: UUID) -> int:
     """People supported in the home who have no arrangement here."""
     most = 0
@@ -96,7 +129,7 @@ def _supported_already(home_id: UUID) -> int:
                 Member.household_id == household.id, Member.kind == MemberKind.RESIDENT, col(Member.left_on).is_(None)
             )
         ).all()
-        most = max(most, supported_already(household, members) or 0)
+        most = max(most, carers.supported_already(household, members) or 0)
     return most
 
 

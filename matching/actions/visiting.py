@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import select
 
-from matching.actions.staying import take_place
+from matching.actions.staying import refuse_without_room, take_place
 from matching.actions.telling import SOMETHING_CALLED_OFF, tell_both
 from matching.kinds import KINDS
 from matching.lifecycle import BY_NAME, Need, Stage
@@ -163,7 +163,11 @@ def _refuse_unless_planned(visit: Visit) -> None:
 def _refuse_unless_clear(pair: arrangements.Pair) -> None:
     if pair.arrangement.stage not in VISITED_AT:
         raise Refused("Visits are planned once introductions have started.")
-    obstacles = [one.sentence for one in missing(BY_NAME["start_trial"], Matter.of(pair)) if one.need in BEFORE_A_VISIT]
+    obstacles = [
+        one.sentence
+        for one in missing(BY_NAME["start_trial"], Matter.of(pair, by_the_night=True))
+        if one.need in BEFORE_A_VISIT
+    ]
     if obstacles:
         raise Refused(" ".join(obstacles))
 
@@ -189,6 +193,8 @@ def _ends_at(kind: VisitKind, starts_at: datetime) -> datetime | None:
 
 def _take_its_place(pair: arrangements.Pair, visit: Visit) -> None:
     if visit.kind in STAYING_VISITS:
+        if visit.ends_at and visit.ends_at > now():
+            refuse_without_room(pair, visit.starts_at, visit.ends_at)
         take_place(pair, visit.starts_at, visit.ends_at, visit)
 
 

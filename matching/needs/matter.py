@@ -24,11 +24,13 @@ class Matter:
     household: Household
     kind: ArrangementKind
     arrangement: Arrangement | None = None
+    by_the_night: bool = False
+    """Whether it is about a visit: of a full home its own nights alone count, and those when their place is taken."""
 
     @classmethod
-    def of(cls, pair: arrangements.Pair) -> "Matter":
+    def of(cls, pair: arrangements.Pair, *, by_the_night: bool = False) -> "Matter":
         """The matter of an arrangement that is there."""
-        return cls(pair.person, pair.household, pair.arrangement.kind, pair.arrangement)
+        return cls(pair.person, pair.household, pair.arrangement.kind, pair.arrangement, by_the_night)
 
     @property
     def under_way(self) -> Arrangement:

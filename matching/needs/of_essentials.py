@@ -22,7 +22,7 @@ def essentials(matter: Matter) -> str | None:
     checked = arrangements.checked_essentials(matter.arrangement.id) if matter.arrangement else {}
     open_ones = []
     for essential in matter.essentials:
-        if essential.name in HAVE_A_NEED or _is_counted_by_the_night(essential):
+        if essential.name in HAVE_A_NEED or _is_counted_elsewhere(essential, matter):
             continue
         done = checked.get(essential.name)
         if essential.met is Met.NOT_MET or (essential.met is Met.NOT_KNOWN and not (done and done.met)):
@@ -30,9 +30,10 @@ def essentials(matter: Matter) -> str | None:
     return " ".join(open_ones) or None
 
 
-def _is_counted_by_the_night(essential: Checked) -> bool:
+def _is_counted_elsewhere(essential: Checked, matter: Matter) -> bool:
     """A full home is a need of each step's own; of a visit the nights in question alone count, when their place is taken."""
-    return essential.name == Need.THREE_PEOPLE and essential.met is Met.NOT_MET
+    counted = {Need.THREE_PEOPLE.value, "space"} if matter.by_the_night else {Need.THREE_PEOPLE.value}
+    return essential.name in counted and essential.met is Met.NOT_MET
 
 
 def approval(matter: Matter) -> str | None:

@@ -5,14 +5,15 @@ from datetime import date, time, timedelta
 import pytest
 from sqlmodel import select
 
-from carers.models import Household
+from carers.actions import add_time_away
+from carers.models import Household, Offer
 from matching.actions import suiting, visiting
 from matching.actions.staying import take_place
 from matching.kinds import DAY_VISITS, KINDS
 from matching.lifecycle import Stage
 from matching.models import AnswerWord, CallOffReason, Feels, Side, Stay, Visit, VisitKind, VisitState
 from matching.queries import arrangements, visits
-from people.models import Person
+from people.models import Person, WantedArrangement
 from scheme.clock import local_day, local_moment, local_time
 from scheme.database import carry_out, db
 from scheme.errors import ChangedMeanwhile, Refused
@@ -120,6 +121,58 @@ def test_tea_takes_nobodys_place_on_a_day_that_is_full(story: Story, full_on_the
     visit = arrangements.visit(story.arrangement.id, story.plan(9))
     assert visit
     assert nights(visit) == []
+
+
+@pytest.fixture
+def taken_until_the_ninth(story: Story) -> Story:
+    """Two who have begun to meet; the one space the household offers is taken until the afternoon of the ninth day."""
+    household = carry_out(a_household)
+    other = Story(story.inside, story.worker).begin(person=carry_out(a_person, "P002"), household=household)
+    story.begin(household=household).both_say(AnswerWord.YES).take("introduce")
+    carry_out(take_place, other.pair, local_moment(days(1)), local_moment(days(9), time(14)))
+    return story
+
+
+def test_of_a_space_that_is_taken_the_nights_of_the_visit_alone_count(taken_until_the_ninth: Story) -> None:
+    story = taken_until_the_ninth
+    assert nights(a_visit(story, 5)) == [], "tea takes no space"
+    with pytest.raises(Refused, match=r"No space on those nights: 1 of 1 taken\.") as refused:
+        story.plan(8, VisitKind.OVERNIGHT)
+    assert refused.value.field == "day"
+    that_evening = local_moment(days(9), time(16))
+    visit = carry_out(visiting.plan_visit, story.pair, VisitKind.OVERNIGHT, that_evening)
+    assert nights(visit) == [(days(9), days(10))]
+    with pytest.raises(Refused, match="No space"):
+        story.take("start_trial")
+
+
+@pytest.mark.parametrize(("day", "refused"), [(11, None), (12, "is away from"), (20, None)])
+def test_while_a_household_is_away_nobody_stays_the_night_there(meeting: Story, day: int, refused: str | None) -> None:
+    away = {"starts_on": days(13), "ends_on": days(19), "words": "A week by the sea"}
+    carry_out(lambda: add_time_away(meeting.pair.household, away))
+    carry_out(lambda: setattr(wish_of(meeting), "ends_on", days(300)))
+    assert a_visit(meeting, 15), "what else is wished for in those dates stops no tea"
+    if refused is None:
+        assert nights(a_visit(meeting, day, VisitKind.OVERNIGHT)) == [(days(day), days(day + 1))]
+    else:
+        with pytest.raises(Refused, match=refused):
+            meeting.plan(day, VisitKind.OVERNIGHT)
+
+
+def test_a_space_that_is_free_later_is_no_bed_now_but_a_table(meeting: Story) -> None:
+    offer = db.session.exec(select(Offer)).one()
+    carry_out(lambda: setattr(offer, "starts_on", days(20)))
+    carry_out(lambda: setattr(wish_of(meeting), "starts_on", days(1)))
+    assert a_visit(meeting, 5)
+    with pytest.raises(Refused, match="No space is offered on those nights"):
+        meeting.plan(18, VisitKind.WEEKEND)
+    assert nights(a_visit(meeting, 20, VisitKind.WEEKEND)) == [(days(20), days(22))]
+
+
+def wish_of(story: Story) -> WantedArrangement:
+    """What the person wishes for."""
+    of = WantedArrangement.person_id == story.pair.person.id
+    return db.session.exec(select(WantedArrangement).where(of)).one()
 
 
 def test_nobody_moves_in_for_good_where_one_day_is_full(story: Story, full_on_the_ninth: Visit) -> None:
