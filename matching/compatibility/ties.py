@@ -91,9 +91,12 @@ class Ties:
     def _counted(self, everybody: Sequence[Tie], count: Callable[[Tie], int], what: str) -> str:
         each = (self.kept, self.probably, self.not_known, everybody)
         kept, probably, open_, total = (sum(map(count, some)) for some in each)
-        stays = f"{kept} of {total} {what}{'s' if total != 1 else ''} {'stays' if total == 1 else 'stay'} within reach"
-        more = f", probably {kept + probably}." if probably else "."
-        return f"{stays}{more} About {open_} we cannot tell yet." if open_ else stays + more
+        of_all = f"of {total} {what}{'s' if total != 1 else ''} {'stays' if total == 1 else 'stay'} within reach"
+        if kept or not probably:
+            said = f"{kept} {of_all}, probably {kept + probably}." if probably else f"{kept} {of_all}."
+        else:
+            said = f"Probably {probably} {of_all}."
+        return f"{said} About {open_} we cannot tell yet." if open_ else said
 
 
 def ties_between(person: PersonProfile, household: HouseholdProfile) -> Ties | None:

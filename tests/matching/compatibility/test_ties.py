@@ -60,7 +60,7 @@ def test_a_friend_on_the_edge_of_a_walk_is_probably_within_reach() -> None:
     edge = Tie("Lou", Cell(HERE.east + 1, HERE.north), HowOften.WEEKLY, at="Lou's flat", reach_miles=2)
     found = ties((edge, HELEN), Whereabouts(HERE))
     assert (labels(found.probably), labels(found.cut)) == (["Lou"], ["Helen"])
-    assert found.sentence == "0 of 2 weekly contacts stay within reach, probably 1."
+    assert found.sentence == "Probably 1 of 2 weekly contacts stay within reach."
 
 
 def test_people_seen_now_and_then_are_counted_as_people() -> None:
