@@ -57,7 +57,7 @@ class _Line:
         shape = self.lift.criterion.shape
         if not isinstance(shape, Sets):
             return frozenset()
-        return frozenset(shape.shared(self.compared.wanted.answer, self.compared.found.answer))
+        return frozenset(self.compared.between.common.shared)
 
     @property
     def fits(self) -> bool:

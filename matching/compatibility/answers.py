@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from matching.compatibility.agreement import UNKNOWN, Agreement
-from matching.compatibility.criteria import CRITERIA
+from matching.compatibility.both_asked import both_asked
 from matching.compatibility.criterion import DIFFERS, FITS, Criterion
 from matching.compatibility.nearness import Whereabouts
 from matching.compatibility.pairs import AnyParty, Pair
 from matching.compatibility.reach import Reach
 from matching.compatibility.readings import Voice, given
-from matching.compatibility.score import Comparison
 from matching.compatibility.sets import Sets
 from scheme.ways_of_living import Stance
 from scheme.words import Words
@@ -37,30 +36,27 @@ class SideBySide:
     beside: Beside
 
 
-def side_by_side(pair: Pair, comparison: Comparison) -> tuple[SideBySide, ...]:
+def side_by_side(pair: Pair) -> tuple[SideBySide, ...]:
     """Every way of fitting that either side is asked about."""
-    asked: dict[str, list[Agreement]] = {}
-    for part in (*comparison.person.parts, *comparison.household.parts):
-        asked.setdefault(part.criterion, []).append(part.agreement)
     return tuple(
         SideBySide(
             criterion=criterion.name,
             title=criterion.title,
-            person=_said(criterion, pair.person, pair.household),
-            household=_said(criterion, pair.household, pair.person),
-            beside=_beside(asked[criterion.name]),
+            person=_said(criterion, pair.person, wants=person is not None, brings=household is not None),
+            household=_said(criterion, pair.household, wants=household is not None, brings=person is not None),
+            beside=_beside([compared.agreement for compared in (person, household) if compared]),
         )
-        for criterion in CRITERIA
-        if criterion.name in asked
+        for criterion, person, household in both_asked(pair)
     )
 
 
-def _said(criterion: Criterion, mine: AnyParty, theirs: AnyParty) -> tuple[str, ...]:
+def _said(criterion: Criterion, party: AnyParty, wants: bool, brings: bool) -> tuple[str, ...]:
     """What a side said of a criterion: what it would like if it is asked, what it brings if the other is."""
-    wants = criterion.wants.heard(mine) if criterion.asked_of(mine, theirs) else ()
-    brings = criterion.finds.heard(mine) if criterion.asked_of(theirs, mine) else ()
-    lines = [_line(criterion, voice) for voice in (*wants, *brings) if given(voice.answer)]
-    return tuple(dict.fromkeys(line for line in lines if line))
+    voices = criterion.wants.heard(party) if wants else ()
+    if brings and not (wants and criterion.finds is criterion.wants):
+        voices += criterion.finds.heard(party)
+    lines = [_line(criterion, voice) for voice in voices if given(voice.answer)]
+    return tuple(dict.fromkeys(filter(None, lines)))
 
 
 def _beside(agreements: Sequence[Agreement]) -> Beside:
@@ -79,14 +75,14 @@ def _line(criterion: Criterion, voice: Voice) -> str:
 
 
 def _in_words(criterion: Criterion, answer: Any) -> str:
+    if isinstance(answer, Words):
+        return answer.label
     if isinstance(answer, Whereabouts):
         return f"Known to within {answer.cell.size_m // 1000} km" if answer.cell else "Known by its postcode district"
     if isinstance(criterion.shape, Sets):
         place = criterion.shape.place
         named = sorted((thing for thing in answer if thing in place), key=place.__getitem__)
         return ", ".join(_thing(criterion, thing, answer[thing]) for thing in named)
-    if isinstance(answer, Words):
-        return answer.label
     if isinstance(criterion.shape, Reach):
         return f"{len(answer)} {'person' if len(answer) == 1 else 'people'}"  # an explanation is kept: it names nobody
     return ", ".join(sorted(item.label for item in answer))

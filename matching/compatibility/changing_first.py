@@ -28,7 +28,6 @@ from matching.compatibility.firm_lines import (
 from matching.compatibility.pairs import Pair, pair
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
 from matching.compatibility.readings import Reading, given
-from matching.compatibility.remembering import agreed
 from matching.compatibility.weights import DEFAULT_WEIGHTS, Weights
 from scheme.words import Words
 
@@ -169,7 +168,7 @@ def _least(read: _Read, both: Pair, option: Words) -> Whole:
     for voice in theirs:
         answer = voice.answer if given(voice.answer) else option
         asked = (mine[0].answer, answer) if read.person_asks else (answer, mine[0].answer)
-        found = agreed(read.criterion.shape, *asked)
+        found = read.criterion.between(*asked).agreement
         each.append((found.low, found.likely, found.high))
     least: Whole = np.array(each, dtype=np.int64).min(axis=0)
     return least

@@ -1,6 +1,6 @@
 """Ways of fitting that are about people: what they enjoy, how they talk, what they believe and eat."""
 
-from functools import partial
+from functools import cache, partial
 
 from matching.compatibility import in_welsh, tables
 from matching.compatibility.criterion import Asks, Criterion, Says, Sentences, labels
@@ -24,7 +24,7 @@ INTERESTS_FIT = Criterion(
     source="Essex and Hertfordshire schemes match on interests and hobbies; the weight is our judgement",
     told_from=Stage.PROPOSED,
     told_later=TOLD_LATER,
-    wording=interests.name,
+    wording=cache(interests.name),
     wording_cy=partial(interests.name, language="cy"),
     says=Says(
         worker=Sentences(

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 from matching.compatibility.agreement import Agreement, Shape
+from matching.compatibility.between import Between
 from matching.compatibility.choices import options
 from matching.compatibility.pairs import AnyParty
 from matching.compatibility.readings import Reading, Voice
-from matching.compatibility.remembering import agreed
+from matching.compatibility.remembering import between
 from matching.lifecycle import Stage
 from scheme.words import Words
 
@@ -127,12 +128,12 @@ class Says:
         """What a reader is told, as the side that was ``asked`` or as the other."""
         return self.registers[reader, asked]
 
-    def sentence(self, reader: Reader, asked: bool, compared: "Compared") -> str:
+    def sentence(self, reader: Reader, asked: bool, between: Between) -> str:
         """What a reader is told of two answers, unless the criterion is one of sets."""
-        sentence = self.registers[reader, asked].by_how_far(compared.agreement.likely)
+        sentence = self.registers[reader, asked].by_how_far(between.agreement.likely)
         if isinstance(sentence, str) or self.told_by is None:
             return str(sentence)
-        told_by = self.told_by(compared.wanted.answer, compared.found.answer)
+        told_by = self.told_by(between.wanted, between.found)
         turned = not asked and reader is not Reader.WORKER and not self.turns
         return sentence[TURNED.get(told_by, told_by) if turned else told_by]
 
@@ -180,7 +181,7 @@ def labels(listed: type[Words]) -> Callable[[str], str]:
     return dict(listed.choices()).__getitem__
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Criterion:
     """One way two profiles may fit: everything about it, in one declaration."""
 
@@ -212,36 +213,33 @@ class Criterion:
 
     def when(self, thing: str) -> Stage:
         """The earliest stage at which a thing in the set may be told: the later of its own and the criterion's."""
-        return max(self.told_from, self.told_later.get(thing, self.told_from), key=OPENING.index)
+        if thing not in self.told_later:
+            return self.told_from
+        return max(self.told_from, self.told_later[thing], key=OPENING.index)
+
+    def between(self, wanted: Any, found: Any) -> Between:
+        """One answer beside one other."""
+        return between(self.name, self.shape, wanted, found)
 
     def compare(self, mine: AnyParty, theirs: AnyParty) -> "Compared":
         """How far what I want agrees with what I would find."""
-        beside, compared = mine.remembered.get(self.name, (None, None))
-        found: Compared = compared if beside is theirs else self._compare(mine, theirs)
-        mine.remembered[self.name] = theirs, found
-        return found
-
-    def _compare(self, mine: AnyParty, theirs: AnyParty) -> "Compared":
-        found_by_them = self.finds.heard(theirs)
-        each = [
-            (agreed(self.shape, wanted.answer, found.answer), wanted, found)
-            for wanted in self.wants.heard(mine)
-            for found in found_by_them
-        ]
-        if len(each) == 1:
-            return Compared(*each[0], divided=False)
-        agreements = [agreement for agreement, *_ in each]
+        wants, finds = self.wants.heard(mine), self.finds.heard(theirs)
+        if len(wants) == len(finds) == 1:
+            both = between(self.name, self.shape, wants[0].answer, finds[0].answer)
+            return Compared(both.agreement, wants[0], finds[0], False, both)
+        each = [(self.between(wanted.answer, found.answer), wanted, found) for wanted in wants for found in finds]
+        agreements = [both.agreement for both, *_ in each]
+        likely = [agreement.likely for agreement in agreements]
         least = Agreement(
-            min(agreement.low for agreement in agreements),
-            min(agreement.likely for agreement in agreements),
-            min(agreement.high for agreement in agreements),
+            min([agreement.low for agreement in agreements]),
+            min(likely),
+            min([agreement.high for agreement in agreements]),
         )
-        _, wanted, found = min(each, key=lambda one: one[0].likely)
-        return Compared(least, wanted, found, any(agreement.likely > least.likely for agreement in agreements))
+        both, wanted, found = each[likely.index(least.likely)]
+        return Compared(least, wanted, found, max(likely) > least.likely, both)
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """An agreement, and the two answers that decided it: those that agree least."""
 
     agreement: Agreement
@@ -249,6 +247,8 @@ class Compared:
     found: Voice
     divided: bool
     """Whether a household's answers differ, so that it matters whose they are."""
+    between: Between
+    """Those two answers beside each other: as likely to agree as all of them together."""
 
     @property
     def whose(self) -> str | None:

@@ -9,6 +9,7 @@ dates, and the pair is shown at its best: never "there is space" for one kind be
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from matching.compatibility import essentials_about_homes as homes
 from matching.compatibility import essentials_about_kinds as kinds
@@ -84,16 +85,27 @@ def check(person: PersonProfile, household: HouseholdProfile, rules: Rules) -> t
 
 def check_pair(pair: Pair, rules: Rules) -> tuple[Checked, ...]:
     """The same, for a pair already put side by side."""
-    looked_at = [_verdicts(pair, wish, rules) for wish in shared_wishes(pair) or (None,)]
-    best = min(looked_at, key=_obstacles) if len(looked_at) > 1 else looked_at[0]
-    return tuple(Checked(item.name, item.title, *verdict) for item, verdict in zip(ESSENTIALS, best, strict=True))
+    return at_best(pair, rules).checked
 
 
 def kind_to_propose(person: PersonProfile, household: HouseholdProfile, rules: Rules) -> ArrangementKind | None:
     """The kind whose essentials :func:`check` shows: of those both want, the one with least in its way."""
-    together = pair(person, household)
-    wishes = shared_wishes(together)
-    return min(wishes, key=lambda wish: _obstacles(_verdicts(together, wish, rules))).kind if wishes else None
+    return at_best(pair(person, household), rules).kind
+
+
+class AtBest(NamedTuple):
+    """A kind of arrangement and its essentials' answers; no kind where a pair wants none in common."""
+
+    kind: ArrangementKind | None
+    checked: tuple[Checked, ...]
+
+
+def at_best(pair: Pair, rules: Rules) -> AtBest:
+    """Of the kinds both want, the one with least in its way."""
+    looked_at = [(wish, _verdicts(pair, wish, rules)) for wish in shared_wishes(pair) or (None,)]
+    wish, verdicts = min(looked_at, key=lambda one: _obstacles(one[1])) if len(looked_at) > 1 else looked_at[0]
+    each = zip(ESSENTIALS, verdicts, strict=True)
+    return AtBest(wish.kind if wish else None, tuple(Checked(one.name, one.title, *verdict) for one, verdict in each))
 
 
 def standing(checks: Sequence[Checked]) -> Standing:

@@ -4,7 +4,7 @@ An :class:`Explanation` is frozen and complete: a proposal keeps its JSON, so th
 shown again when facts and weights have moved on. Its parts add up to its totals; a reader needs nothing else to check.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -12,14 +12,15 @@ from pydantic import TypeAdapter
 
 from matching.compatibility.agreement import Agreement
 from matching.compatibility.answers import SideBySide, side_by_side
+from matching.compatibility.both_asked import both_asked
 from matching.compatibility.changing_first import First
 from matching.compatibility.criteria import BY_NAME
-from matching.compatibility.criterion import Criterion, Reader
-from matching.compatibility.essentials import Checked, Standing, check_pair, kind_to_propose, standing
-from matching.compatibility.pairs import AnyParty, pair
+from matching.compatibility.criterion import Compared, Criterion, Reader
+from matching.compatibility.essentials import Checked, Standing, at_best, standing
+from matching.compatibility.pairs import pair
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
 from matching.compatibility.score import Part, SideSum, compare_pair
-from matching.compatibility.sentences import NOT_KNOWN, in_common, said
+from matching.compatibility.sentences import NOT_KNOWN, in_registers
 from matching.compatibility.telling import Reason, may_tell, reasons
 from matching.compatibility.verdicts import Met, Rules
 from matching.compatibility.weights import DEFAULT_WEIGHTS, Weights
@@ -133,25 +134,26 @@ def explain(
     """
     both = pair(person, household)
     comparison = compare_pair(both, weights)
-    essentials = check_pair(both, rules)
+    kind, essentials = at_best(both, rules)
     return Explanation(
         person=person.reference,
         household=household.reference,
-        kind=kind_to_propose(person, household, rules),
+        kind=kind,
         weights_version=weights.version,
         together=comparison.together,
-        person_side=_side(comparison.person, both.person, both.household),
-        household_side=_side(comparison.household, both.household, both.person),
+        person_side=_side(comparison.person, ((one.criterion, one.person) for one in both_asked(both)), of_person=True),
+        household_side=_side(comparison.household, ((one.criterion, one.household) for one in both_asked(both)), False),
         standing=standing(essentials),
         essentials=essentials,
-        answers=side_by_side(both, comparison),
+        answers=side_by_side(both),
         unknowns=what_to_ask_about(both, comparison, first),
         reasons=reasons(both),
     )
 
 
-def _side(side: SideSum, mine: AnyParty, theirs: AnyParty) -> ExplainedSide:
-    parts = tuple(_part(BY_NAME[part.criterion], part, mine, theirs) for part in side.parts)
+def _side(side: SideSum, asked: Iterable[tuple[Criterion, Compared | None]], of_person: bool) -> ExplainedSide:
+    compared = ((criterion, one) for criterion, one in asked if one)
+    parts = tuple(_part(*one, part, of_person) for one, part in zip(compared, side.parts, strict=True))
     return ExplainedSide(parts, side.total_low, side.total, side.total_high, side.weight, side.score)
 
 
@@ -165,10 +167,8 @@ def _in_words(parts: Sequence[ExplainedPart]) -> InWords:
     return InWords(parts[0].title, *(tuple(dict.fromkeys(lines)) for lines in (worker, carer, easy_read)))
 
 
-def _part(criterion: Criterion, part: Part, mine: AnyParty, theirs: AnyParty) -> ExplainedPart:
-    compared = criterion.compare(mine, theirs)
-    of_person = isinstance(mine.profile, PersonProfile)
-    common = in_common(criterion, compared)
+def _part(criterion: Criterion, compared: Compared, part: Part, of_person: bool) -> ExplainedPart:
+    told = in_registers(criterion, compared, of_person)
     return ExplainedPart(
         criterion=part.criterion,
         title=criterion.title,
@@ -178,8 +178,8 @@ def _part(criterion: Criterion, part: Part, mine: AnyParty, theirs: AnyParty) ->
         weight=part.weight,
         agreement=part.agreement,
         points=part.points,
-        sentence=" ".join(said(criterion, compared, Reader.WORKER, common=common)),
+        sentence=" ".join(told.worker),
         whose=part.whose,
-        carer=said(criterion, compared, Reader.CARER, not of_person, common),
-        easy_read=said(criterion, compared, Reader.PERSON, of_person, common),
+        carer=told.carer,
+        easy_read=told.easy_read,
     )

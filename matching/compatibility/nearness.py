@@ -39,6 +39,10 @@ class Whereabouts:
     district: str | None = None
 
 
+NOT_TOLD = Whereabouts()
+"""Where a home is that nobody has told us of."""
+
+
 @dataclass(frozen=True, slots=True)
 class ByDistrict:
     """What is agreed when only the first halves of two postcodes can be compared."""
@@ -51,7 +55,8 @@ class ByDistrict:
 class ByPlaces(ABC):
     """What is agreed about several places is the mean over them, by how often somebody goes.
 
-    A kind of it says what a spot is (:meth:`spot`) and how many points one is worth from a home (:meth:`points`).
+    A kind of it says what a spot is (:meth:`spot`) and how many points it is worth from a home: many at once
+    (:meth:`points`), and one alone (:meth:`worth`).
     """
 
     def spot(self, place: Place) -> tuple[int, ...]:
@@ -61,6 +66,10 @@ class ByPlaces(ABC):
     @abstractmethod
     def points(self, a: Metres, b: Metres) -> Bands:
         """Low, likely and high points between every spot of one and every home of the other."""
+
+    @abstractmethod
+    def worth(self, place: Place, home: Whereabouts) -> tuple[int, int, int]:
+        """The same for one place and one home."""
 
     def wants(self, answers: Sequence[tuple[Place, ...]]) -> Rows:
         """For each answer: where each place is, which of all these spots that is, and how often they go in a month."""
@@ -87,13 +96,14 @@ class ByPlaces(ABC):
 
     def alone(self, places: tuple[Place, ...], home: Whereabouts | None) -> Agreement:
         """The same for one pair of answers, place by place."""
-        often = [place.how_often.times_a_month for place in places]
-        if not sum(often):
+        if not places:
             return UNKNOWN
-        spots = np.array([self.spot(place) for place in places], dtype=np.int64)
-        points = self.points(spots[:, None], np.array([[_spot(home or Whereabouts())]], dtype=np.int64))
-        totals = (sum(int(one) * times for one, times in zip(band, often, strict=True)) for band in points[:, :, 0])
-        return Agreement(*(half_up(total, sum(often)) for total in totals))
+        low = likely = high = often = 0
+        for place in places:
+            worth, times = self.worth(place, home or NOT_TOLD), place.how_often.times_a_month
+            low, likely, high = low + worth[0] * times, likely + worth[1] * times, high + worth[2] * times
+            often += times
+        return Agreement(half_up(low, often), half_up(likely, often), half_up(high, often))
 
     def ready(self, wants: Rows, finds: Rows) -> Callable[[Rows], Bands]:
         """Many people go to the same squares, so the points of each square are worked out once, then added up."""
@@ -143,6 +153,24 @@ class Nearness(ByPlaces):
             return by_distance
         return np.where(no_square, self._points_by_district(a[..., 3:], b[..., 3:]), by_distance)
 
+    def worth(self, place: Place, home: Whereabouts) -> tuple[int, int, int]:
+        if place.cell and home.cell:
+            furthest, likely, nearest = squared_between(place.cell, home.cell)
+            return self._worth(furthest), self._worth(likely), self._worth(nearest)
+        agreement = self._by_district(place.district, home.district)
+        return agreement.low, agreement.likely, agreement.high
+
+    def _by_district(self, a: str | None, b: str | None) -> Agreement:
+        if not (a and b):
+            return UNKNOWN
+        if a == b:
+            return self.by_district.same_district
+        return self.by_district.same_area if area(a) == area(b) else self.by_district.another_area
+
+    def _worth(self, squared: int) -> int:
+        """The points of the nearest band that reaches so far: squared half metres."""
+        return next((points for limit, points in self.bands if squared <= 4 * limit**2), 0)
+
     def _points_by_distance(self, a: Metres, b: Metres) -> Bands:
         """The points of the nearest band, and for each limit that is passed the step down to the next."""
         points = np.array([*(points for _, points in self.bands), 0], dtype=np.float32)
@@ -178,6 +206,15 @@ def squared_distances(a: Exactly, b: Exactly) -> tuple[Exactly, Exactly, Exactly
     nearest = sum((np.maximum(between - reach, 0) ** 2 for between in apart), np.zeros(1))
     furthest = sum(((between + reach) ** 2 for between in apart), np.zeros(1))
     return furthest, apart[0] ** 2 + apart[1] ** 2, nearest
+
+
+def squared_between(a: Cell, b: Cell) -> tuple[int, int, int]:
+    """The same of one square and one other, in squared half metres, because middles may lie between two metres."""
+    reach = a.size_m + b.size_m
+    east = abs(2 * a.west_m + a.size_m - 2 * b.west_m - b.size_m)
+    north = abs(2 * a.south_m + a.size_m - 2 * b.south_m - b.size_m)
+    nearest = max(east - reach, 0) ** 2 + max(north - reach, 0) ** 2
+    return (east + reach) ** 2 + (north + reach) ** 2, east**2 + north**2, nearest
 
 
 def _column(agreement: Agreement) -> Bands:

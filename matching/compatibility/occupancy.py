@@ -6,6 +6,7 @@ only that some day has room: the days themselves are agreed later, one by one.
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 
 from matching.compatibility.pairs import Pair
 from matching.compatibility.profiles import Dates, Taken, Wish
@@ -36,6 +37,7 @@ def overlap(a: Dates, b: Dates) -> bool:
     return (a.starts or date.min) <= (b.ends or date.max) and (b.starts or date.min) <= (a.ends or date.max)
 
 
+@lru_cache(2**12)
 def in_words(day: date) -> str:
     """A date as people say it: 3 March 2027."""
     return f"{day.day} {day:%B %Y}"

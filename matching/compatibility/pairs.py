@@ -56,8 +56,13 @@ class Party(Generic[Profile]):
     @property
     def grown_up_members(self) -> tuple[MemberProfile, ...]:
         """Everybody in a household who is asked; nobody for a person."""
-        members = self.profile.members if isinstance(self.profile, HouseholdProfile) else ()
-        return tuple(member for member in members if member.kind is not MemberKind.CHILD)
+        if not isinstance(self.profile, HouseholdProfile):
+            return ()
+        found: tuple[MemberProfile, ...] | None = self.remembered.get(MemberKind)
+        if found is None:
+            found = tuple(member for member in self.profile.members if member.kind is not MemberKind.CHILD)
+            self.remembered[MemberKind] = found
+        return found
 
 
 AnyParty = Party[AnyProfile]
@@ -69,6 +74,8 @@ class Pair:
 
     person: Party[PersonProfile]
     household: Party[HouseholdProfile]
+    remembered: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What was worked out about it so far; gone with it."""
 
     @property
     def home(self) -> HomeFacts:

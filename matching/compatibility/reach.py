@@ -14,10 +14,11 @@ from typing import Any
 
 import numpy as np
 
-from matching.compatibility.agreement import Bands, open_where
-from matching.compatibility.nearness import ByPlaces, Metres, Whereabouts, squared_distances
+from matching.compatibility.agreement import UNKNOWN, Bands, open_where
+from matching.compatibility.nearness import ByPlaces, Metres, Whereabouts, squared_between, squared_distances
 from matching.compatibility.profiles import Place, Tie
 from scheme.cells import in_metres
+from scheme.postcodes import area
 
 WHEREVER = -1
 """The reach of somebody who is in touch from anywhere."""
@@ -41,8 +42,7 @@ class Reach(ByPlaces):
     another_area: Apart
 
     def spot(self, place: Place) -> tuple[int, ...]:
-        reach = 0 if not isinstance(place, Tie) else WHEREVER if place.wherever else in_metres(place.reach_miles)
-        return *super().spot(place), reach
+        return *super().spot(place), _reach(place)
 
     def cannot_tell(self, places: Sequence[Place], home: Whereabouts) -> bool:
         return not any(isinstance(tie, Tie) and tie.wherever for tie in places) and super().cannot_tell(places, home)
@@ -57,6 +57,24 @@ class Reach(ByPlaces):
         )
         return open_where(no_square & ((a[..., 3] == 0) | (b[..., 3] == 0)) & (reach != WHEREVER), bands)
 
+    def worth(self, place: Place, home: Whereabouts) -> tuple[int, int, int]:
+        reach = _reach(place)
+        if reach == WHEREVER:
+            return 100, 100, 100
+        if place.cell and home.cell:
+            furthest, likely, nearest = squared_between(place.cell, home.cell)
+            within = (2 * reach) ** 2
+            return 100 * (furthest <= within), 100 * (likely <= within), 100 * (nearest <= within)
+        if not (place.district and home.district):
+            return UNKNOWN.low, UNKNOWN.likely, UNKNOWN.high
+        apart = self._apart(place.district, home.district)
+        return 100 * (apart.furthest <= reach), 100 * (apart.likely <= reach), 100 * (apart.nearest <= reach)
+
+    def _apart(self, a: str, b: str) -> Apart:
+        if a == b:
+            return self.same_district
+        return self.same_area if area(a) == area(b) else self.another_area
+
     def _by_district(self, a: Metres, b: Metres) -> Any:
         """Squared metres between two districts: furthest, likely and nearest."""
         same_district, same_area = a[..., 3] == b[..., 3], a[..., 4] == b[..., 4]
@@ -69,3 +87,10 @@ class Reach(ByPlaces):
             for one in reversed(fields(Apart))
         ]
         return np.stack(metres).astype(np.float64) ** 2
+
+
+def _reach(place: Place) -> int:
+    """How far somebody would go, in metres; ``WHEREVER`` for whoever is in touch from anywhere."""
+    if not isinstance(place, Tie):
+        return 0
+    return WHEREVER if place.wherever else in_metres(place.reach_miles)

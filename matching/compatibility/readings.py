@@ -13,16 +13,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from matching.compatibility.pairs import AnyParty
 from scheme.ways_of_living import Stance
 
-WARMTH = (Stance.NOT_FOR_ME, Stance.LIKE, Stance.LOVE)
+WARMTH = {Stance.NOT_FOR_ME: 0, Stance.LIKE: 1, Stance.LOVE: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """One answer, and who in the household gave it: ``None`` for a person, or for the household as a whole."""
 
     whose: str | None
@@ -81,7 +80,8 @@ def anyone(fact: str) -> Reading:
         together: dict[str, Stance] = {}
         for ways in (party.profile, *party.grown_up_members):
             for thing, stance in opinion(read(ways)).items():
-                together[thing] = max(together.get(thing, stance), stance, key=WARMTH.index)
+                if thing not in together or WARMTH[stance] > WARMTH[together[thing]]:
+                    together[thing] = stance
         return (Voice(None, together),)
 
     return Reading(fact, voices)

@@ -1,4 +1,4 @@
-"""What one answer agrees with another, or with everybody's, remembered: the same answers meet again and again, on every page.
+"""What was worked out before, remembered: the same answers from short lists meet again and again, on every page.
 
 Only answers are kept, never whose they were, and only so many of them; then it begins afresh.
 """
@@ -6,25 +6,32 @@ Only answers are kept, never whose they were, and only so many of them; then it 
 from collections.abc import Callable, Hashable
 from typing import Any, Generic, TypeVar
 
-from matching.compatibility.agreement import Agreement, Shape
-from matching.compatibility.coded import key_of
+from matching.compatibility.agreement import Shape
+from matching.compatibility.between import Between
+from matching.compatibility.choices import Choices
 
-AGREEMENTS = 2**16
-"""How many are remembered at most: some ten megabytes."""
+SO_MANY = 2**13
+"""How many pairs of answers are remembered at most: some ten megabytes, with what is said of them."""
 
-_agreements: dict[Hashable, Agreement] = {}
+_between: dict[Hashable, Between] = {}
 
 T = TypeVar("T")
 
 
-def agreed(shape: Shape, wanted: Any, found: Any) -> Agreement:
-    """How far what one voice wants agrees with what another brings: :meth:`Shape.alone`."""
-    name = id(shape), key_of(wanted), key_of(found)
-    known = _agreements.get(name)
+def between(name: str, shape: Shape, wanted: Any, found: Any) -> Between:
+    """What one voice wants beside what another brings, in the way of fitting of this name.
+
+    Remembered where answers come from a short list. Chosen things and places are hardly ever the same twice, and may say
+    who somebody is: they are looked at anew.
+    """
+    if not isinstance(shape, Choices):
+        return Between(shape, wanted, found)
+    answers = name, wanted, found
+    known = _between.get(answers)
     if known is None:
-        if len(_agreements) >= AGREEMENTS:
-            _agreements.clear()
-        known = _agreements[name] = shape.alone(wanted, found)
+        if len(_between) >= SO_MANY:
+            _between.clear()
+        known = _between[answers] = Between(shape, wanted, found)
     return known
 
 

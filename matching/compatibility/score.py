@@ -6,10 +6,12 @@ For each criterion a side is asked about, *weight* is the scheme's weight times 
 least. Low and high are worked out just as likely is, and make the band.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from matching.compatibility.agreement import Agreement, half_up, harmonic
-from matching.compatibility.criteria import CRITERIA
+from matching.compatibility.both_asked import both_asked
+from matching.compatibility.criterion import Compared, Criterion
 from matching.compatibility.pairs import AnyParty, Pair, pair
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
 from matching.compatibility.weights import DEFAULT_WEIGHTS, Weights, mattering
@@ -48,21 +50,26 @@ class SideSum:
 
     whole: Sums = field(init=False, repr=False, compare=False)
     """What the score is worked out from."""
+    by_name: Mapping[str, Part] = field(init=False, repr=False, compare=False)
+    """Each part by its criterion's name."""
 
     def __post_init__(self) -> None:
-        each = [(part.weight, part.agreement) for part in self.parts]
-        low = sum(weight * agreement.low for weight, agreement in each)
-        likely = sum(weight * agreement.likely for weight, agreement in each)
-        high = sum(weight * agreement.high for weight, agreement in each)
-        object.__setattr__(self, "whole", (sum(weight for weight, _ in each), low, likely, high))
+        weights = low = likely = high = 0
+        for part in self.parts:
+            weight, agreement = part.weight, part.agreement
+            weights += weight
+            low += weight * agreement.low
+            likely += weight * agreement.likely
+            high += weight * agreement.high
+        object.__setattr__(self, "whole", (weights, low, likely, high))
+        object.__setattr__(self, "by_name", {part.criterion: part for part in self.parts})
 
     def sums(self, settled: str) -> Sums:
         """The same, as if one way of fitting, ``settled``, had turned out exactly as is likely."""
         weights, low, likely, high = self.whole
-        for part in self.parts:
-            if part.criterion == settled:
-                low += part.weight * (part.agreement.likely - part.agreement.low)
-                high += part.weight * (part.agreement.likely - part.agreement.high)
+        if part := self.by_name.get(settled):
+            low += part.weight * (part.agreement.likely - part.agreement.low)
+            high += part.weight * (part.agreement.likely - part.agreement.high)
         return weights, low, likely, high
 
     @property
@@ -106,16 +113,17 @@ class Comparison:
 
 def scored(sums: Sums) -> Agreement | None:
     """Totals ÷ Σ weight, each rounded half up once; ``None`` without a view."""
-    weight, *totals = sums
-    return Agreement(*(half_up(total, weight) for total in totals)) if weight else None
+    weight, low, likely, high = sums
+    return Agreement(half_up(low, weight), half_up(likely, weight), half_up(high, weight)) if weight else None
 
 
 def together(mine: Agreement | None, theirs: Agreement | None) -> Agreement | None:
     """Two sides' scores as one: see :attr:`Comparison.together`."""
     if mine is None or theirs is None:
         return mine or theirs
-    low, likely, high = map(harmonic, *((score.low, score.likely, score.high) for score in (mine, theirs)))
-    return Agreement(low, likely, high)
+    return Agreement(
+        harmonic(mine.low, theirs.low), harmonic(mine.likely, theirs.likely), harmonic(mine.high, theirs.high)
+    )
 
 
 def compare(person: PersonProfile, household: HouseholdProfile, weights: Weights = DEFAULT_WEIGHTS) -> Comparison:
@@ -125,7 +133,10 @@ def compare(person: PersonProfile, household: HouseholdProfile, weights: Weights
 
 def compare_pair(pair: Pair, weights: Weights = DEFAULT_WEIGHTS) -> Comparison:
     """The same, for a pair already put side by side."""
-    return Comparison(_side(pair.person, pair.household, weights), _side(pair.household, pair.person, weights))
+    each = both_asked(pair)
+    person = (_part(one.criterion, one.person, pair.person, weights) for one in each if one.person)
+    household = (_part(one.criterion, one.household, pair.household, weights) for one in each if one.household)
+    return Comparison(SideSum(tuple(person)), SideSum(tuple(household)))
 
 
 Order = tuple[bool, int, int, int, str]
@@ -142,12 +153,6 @@ def order(person: Agreement | None, household: Agreement | None, together: Agree
     return False, -together.likely, -lesser, -together.low, reference
 
 
-def _side(mine: AnyParty, theirs: AnyParty, weights: Weights) -> SideSum:
-    parts = []
-    for criterion in CRITERIA:
-        if criterion.asked_of(mine, theirs):
-            compared = criterion.compare(mine, theirs)
-            matters = mattering(mine.profile.matters, criterion.name)
-            scheme_weight = weights.of(criterion.name)
-            parts.append(Part(criterion.name, scheme_weight, matters, compared.agreement, compared.whose))
-    return SideSum(tuple(parts))
+def _part(criterion: Criterion, compared: Compared, mine: AnyParty, weights: Weights) -> Part:
+    matters = mattering(mine.profile.matters, criterion.name)
+    return Part(criterion.name, weights.of(criterion.name), matters, compared.agreement, compared.whose)

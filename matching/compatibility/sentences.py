@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
+from matching.compatibility.between import Between
 from matching.compatibility.criterion import FITS, Compared, Criterion, Reader
 from matching.compatibility.naming import first_letter, listed, mid_sentence
 from matching.compatibility.nearness import ByPlaces
 from matching.compatibility.reach import Reach
-from matching.compatibility.readings import given
 from matching.compatibility.sets import Sets
-from matching.compatibility.ties import ties
+from matching.compatibility.ties import counted, what_holds
 from matching.lifecycle import Stage
 
 SOME = 5
@@ -37,6 +39,7 @@ WHOSE = {
     Reader.PERSON: "That is not so for all of them.",
 }
 """Added where the people of a household differ. Who they are is not told to the person before they meet."""
+IN_ORDER = (Reader.WORKER, Reader.CARER, Reader.PERSON)
 BY_DISTRICT = "Only postcode districts could be compared, so this is a rough guess."
 
 
@@ -45,48 +48,54 @@ def part_sentence(criterion: Criterion, compared: Compared) -> str:
     return " ".join(said(criterion, compared, Reader.WORKER))
 
 
-@dataclass(frozen=True, slots=True)
-class InCommon:
-    """What two sets have to do with each other: the same, close, and at odds."""
-
-    shared: tuple[str, ...]
-    close: tuple[tuple[str, str], ...]
-    opposed: tuple[str, ...]
-
-
-def in_common(criterion: Criterion, compared: Compared) -> InCommon | None:
-    """What two answers have in common, where they are sets; worked out once for every register."""
-    both = compared.wanted.answer, compared.found.answer
-    if not isinstance(criterion.shape, Sets) or not all(map(given, both)):
-        return None
-    shape = criterion.shape
-    return InCommon(shape.shared(*both), shape.related(*both)[:FEW_CLOSE], shape.opposed(*both))
-
-
-def said(
-    criterion: Criterion,
-    compared: Compared,
-    reader: Reader,
-    asked: bool = True,
-    common: InCommon | None = None,
-) -> tuple[str, ...]:
+def said(criterion: Criterion, compared: Compared, reader: Reader, asked: bool = True) -> tuple[str, ...]:
     """What a reader is told of a comparison, one idea each: as the side that was ``asked``, or as the other side.
 
     Only good reasons reach a portal, by :mod:`telling`. The rest is here so that a worker has kind words to say it with.
-    Whoever says it to several readers hands in what the two have ``in_common``.
     """
-    if not (given(compared.wanted.answer) and given(compared.found.answer)):
-        return (NOT_KNOWN[reader],)
+    lines = _lines(criterion, reader, asked, compared.between)
+    return (*lines, *_whose(compared, reader)) if _known(criterion, compared.between) else lines
+
+
+class Registers(NamedTuple):
+    """What is said to each reader, one idea each."""
+
+    worker: tuple[str, ...]
+    carer: tuple[str, ...]
+    easy_read: tuple[str, ...]
+
+
+def in_registers(criterion: Criterion, compared: Compared, person_asks: bool) -> Registers:
+    """All that is :func:`said` of a comparison by one side."""
+    between = compared.between
+    told = between.kept(person_asks, _in_registers, criterion, person_asks)
+    if not (compared.whose and _known(criterion, between)):
+        return told
+    return Registers(*((*lines, *_whose(compared, reader)) for lines, reader in zip(told, IN_ORDER, strict=True)))
+
+
+def _in_registers(criterion: Criterion, person_asks: bool, between: Between) -> Registers:
+    asked = {Reader.WORKER: True, Reader.CARER: not person_asks, Reader.PERSON: person_asks}
+    return Registers(*(_lines(criterion, reader, asked[reader], between) for reader in IN_ORDER))
+
+
+def _known(criterion: Criterion, between: Between) -> bool:
+    """Whether there is anything to say of two answers."""
     shape = criterion.shape
-    if isinstance(shape, Sets):
-        common = common or in_common(criterion, compared) or InCommon((), (), ())
-        fits = compared.agreement.likely >= FITS
-        return (*_about_things(criterion, shape, common, fits, reader, asked), *_whose(compared, reader))
-    if isinstance(shape, ByPlaces) and shape.cannot_tell(compared.wanted.answer, compared.found.answer):
+    return between.given and not (isinstance(shape, ByPlaces) and shape.cannot_tell(between.wanted, between.found))
+
+
+def _lines(criterion: Criterion, reader: Reader, asked: bool, between: Between) -> tuple[str, ...]:
+    """What a reader is told of two answers, whoever gave them."""
+    shape = criterion.shape
+    if not _known(criterion, between):
         return (NOT_KNOWN[reader],)
-    sentence = criterion.says.sentence(reader, asked, compared)
-    more = _about_places(shape, compared) if isinstance(shape, ByPlaces) and reader is Reader.WORKER else ()
-    return (sentence, *more, *_whose(compared, reader))
+    if isinstance(shape, Sets):
+        return _about_things(criterion, shape, reader, asked, between)
+    sentence = criterion.says.sentence(reader, asked, between)
+    if reader is Reader.WORKER and isinstance(shape, ByPlaces):
+        return (sentence, *_about_places(shape, between))
+    return (sentence,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +114,7 @@ def question(criterion: Criterion, compared: Compared) -> Question:
     asks = criterion.asks
     if not isinstance(criterion.shape, Sets):
         return Question(asks.finds, asks.finds_cy)
-    unsaid = criterion.shape.unsaid(compared.wanted.answer, compared.found.answer)
+    unsaid = compared.between.common.unsaid
     tellable = [thing for thing in unsaid if criterion.when(thing) is Stage.PROPOSED][:SOME]
     if not tellable:
         return Question(asks.unnamed or asks.wants, asks.unnamed_cy or asks.wants_cy)
@@ -133,6 +142,7 @@ def naming(sentence: str, criterion: Criterion, things: Sequence[str], reader: R
     return told
 
 
+@lru_cache(2**13)
 def close_by(criterion: Criterion, shape: Sets, both: tuple[str, str], reader: Reader, asked: bool = True) -> str:
     """That two things are not the same but close, and what lies between them: for a worker, the whole way."""
     mine, theirs = (_named(criterion, thing) for thing in (both if asked else reversed(both)))
@@ -140,33 +150,31 @@ def close_by(criterion: Criterion, shape: Sets, both: tuple[str, str], reader: R
     words = path.words
     if reader is Reader.WORKER and path.by_way_of:
         words += f", by way of {listed([_named(criterion, step) for step in path.by_way_of])}"
-    names = {"mine": mine, "theirs": theirs, "path": words}
-    names |= {first_letter(name): first_letter(words) for name, words in names.items()}
-    return criterion.says.to(reader, asked).close.format(**names)
+    begins = {"Mine": first_letter(mine), "Theirs": first_letter(theirs), "Path": first_letter(words)}
+    return criterion.says.to(reader, asked).close.format(mine=mine, theirs=theirs, path=words, **begins)
 
 
 def _named(criterion: Criterion, thing: str) -> str:
     return mid_sentence(criterion.wording(thing))
 
 
-def _about_things(
-    criterion: Criterion, shape: Sets, common: InCommon, fits: bool, reader: Reader, asked: bool
-) -> tuple[str, ...]:
-    says = criterion.says.to(reader, asked)
+def _about_things(criterion: Criterion, shape: Sets, reader: Reader, asked: bool, between: Between) -> tuple[str, ...]:
+    says, common = criterion.says.to(reader, asked), between.common
     lines = []
     if common.shared:
-        lines.append(naming(str(says.fits if fits else says.partly), criterion, common.shared, reader))
-    lines += [close_by(criterion, shape, both, reader, asked) for both in common.close]
+        sentence = says.fits if between.agreement.likely >= FITS else says.partly
+        lines.append(naming(str(sentence), criterion, common.shared, reader))
+    lines += [close_by(criterion, shape, both, reader, asked) for both in common.related[:FEW_CLOSE]]
     if common.opposed:
         lines.append(naming(OPPOSED[reader], criterion, common.opposed, reader))
     return tuple(lines) or (str(says.differs),)
 
 
-def _about_places(shape: ByPlaces, compared: Compared) -> tuple[str, ...]:
+def _about_places(shape: ByPlaces, between: Between) -> tuple[str, ...]:
     """For a worker: how many ties stay, counted, and that a comparison was rough."""
-    places, home = compared.wanted.answer, compared.found.answer
-    counted = (ties(places, home).sentence,) if isinstance(shape, Reach) else ()
-    return (*counted, BY_DISTRICT) if shape.only_by_district(places, home) else counted
+    places, home = between.wanted, between.found
+    told = (counted((tie, what_holds(tie, home)) for tie in places),) if isinstance(shape, Reach) else ()
+    return (*told, BY_DISTRICT) if shape.only_by_district(places, home) else told
 
 
 def _whose(compared: Compared, reader: Reader) -> tuple[str, ...]:

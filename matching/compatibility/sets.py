@@ -15,9 +15,9 @@ nothing about neighbours: somebody who would rather not play football may love r
 An empty set is the end of that line: nothing mentioned, so 0, 50, 100. Nothing needs an exception.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,7 +55,27 @@ def unexplained(one: str, other: str) -> Path:
     return Path("the two are close")
 
 
-@dataclass(frozen=True)
+class InCommon(NamedTuple):
+    """What two sides' chosen things have to do with each other.
+
+    ``shared``: what both like, and ``opposed``: what one likes and is not for the other, both in the list's order.
+    ``related``: for each thing I like that they never mentioned, the closest of the things they like, where any is close;
+    the closest pairs first; of pairs as close, in the order of their names. ``unsaid``: what I chose and they never
+    mentioned, the most loved first: what one could ask them about.
+    """
+
+    agreement: Agreement
+    shared: tuple[str, ...] = ()
+    related: tuple[tuple[str, str], ...] = ()
+    opposed: tuple[str, ...] = ()
+    unsaid: tuple[str, ...] = ()
+
+
+NOTHING = InCommon(UNKNOWN)
+"""What an empty set has in common with anything: not known."""
+
+
+@dataclass(frozen=True, eq=False)
 class Sets:
     """The listed things, how close each is to each (whole numbers 0 to 100, 100 only on the diagonal), and why.
 
@@ -69,8 +89,8 @@ class Sets:
     """What lies between two things that are close. Words only, never sums."""
     place: Mapping[str, int] = field(init=False)
     some_are_close: bool = field(init=False)
-    _rows: Sequence[Sequence[int]] = field(init=False, repr=False, compare=False)
-    """How close each is to each, as Python's own numbers: quicker one by one."""
+    _neighbours: Mapping[str, Mapping[str, tuple[int, str]]] = field(init=False, repr=False)
+    """What is close to each thing, and by what to find the closest: how close, negative, then its name."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "place", {thing: number for number, thing in enumerate(self.things)})
@@ -78,7 +98,7 @@ class Sets:
         if self.closeness.shape != (len(self.things),) * 2 or ((apart < 0) | (apart >= SAME)).any():
             raise ValueError("Closeness is a square of whole numbers, 0 to 99 between different things.")
         object.__setattr__(self, "some_are_close", bool(apart.any()))
-        object.__setattr__(self, "_rows", self.closeness.tolist())
+        object.__setattr__(self, "_neighbours", dict(self._near_each()))
 
     def wants(self, answers: Sequence[Opinion]) -> Rows:
         """For each answer: the weight of each thing if it is liked, then of each thing if it is not for them.
@@ -129,65 +149,58 @@ class Sets:
 
     def alone(self, mine: Opinion, theirs: Opinion) -> Agreement:
         """The same for one pair of answers, thing by thing."""
-        whole = near = opposed = 0
-        liked = [self.place[thing] for thing, stance in theirs.items() if stance in LIKED and thing in self.place]
-        for thing, stance in mine.items():
-            if thing not in self.place:
-                continue
-            weight, wanted = WEIGHT[stance], stance in LIKED
+        return self.common(mine, theirs).agreement
+
+    def common(self, mine: Opinion, theirs: Opinion) -> InCommon:
+        """All that two sides' chosen things have to do with each other, looked through once."""
+        if not mine:
+            return NOTHING
+        near = against = whole = 0
+        shared, opposed, unsaid = list[str](), list[str](), list[str]()
+        for thing in self._in_order(mine):
+            weight, wanted, said = WEIGHT[mine[thing]], mine[thing] in LIKED, theirs.get(thing)
             whole += weight
-            if thing in theirs:
-                if (theirs[thing] in LIKED) == wanted:
-                    near += weight * SAME
-                else:
-                    opposed += weight
-            elif wanted and self.some_are_close:
-                row = self._rows[self.place[thing]]
-                near += weight * max([row[other] for other in liked], default=UNSAID)
-        if not whole:
-            return UNKNOWN
-        points = 2 * near, near + 100 * whole - 100 * opposed, 200 * whole - 200 * opposed
-        return Agreement(*((each + whole) // (2 * whole) for each in points))
+            if said is None:
+                unsaid.append(thing)
+            elif (said in LIKED) != wanted:
+                against += weight
+                opposed.append(thing)
+            else:
+                near += weight * SAME
+                if wanted:
+                    shared.append(thing)
+        close = self._close(mine, unsaid, theirs) if self.some_are_close and unsaid else ()
+        near += sum([WEIGHT[mine[thing]] * points for points, thing, _ in close])
+        for things in (shared, opposed):
+            things.sort(key=self.place.__getitem__)
+        unsaid.sort(key=lambda thing: -WEIGHT[mine[thing]])
+        related = tuple([(thing, other) for _, thing, other in close])
+        return InCommon(_rounded(near, against, whole), tuple(shared), related, tuple(opposed), tuple(unsaid))
+
+    def related(self, mine: Opinion, theirs: Opinion) -> tuple[tuple[str, str], ...]:
+        """What is close and not the same: as in :class:`InCommon`."""
+        unsaid = [thing for thing in self._in_order(mine) if thing not in theirs]
+        return tuple([(thing, other) for _, thing, other in self._close(mine, unsaid, theirs)])
+
+    def _close(self, mine: Opinion, unsaid: Sequence[str], theirs: Opinion) -> Sequence[tuple[int, str, str]]:
+        """Of the things I like that they never mentioned: how close the closest that they like is, and both. Closest first."""
+        liked, close = {thing for thing, stance in theirs.items() if stance in LIKED}, []
+        for thing in unsaid:
+            near = self._neighbours[thing]
+            if mine[thing] in LIKED and (found := near.keys() & liked):
+                points, other = min([near[each] for each in found])
+                close.append((-points, thing, other))
+        close.sort(key=lambda each: -each[0])
+        return close
 
     def ready(self, wants: Rows, finds: Rows) -> Callable[[Rows], Bands]:
         """Nothing to do beforehand."""
         return lambda some: self.agree(some, finds)
 
-    def shared(self, mine: Opinion, theirs: Opinion) -> tuple[str, ...]:
-        """The things both sides like, in the list's order."""
-        return tuple(
-            thing for thing in self._both_named(mine, theirs) if mine[thing] in LIKED and theirs[thing] in LIKED
-        )
-
-    def opposed(self, mine: Opinion, theirs: Opinion) -> tuple[str, ...]:
-        """The things one side likes and that are not for the other."""
-        both = self._both_named(mine, theirs)
-        return tuple(thing for thing in both if (mine[thing] in LIKED) != (theirs[thing] in LIKED))
-
-    def related(self, mine: Opinion, theirs: Opinion) -> tuple[tuple[str, str], ...]:
-        """For each thing I like that they never mentioned: the closest of the things they like, where any is close.
-
-        The closest pairs first; of pairs as close, in the order of their names.
-        """
-        if not self.some_are_close:
-            return ()
-        liked = [thing for thing in self._in_order(theirs) if theirs[thing] in LIKED]
-        if not liked:
-            return ()
-        unsaid = [thing for thing in self._in_order(mine) if mine[thing] in LIKED and thing not in theirs]
-        places, close = [self.place[other] for other in liked], []
-        for thing in unsaid:
-            row = self._rows[self.place[thing]]
-            near = [row[place] for place in places]
-            nearest = max(near)
-            if nearest and (other := liked[near.index(nearest)]) != thing:
-                close.append((nearest, thing, other))
-        return tuple((thing, other) for _, thing, other in sorted(close, key=lambda one: -one[0]))
-
-    def unsaid(self, mine: Opinion, theirs: Opinion) -> tuple[str, ...]:
-        """The things I chose that they never mentioned, the most loved first: what one could ask them about."""
-        missing = sorted(thing for thing in mine if thing not in theirs and thing in self.place)
-        return tuple(sorted(missing, key=lambda thing: -WEIGHT[mine[thing]]))
+    def _near_each(self) -> Iterator[tuple[str, Mapping[str, tuple[int, str]]]]:
+        for thing, row in zip(self.things, self.closeness.tolist(), strict=True):
+            near = zip(row, self.things, strict=True)
+            yield thing, {other: (-points, other) for points, other in near if points and other != thing}
 
     def _regard(self, opinion: Opinion) -> NDArray[np.int64]:
         """What one side makes of everything on the list, by the rules in this module's docstring."""
@@ -209,9 +222,17 @@ class Sets:
     def _column(self, thing: str, stance: Stance) -> int:
         return self.place[thing] + (0 if stance in LIKED else len(self.things))
 
-    def _both_named(self, mine: Opinion, theirs: Opinion) -> list[str]:
-        """In the list's order, what both sides said something about."""
-        return sorted((thing for thing in mine if thing in theirs and thing in self.place), key=self.place.__getitem__)
+
+def _rounded(near: int, opposed: int, whole: int) -> Agreement:
+    """``50 + Σ wᵢ·rᵢ / (2·W)`` rounded half up, at its lowest, as likely and at its highest; not known of an empty set."""
+    if not whole:
+        return UNKNOWN
+    twice, against = 2 * whole, 100 * opposed
+    return Agreement(
+        (2 * near + whole) // twice,
+        (near + 100 * whole - against + whole) // twice,
+        (200 * whole - 2 * against + whole) // twice,
+    )
 
 
 def _bands(near: Numbers, opposed: Numbers, whole: Numbers) -> Bands:

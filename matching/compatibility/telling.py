@@ -6,14 +6,14 @@ earlier declines are not reasons and can never come out of here: they are not pu
 the carer's register, a person Easy Read (:class:`matching.compatibility.criterion.Says`).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from matching.compatibility.criteria import CRITERIA
-from matching.compatibility.criterion import FITS, OPENING, Compared, Criterion, Reader
-from matching.compatibility.pairs import AnyParty, Pair
-from matching.compatibility.readings import given
+from matching.compatibility.between import Between
+from matching.compatibility.both_asked import both_asked
+from matching.compatibility.criterion import FITS, OPENING, Criterion, Reader
+from matching.compatibility.pairs import Pair
 from matching.compatibility.sentences import close_by, naming
 from matching.compatibility.sets import Sets
 from matching.lifecycle import Stage
@@ -36,17 +36,13 @@ class Reason:
 
 def reasons(pair: Pair) -> tuple[Reason, ...]:
     """Every good reason of a pair, for both portals, the weightiest ways of fitting first."""
-    both_ways = (
-        (Reader.PERSON, Reader.CARER, pair.person, pair.household),
-        (Reader.CARER, Reader.PERSON, pair.household, pair.person),
-    )
-    return tuple(
-        reason
-        for criterion in CRITERIA
-        for reader, other, mine, theirs in both_ways
-        if criterion.asked_of(mine, theirs)
-        for reason in _heard(criterion, reader, other, mine, theirs)
-    )
+    found = list[Reason]()
+    for criterion, person, household in both_asked(pair):
+        if person and person.between.given:
+            found += _heard(criterion, Reader.PERSON, Reader.CARER, person.between, both=household is not None)
+        if household and household.between.given:
+            found += _heard(criterion, Reader.CARER, Reader.PERSON, household.between, both=person is not None)
+    return tuple(found)
 
 
 def may_tell(reason: Reason, reader: Reader, stage: Stage) -> bool:
@@ -58,54 +54,73 @@ def may_tell(reason: Reason, reader: Reader, stage: Stage) -> bool:
     return OPENING.index(stage) >= OPENING.index(reason.told_from)
 
 
-def _heard(criterion: Criterion, reader: Reader, other: Reader, mine: AnyParty, theirs: AnyParty) -> Iterator[Reason]:
+def _heard(criterion: Criterion, reader: Reader, other: Reader, between: Between, both: bool) -> tuple[Reason, ...]:
     """What the asked side hears of it, and the other side: unless that is asked too, and would hear the same again."""
-    compared = criterion.compare(mine, theirs)
-    if not (given(compared.wanted.answer) and given(compared.found.answer)):
-        return
-    yield from _told(criterion, reader, compared, asked=True)
-    if criterion.says.turns or not criterion.asked_of(theirs, mine):
-        yield from _told(criterion, other, compared, asked=False)
+    heard = between.kept((reader, True), _told, criterion, reader, True)
+    if both and not criterion.says.turns:
+        return heard
+    return heard + between.kept((other, False), _told, criterion, other, False)
 
 
-def _told(criterion: Criterion, reader: Reader, compared: Compared, asked: bool) -> Iterator[Reason]:
-    if isinstance(criterion.shape, Sets):
-        yield from _shared(criterion, criterion.shape, reader, compared, asked)
-        yield from _close(criterion, criterion.shape, reader, compared, asked)
-    elif compared.agreement.likely >= FITS:
-        sentence = criterion.says.sentence(reader, asked, compared)
-        yield Reason(criterion.name, reader, criterion.told_from, sentence)
+def _told(criterion: Criterion, reader: Reader, asked: bool, between: Between) -> tuple[Reason, ...]:
+    shape = criterion.shape
+    if isinstance(shape, Sets):
+        shared = _shared(criterion, reader, asked, between)
+        return (*shared, *_close(criterion, shape, reader, asked, between))
+    if between.agreement.likely < FITS:
+        return ()
+    return (Reason(criterion.name, reader, criterion.told_from, criterion.says.sentence(reader, asked, between)),)
 
 
-def _shared(criterion: Criterion, shape: Sets, reader: Reader, compared: Compared, asked: bool) -> Iterator[Reason]:
+def _shared(criterion: Criterion, reader: Reader, asked: bool, between: Between) -> Iterator[Reason]:
     """One reason for the shared things of each stage, so that a thing told later cannot be guessed from a count."""
     by_stage: dict[Stage, list[str]] = {}
-    for thing in shape.shared(compared.wanted.answer, compared.found.answer):
+    for thing in between.common.shared:
         by_stage.setdefault(criterion.when(thing), []).append(thing)
     for stage in filter(by_stage.__contains__, OPENING):
         sentence = naming(str(criterion.says.to(reader, asked).fits), criterion, by_stage[stage], reader)
         yield Reason(criterion.name, reader, stage, sentence, tuple(by_stage[stage]))
 
 
-def _close(criterion: Criterion, shape: Sets, reader: Reader, compared: Compared, asked: bool) -> Iterator[Reason]:
+def _close(criterion: Criterion, shape: Sets, reader: Reader, asked: bool, between: Between) -> Iterator[Reason]:
+    """One reason for each two things that are not the same but close."""
+    for stage, both in between.kept("close", _close_by_stage, criterion, shape):
+        yield Reason(criterion.name, reader, stage, close_by(criterion, shape, both, reader, asked), both)
+
+
+Both = tuple[str, str]
+
+
+def _close_by_stage(criterion: Criterion, shape: Sets, between: Between) -> Sequence[tuple[Stage, Both]]:
     """The closest things that are not the same, from the later stage of everything that lies between them; of each stage
     those that are closest among what may be told by then.
 
     What both enjoy is told already, and says more than that it is close to something else.
     """
-    if not shape.some_are_close:
-        return
-    mine, theirs = compared.wanted.answer, compared.found.answer
-    shared = shape.shared(mine, theirs)
-    when = {thing: criterion.when(thing) for thing in (*mine, *theirs)}
-    for stage in filter(set(when.values()).__contains__, OPENING):
-        by_then = OPENING[: OPENING.index(stage) + 1]
-        tellable = [{thing: said[thing] for thing in said if when[thing] in by_then} for said in (mine, theirs)]
-        close = (both for both in shape.related(*tellable) if both[1] not in shared)
+    found = list[tuple[Stage, Both]]()
+    for stage, related in _related_by_stage(criterion, shape, between):
+        close = (both for both in related if both[1] not in between.common.shared)
         now = (both for both in close if _told_from(criterion, (*both, *shape.path(*both).by_way_of)) is stage)
-        for both in islice(now, CLOSE_TOLD):
-            yield Reason(criterion.name, reader, stage, close_by(criterion, shape, both, reader, asked), both)
+        found += [(stage, both) for both in islice(now, CLOSE_TOLD)]
+    return found
+
+
+def _related_by_stage(criterion: Criterion, shape: Sets, between: Between) -> Iterator[tuple[Stage, Sequence[Both]]]:
+    """At each stage from which something may be told: what is close among all that may be told by then."""
+    if not between.common.related:
+        return
+    sides = between.wanted, between.found
+    when = {thing: criterion.when(thing) for side in sides for thing in side}
+    *earlier, last = (stage for stage in OPENING if stage in when.values())
+    for number, stage in enumerate(earlier, start=1):
+        yield (
+            stage,
+            shape.related(
+                *({thing: side[thing] for thing in side if when[thing] in earlier[:number]} for side in sides)
+            ),
+        )
+    yield last, between.common.related
 
 
 def _told_from(criterion: Criterion, things: Iterable[str]) -> Stage:
-    return max((criterion.when(thing) for thing in things), key=OPENING.index)
+    return max(map(criterion.when, things), key=OPENING.index) if criterion.told_later else criterion.told_from

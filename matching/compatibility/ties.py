@@ -5,14 +5,15 @@ it is, an edge to a person how often they are in touch and how far they would go
 way to them from the home. It is the same as :mod:`reach` says in numbers; a property test holds the two together.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import networkx as nx
 
 from matching.compatibility.home_readings import whereabouts
-from matching.compatibility.nearness import Whereabouts
+from matching.compatibility.nearness import NOT_TOLD, Whereabouts
 from matching.compatibility.pairs import pair
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile, Tie
 from matching.compatibility.tables import TIES
@@ -83,20 +84,7 @@ class Ties:
     @property
     def sentence(self) -> str:
         """How many contacts a week stay within reach; of people seen less often, how many people. It names nobody."""
-        everybody = [tie for ties in self.by_holds.values() for tie in ties]
-        if any(tie.how_often.times_a_week for tie in everybody):
-            return self._counted(everybody, lambda tie: tie.how_often.times_a_week, "weekly contact")
-        return self._counted(everybody, lambda tie: 1, "contact")
-
-    def _counted(self, everybody: Sequence[Tie], count: Callable[[Tie], int], what: str) -> str:
-        each = (self.kept, self.probably, self.not_known, everybody)
-        kept, probably, open_, total = (sum(map(count, some)) for some in each)
-        of_all = f"of {total} {what}{'s' if total != 1 else ''} {'stays' if total == 1 else 'stay'} within reach"
-        if kept or not probably:
-            said = f"{kept} {of_all}, probably {kept + probably}." if probably else f"{kept} {of_all}."
-        else:
-            said = f"Probably {probably} {of_all}."
-        return f"{said} About {open_} we cannot tell yet." if open_ else said
+        return counted((tie, holds) for holds, ties in self.by_holds.items() for tie in ties)
 
 
 def ties_between(person: PersonProfile, household: HouseholdProfile) -> Ties | None:
@@ -105,6 +93,29 @@ def ties_between(person: PersonProfile, household: HouseholdProfile) -> Ties | N
     if both.person.gives_home or not person.ties:
         return None
     return ties(person.ties, whereabouts(both.household))
+
+
+def what_holds(tie: Tie, home: Whereabouts | None) -> Holds:
+    """What becomes of one tie if this were their home."""
+    return Holds.by(*TIES.worth(tie, home or NOT_TOLD))
+
+
+def counted(each: Iterable[tuple[Tie, Holds]]) -> str:
+    """:attr:`Ties.sentence`, of ties and what becomes of them."""
+    held = [(tie.how_often.times_a_week, holds) for tie, holds in each]
+    what = "weekly contact" if any(a_week for a_week, _ in held) else "contact"
+    count, total = Counter[Holds](), 0
+    for a_week, holds in held:
+        contacts = a_week if what == "weekly contact" else 1
+        count[holds] += contacts
+        total += contacts
+    kept, probably, open_ = count[Holds.KEPT], count[Holds.PROBABLY], count[Holds.NOT_KNOWN]
+    of_all = f"of {total} {what}{'s' if total != 1 else ''} {'stays' if total == 1 else 'stay'} within reach"
+    if kept or not probably:
+        said = f"{kept} {of_all}, probably {kept + probably}." if probably else f"{kept} {of_all}."
+    else:
+        said = f"Probably {probably} {of_all}."
+    return f"{said} About {open_} we cannot tell yet." if open_ else said
 
 
 def ties(known: Sequence[Tie], home: Whereabouts | None) -> Ties:
@@ -123,9 +134,8 @@ def ties_graph(known: Sequence[Tie], home: Whereabouts | None) -> "nx.Graph[Node
     """The home, the places and the people, with what holds on each last edge."""
     graph: nx.Graph[Node] = nx.Graph()
     graph.add_node(HOME)
-    points = TIES.agree(TIES.wants([(tie,) for tie in known]), TIES.finds([home]))[:, :, 0].T.tolist()
-    for number, (tie, agreement) in enumerate(zip(known, points, strict=True)):
-        holds = Holds.by(*agreement)
+    for number, tie in enumerate(known):
+        holds = what_holds(tie, home)
         place = HOME if tie.wherever else ("place", tie.at, TIES.spot(tie)[:5])
         if place != HOME:
             graph.add_edge(HOME, place)

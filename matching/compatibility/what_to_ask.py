@@ -1,19 +1,17 @@
 """Which unknown to ask about next: what could change who comes first, then what would narrow the band together most."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from matching.compatibility.agreement import Agreement
+from matching.compatibility.both_asked import BothAsked, both_asked
 from matching.compatibility.changing_first import First
-from matching.compatibility.criteria import CRITERIA
 from matching.compatibility.criterion import Compared, Criterion
-from matching.compatibility.nearness import ByPlaces, Whereabouts
+from matching.compatibility.nearness import Whereabouts
 from matching.compatibility.pairs import AnyParty, Pair, pair
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile, Place, Tie
 from matching.compatibility.readings import given
 from matching.compatibility.score import Comparison, compare_pair, scored, together
 from matching.compatibility.sentences import Question, question
-from matching.compatibility.sets import Sets
 from matching.compatibility.weights import DEFAULT_WEIGHTS, Weights
 from scheme.cells import DISTRICT_M
 from scheme.ways_of_living import Language
@@ -61,8 +59,9 @@ def what_to_ask_about(pair: Pair, comparison: Comparison, first: First | None = 
     asks = []
     width = _width(comparison.together)
     speaks_welsh = {Side.PERSON: _speaks_welsh(pair.person), Side.HOUSEHOLD: _speaks_welsh(pair.household)}
-    for criterion in CRITERIA:
-        if questions := _open_questions(criterion, pair):
+    for one in both_asked(pair):
+        if questions := _open_questions(one, pair):
+            criterion = one.criterion
             narrows_by = width - _width_once_known(comparison, criterion.name)
             for side, questions_of_side in questions.items():
                 household = None if side is Side.PERSON else pair.household.profile.reference
@@ -89,37 +88,40 @@ def _to_ask_now(questions: list[Open], first: First | None, household: str | Non
     return chosen or questions[0][0], chosen is not None
 
 
-def _open_questions(criterion: Criterion, pair: Pair) -> dict[Side, list[Open]]:
+def _open_questions(one: BothAsked, pair: Pair) -> dict[Side, list[Open]]:
     """Each side's open questions: what it has not said itself comes before what the other wonders about."""
-    both_ways = (
-        (Side.PERSON, Side.HOUSEHOLD, pair.person, pair.household),
-        (Side.HOUSEHOLD, Side.PERSON, pair.household, pair.person),
-    )
+    criterion, person, household = one
     questions: dict[Side, list[Open]] = {}
-    for asking, looked_at, mine, theirs in both_ways:
-        if criterion.asked_of(mine, theirs):
-            for side, asked in _open(criterion, asking, looked_at, mine, theirs):
-                questions.setdefault(side, []).append(asked)
+    if person and not _settled(person):
+        _open(questions, criterion, person, (Side.PERSON, pair.person), (Side.HOUSEHOLD, pair.household))
+    if household and not _settled(household):
+        _open(questions, criterion, household, (Side.HOUSEHOLD, pair.household), (Side.PERSON, pair.person))
     return questions
 
 
+def _settled(compared: Compared) -> bool:
+    return compared.agreement.known and compared.between.given
+
+
 def _open(
-    criterion: Criterion, asking: Side, looked_at: Side, mine: AnyParty, theirs: AnyParty
-) -> Iterator[tuple[Side, Open]]:
-    compared = criterion.compare(mine, theirs)
-    if compared.agreement.known and all(given(v.answer) for v in (compared.wanted, compared.found)):
-        return
-    if any(not _precise(criterion, voice.answer) for voice in criterion.wants.heard(mine)):
-        yield asking, (Question(criterion.asks.wants, criterion.asks.wants_cy), criterion.wants.fact)
-    if any(not _precise(criterion, voice.answer) for voice in criterion.finds.heard(theirs)) or (
-        given(compared.wanted.answer) and _unsaid(criterion, compared)
-    ):
-        yield looked_at, (question(criterion, compared), criterion.finds.fact)
+    questions: dict[Side, list[Open]],
+    criterion: Criterion,
+    compared: Compared,
+    asking: tuple[Side, AnyParty],
+    looked_at: tuple[Side, AnyParty],
+) -> None:
+    """Add what one side could be asked about its wish, and the other about what would be found."""
+    (wanting, mine), (finding, theirs) = asking, looked_at
+    if not all(_precise(voice.answer) for voice in criterion.wants.heard(mine)):
+        asked = Question(criterion.asks.wants, criterion.asks.wants_cy)
+        questions.setdefault(wanting, []).append((asked, criterion.wants.fact))
+    if compared.between.common.unsaid or not all(_precise(voice.answer) for voice in criterion.finds.heard(theirs)):
+        questions.setdefault(finding, []).append((question(criterion, compared), criterion.finds.fact))
 
 
-def _precise(criterion: Criterion, answer: object) -> bool:
+def _precise(answer: object) -> bool:
     """Whether an answer needs no more: it was given, and no place in it is known only by its district or not at all."""
-    if isinstance(criterion.shape, ByPlaces) and isinstance(answer, tuple):
+    if isinstance(answer, tuple):
         return bool(answer) and all(map(_on_the_map, answer))
     return _on_the_map(answer) if isinstance(answer, Whereabouts) else given(answer)
 
@@ -128,13 +130,6 @@ def _on_the_map(where: Place | Whereabouts) -> bool:
     if isinstance(where, Tie) and where.wherever:
         return True
     return where.cell is not None and where.cell.size_m < DISTRICT_M
-
-
-def _unsaid(criterion: Criterion, compared: Compared) -> bool:
-    """Whether one side chose something that the other has not mentioned."""
-    if not isinstance(criterion.shape, Sets):
-        return False
-    return bool(criterion.shape.unsaid(compared.wanted.answer, compared.found.answer))
 
 
 def _width_once_known(comparison: Comparison, name: str) -> int:

@@ -13,7 +13,7 @@ from tests.matching.compatibility.invented import HERE, household, member, perso
 
 def row(mine: PersonProfile, theirs: HouseholdProfile, criterion: str) -> SideBySide:
     """One way of fitting, side by side."""
-    rows = side_by_side(pair(mine, theirs), compare(mine, theirs))
+    rows = side_by_side(pair(mine, theirs))
     return next(one for one in rows if one.criterion == criterion)
 
 

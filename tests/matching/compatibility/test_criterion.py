@@ -23,7 +23,6 @@ from matching.compatibility.criterion import (
 from matching.compatibility.pairs import pair
 from matching.compatibility.profiles import HomeFacts
 from matching.compatibility.readings import Voice
-from matching.compatibility.remembering import agreed
 from matching.compatibility.sentences import EASY, OPPOSED, WHOSE, close_by, naming, said
 from matching.compatibility.sets import SAME, Sets
 from scheme.ways_of_living import ChildrenWish, DayRhythm, PetsWish, Smoking, SmokingWish, SupportLevel
@@ -57,7 +56,8 @@ def easy(words: str) -> bool:
 
 def compared(criterion: Criterion, wanted: Any, found: Any) -> Compared:
     """Two answers beside each other."""
-    return Compared(agreed(criterion.shape, wanted, found), Voice(None, wanted), Voice(None, found), divided=False)
+    between = criterion.between(wanted, found)
+    return Compared(between.agreement, Voice(None, wanted), Voice(None, found), divided=False, between=between)
 
 
 @EVERY

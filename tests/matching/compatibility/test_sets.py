@@ -71,10 +71,11 @@ def test_closeness_that_is_not_a_square_of_small_whole_numbers_cannot_be_declare
 def test_what_is_shared_close_opposed_and_unsaid_can_be_named() -> None:
     mine = {"chess": LOVE, "football": LIKE, "rugby": LIKE}
     theirs = {"draughts": LIKE, "football": LIKE, "rugby": NOT_FOR_ME}
-    assert GAMES.shared(mine, theirs) == ("football",)
-    assert GAMES.related(mine, theirs) == (("chess", "draughts"),)
-    assert GAMES.opposed(mine, theirs) == ("rugby",)
-    assert GAMES.unsaid(mine, theirs) == ("chess",)
+    found = GAMES.common(mine, theirs)
+    assert found.shared == ("football",)
+    assert found.related == GAMES.related(mine, theirs) == (("chess", "draughts"),)
+    assert found.opposed == ("rugby",)
+    assert found.unsaid == ("chess",)
 
 
 @given(opinions, opinions)

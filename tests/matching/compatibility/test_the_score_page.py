@@ -13,7 +13,6 @@ from matching.compatibility.criteria import BY_NAME, CRITERIA
 from matching.compatibility.criterion import Reader
 from matching.compatibility.explain import ExplainedSide, explain
 from matching.compatibility.profiles import HomeFacts, Place
-from matching.compatibility.remembering import agreed
 from matching.compatibility.tables import NOISE, PETS, PLACES, SMOKING
 from matching.compatibility.weights import Weights
 from matching.lifecycle import Stage
@@ -106,7 +105,7 @@ def test_together_is_what_the_page_says() -> None:
 def test_the_points_it_quotes_are_those_of_the_tables() -> None:
     assert [NOISE.table[Noise.QUIET, found] for found in Noise] == [100, 60, 10]
     assert SMOKING.table[SmokingWish.SMOKE_FREE, Smoking.OUTSIDE] == 30
-    assert agreed(PETS, PetsWish.LOVE, None) == Agreement(0, 50, 100)
+    assert PETS.alone(PetsWish.LOVE, None) == Agreement(0, 50, 100)
     close = nearest("karaoke", "singing")
     assert close
     assert f"that is {close.closeness} close" in SAID
