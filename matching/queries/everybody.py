@@ -4,7 +4,7 @@ Reading thousands of profiles takes seconds, scoring them milliseconds. So what 
 again only when the request's own transaction says that it still holds:
 
 - the *essentials* (who offers, spaces and days, who is there, approval, must-nots, crisis, earlier declines, keep-apart) are read anew
-  each time, as a few narrow columns, and must be what they were;
+  each time, as a few narrow columns in one text each, and must be what they were;
 - for everything else, no change of any row it was read from may have been recorded since. The record sees every change in
   the change's own transaction, rows of it are never removed, and transactions see each other's in one order: as many as there
   were means the same ones.
@@ -18,11 +18,11 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Text, cast, type_coerce
-from sqlalchemy.types import NullType
+from sqlalchemy import Text, bindparam, cast, inspect
 from sqlmodel import col, func
 
 from carers.models import Household, HouseholdState, Member, MemberKind, Offer, TimeAway
@@ -36,7 +36,7 @@ from scheme.clock import today
 from scheme.database import db, now, this_scheme
 from scheme.engines import writing
 from scheme.models import Change, Home
-from scheme.plain_rows import columns, plain_rows
+from scheme.plain_rows import as_texts, columns, plain_rows
 from scheme.queries import our_scheme
 
 MOST_PROFILES = 40_000
@@ -51,7 +51,7 @@ Row = Any
 Profile = TypeVar("Profile", PersonProfile, HouseholdProfile)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Side(Generic[Profile]):
     """One side: whom to list, their essentials as statements, what else their profiles are read from, and how."""
 
@@ -93,13 +93,12 @@ def people() -> Everybody[PersonProfile]:
 
 def _everybody(side: Side[Profile]) -> Everybody[Profile]:
     key = (str(db.engine.url), this_scheme(), id(side))
-    listed: Any = side.listed()
-    essentials = [today(), our_scheme().numbers, *map(_as_kept, (listed, *side.essentials()))]
+    essentials = [today(), our_scheme().numbers, *_as_kept(side)]
     kept = _kept.get(key)
     if kept and kept.essentials == essentials and _nothing_changed(kept, side):
         _keep(key, kept)
         return kept.found
-    rows, profiles = db.session.execute(listed).all(), side.profiles()
+    rows, profiles = db.session.execute(side.listed()).all(), side.profiles()
     found = Everybody(rows, Crowd(profiles[row.id] for row in rows))
     if not writing.get():
         since = now() - MARGIN
@@ -107,10 +106,15 @@ def _everybody(side: Side[Profile]) -> Everybody[Profile]:
     return found
 
 
-def _as_kept(statement: Any) -> list[tuple[Any, ...]]:
-    """What a statement finds, as the database keeps it: to be compared, not read, which is several times quicker."""
-    kept = (type_coerce(column, NullType()) for column in statement.selected_columns)
-    return list(map(tuple, db.session.execute(statement.with_only_columns(*kept))))
+def _as_kept(side: Side[Any]) -> tuple[str, ...]:
+    """Who is listed and the essentials, as the database keeps them: to be compared, not read, which is several times quicker."""
+    return tuple(db.session.execute(_texts(side, db.engine.dialect.name), {"now": now()}).one())
+
+
+@cache
+def _texts(side: Side[Any], _dialect: str) -> Any:
+    """Put together once for each kind of database, which takes longer than asking."""
+    return as_texts(side.listed(), *side.essentials())
 
 
 def _nothing_changed(kept: _Kept, side: Side[Any]) -> bool:
@@ -163,8 +167,9 @@ def _offering() -> Any:
 
 
 def _essentials_of_households() -> Sequence[Any]:
-    began = (col(Stay.starts_at) <= now()).label("began")
-    over = (col(Stay.ends_at) <= now()).label("over")
+    at = bindparam("now", type_=inspect(Stay).columns["starts_at"].type)
+    began = (col(Stay.starts_at) <= at).label("began")
+    over = (col(Stay.ends_at) <= at).label("over")
     return (
         columns(Offer.household_id, Offer.kind, Offer.spaces, Offer.starts_on, Offer.ends_on).order_by(Offer.id),
         columns(TimeAway.household_id, TimeAway.starts_on, TimeAway.ends_on).order_by(TimeAway.id),

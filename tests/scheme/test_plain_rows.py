@@ -1,5 +1,7 @@
 """Rows to read and nothing else: the same values, the scheme's own, without what is sealed. Everybody is invented."""
 
+from typing import Any
+
 import pytest
 from flask import Flask
 from sqlmodel import select
@@ -8,7 +10,7 @@ from carers.models import Household, Member, MemberKind
 from people.models import Person
 from scheme.database import carry_out, db, enter_scheme
 from scheme.models import Home, Role, Scheme
-from scheme.plain_rows import plain_rows
+from scheme.plain_rows import as_texts, columns, plain_rows
 from scheme.ways_of_living import Noise, Stance
 from tests.ground.accounts import MakeAccount, MakeScheme
 
@@ -59,3 +61,30 @@ def test_another_schemes_rows_are_not_there(
         assert [row.known_as for row in plain_rows(Person)] == ["Theirs"]
         enter_scheme(scheme.id)
         assert plain_rows(Person) == []
+
+
+def test_rows_as_texts_are_equal_exactly_while_they_hold_the_same(
+    app: Flask, scheme: Scheme, make_scheme: MakeScheme, make_account: MakeAccount
+) -> None:
+    """Nothing and an empty text are told apart, and so are commas and quotes from what parts one value from the next."""
+    theirs = make_account(Role.WORKER, scheme=make_scheme())
+
+    def texts() -> tuple[str, ...]:
+        homes, people = columns(Home.area, Home.id).order_by(Home.id), columns(Person.reference, Person.home_id)
+        both: Any = db.session.execute(as_texts(homes, people)).one()
+        return tuple(both)
+
+    with app.app_context():
+        enter_scheme(scheme.id)
+        seen, home = [texts()], Home(area="A")
+        carry_out(add, home)
+        for area in ('A", "B', 'A", "', "null", None):
+            seen.append(texts())
+            carry_out(setattr, db.session.get_one(Home, home.id), "area", area)
+        seen.append(texts())
+        carry_out(add, Person(reference="P001", known_as="Invented", full_name="Invented", home_id=home.id))
+        seen.append(texts())
+        assert len(set(seen)) == len(seen) == 7
+        assert texts() == seen[-1]
+        enter_scheme(theirs.scheme_id)
+        assert texts() == seen[0]
