@@ -12,7 +12,7 @@ import logging
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import cycle
 from pathlib import Path
@@ -98,51 +98,60 @@ def _measure(app: Flask, size: int) -> None:
     for name, (scheme, addresses) in pages.items():
         browser, turn = _signed_in(app, scheme.account), cycle(addresses)
         first = _timed(browser, next(turn))
-        engine, queries = _inside(app, browser, next(turn))
+        queries = _statements(app, browser, next(turn))
         each = [_timed(browser, next(turn)) for _ in range(TRIES)]
         then = found[name] = Took(*map(statistics.median, zip(*each, strict=True)))
         empty_one = found.get("nobody to list", then)
         print(
             f"{size:10,} {name:28} {first.waited:9.1f} {then.waited:8.1f} {then.waited / empty_one.waited:8.1f}"
-            f" {then.worked:8.1f} {then.worked / empty_one.worked:8.1f} {engine:8.2f} {engine / then.worked:6.0%} {queries:8}",
+            f" {then.worked:8.1f} {then.worked / empty_one.worked:8.1f} {then.engine:8.2f} {then.engine / then.worked:6.0%} {queries:8}",
             flush=True,
         )
 
 
 class Took(NamedTuple):
-    """Milliseconds until a page was there, and of processors' time, which a busy machine changes less."""
+    """Milliseconds until a page was there; of processors' time, which a busy machine changes less; and of that in the engine."""
 
     waited: float
     worked: float
+    engine: float
 
 
 def _timed(browser: Browser, address: str) -> Took:
-    began, worked = time.perf_counter(), time.process_time()
-    answer = browser.get(address)
-    took = Took((time.perf_counter() - began) * 1000, (time.process_time() - worked) * 1000)
+    with _engine() as engine:
+        began, worked = time.perf_counter(), time.process_time()
+        answer = browser.get(address)
+        took = (time.perf_counter() - began) * 1000, (time.process_time() - worked) * 1000
     assert answer.status_code == 200, answer.status
-    return took
+    return Took(*took, sum(engine))
 
 
-def _inside(app: Flask, browser: Browser, address: str) -> tuple[float, int]:
-    """Milliseconds in the engine (its order of everybody), and how many statements, the second time a page is opened."""
-    took, statements = list[float](), list[str]()
+@contextmanager
+def _engine() -> Iterator[list[float]]:
+    """Milliseconds in the engine: both sides' sums, the essentials and the order of everybody."""
+    took, usual = list[float](), beside.ranking
 
-    def timing(work: Callable[..., Any]) -> Callable[..., Any]:
-        def timed(*given: Any, **named: Any) -> Any:
-            began = time.process_time()
-            try:
-                return work(*given, **named)
-            finally:
-                took.append((time.process_time() - began) * 1000)
+    def timed(*given: Any) -> Any:
+        began = time.process_time()
+        try:
+            return usual(*given)
+        finally:
+            took.append((time.process_time() - began) * 1000)
 
-        return timed
+    beside.ranking = timed  # type: ignore[assignment]
+    try:
+        yield took
+    finally:
+        beside.ranking = usual
+
+
+def _statements(app: Flask, browser: Browser, address: str) -> int:
+    """How many statements, the second time a page is opened."""
+    statements = list[str]()
 
     def count(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
         statements.append(statement)
 
-    usual = beside.rank_households, beside.rank_people
-    beside.rank_households, beside.rank_people = map(timing, usual)  # type: ignore[assignment]
     with app.app_context():
         engine = db.engine
     event.listen(engine, "before_cursor_execute", count)
@@ -150,8 +159,7 @@ def _inside(app: Flask, browser: Browser, address: str) -> tuple[float, int]:
         browser.get(address)
     finally:
         event.remove(engine, "before_cursor_execute", count)
-        beside.rank_households, beside.rank_people = usual
-    return sum(took), len(statements)
+    return len(statements)
 
 
 def _signed_in(app: Flask, account_id: UUID) -> Browser:

@@ -57,7 +57,6 @@ def rank(person_reference: str, top: int | None, scheme_name: str | None) -> Non
         scheme = enter_named_scheme(scheme_name)
         person, terms = _person(person_reference), scores.terms()
         found = scores.households_for(scores.person_profile(person), terms)
-        listed = [one for one in found if not one.on_hold]
         _say(
             {
                 "scheme": scheme.name,
@@ -66,7 +65,7 @@ def rank(person_reference: str, top: int | None, scheme_name: str | None) -> Non
                 "places_known": places_known() > 0,
                 "households": [
                     ranked(place, one.ranked, one.person, one.household, terms.weights)
-                    for place, one in enumerate(listed[:top], start=1)
+                    for place, one in enumerate(found.all[:top], start=1)
                 ],
             }
         )
@@ -89,7 +88,7 @@ def explain_pair(
         scheme = enter_named_scheme(scheme_name)
         mine, theirs = scores.profiles_of(_person(person_reference), _household(household_reference))
         terms = scores.terms()
-        first = first_of(mine, scores.households_for(mine, terms), terms)
+        first = first_of(mine, scores.households_for(mine, terms).suiting, terms)
         explanation = explain(mine, theirs, terms.rules, terms.weights, first)
         if not register:
             _say({"scheme": scheme.name} | explanation.as_json())
@@ -120,8 +119,8 @@ def what_would_change(person_reference: str, scheme_name: str | None) -> None:
         person, terms = _person(person_reference), scores.terms()
         profile = scores.person_profile(person)
         found = scores.households_for(profile, terms)
-        still_open = sum(not each.ruled_out for each in found)
-        _say({"scheme": scheme.name} | doors(profile, still_open, scores.changes_for(profile, found, terms)))
+        changes = scores.changes_for(profile, found, terms)
+        _say({"scheme": scheme.name} | doors(profile, len(found.suiting), changes))
 
 
 @commands.command("how-firm")
@@ -134,7 +133,7 @@ def how_firm(person_reference: str, as_json: bool, scheme_name: str | None) -> N
         scheme = enter_named_scheme(scheme_name)
         person, terms = _person(person_reference), scores.terms()
         profile = scores.person_profile(person)
-        firm = firmness(profile, scores.households_for(profile, terms), terms)
+        firm = firmness(profile, scores.households_for(profile, terms).suiting, terms)
         if not as_json:
             click.echo(f"{scheme.name}: " + "\n".join(firm.in_words()))
             return

@@ -98,7 +98,7 @@ class Sums:
                 person = self._person.scores(rows, columns, for_person, person_answers)
                 household = self._household.scores(rows, columns, for_household, household_answers)
                 both_views = self._person.always_a_view and self._household.always_a_view
-                together = harmonics(person, household) if both_views else _together(person, household)
+                together = harmonics(person, household) if both_views else together_of(person, household)
                 yield Tile(rows, columns, person, household, together)
 
 
@@ -161,8 +161,8 @@ def _picks(asked: Sequence[Asked], people: int) -> "csr_array[np.float32]":
     return picks
 
 
-def _together(person: Numbers, household: Numbers) -> Numbers:
-    """The harmonic mean; the other side's score where one has no view."""
+def together_of(person: Numbers, household: Numbers) -> Numbers:
+    """Two sides as one: the harmonic mean; the other side's score where one has no view."""
     both = harmonics(np.maximum(person, 0), np.maximum(household, 0))
     return np.where(person == NO_NUMBER, household, np.where(household == NO_NUMBER, person, both))
 

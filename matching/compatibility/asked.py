@@ -65,16 +65,17 @@ class Asked:
         bands *= self.weight[rows, None] if self.person_asks else self.weight[columns]
         return bands
 
-    def likely(self, rows: Whole, columns: Whole) -> Whole:
-        """How far each of these pairs is likely to agree. ``ValueError`` unless one profile is beside many."""
+    def laid_out(self) -> Numbers:
+        """``[low, likely, high]`` × the crowd. ``ValueError`` unless one profile is beside it."""
         if self.table is None:
             raise ValueError("Only of one beside many is all of it laid out.")
-        found: Whole = self.table[self.people.codes[rows], 1, self.homes.codes[columns]].astype(np.int64)
-        return found
+        if len(self.people.codes) == 1:
+            return np.take(self.table[self.people.codes[0]], self.homes.codes, axis=1)
+        return self.table[self.people.codes, :, self.homes.codes[0]].T
 
-    def weighs(self, rows: Whole, columns: Whole) -> Whole:
-        """How much it weighs for whoever is asked in each of these pairs."""
-        return self.weight[rows if self.person_asks else columns].astype(np.int64)
+    def weighing(self, weight: Numbers) -> "Asked":
+        """The same, weighing so much for each profile of the side that is asked."""
+        return Asked(self.criterion, self.person_asks, self.people, self.homes, weight, self.table)
 
     def answers(self, rows: slice) -> Rows:
         """These people's answers."""
@@ -118,11 +119,14 @@ def _asked(
     weights: Weights,
     person_asks: bool,
 ) -> Asked:
-    matters = (people if person_asks else homes).matters(criterion.name, mattering)
-    weight = (weights.of(criterion.name) * matters).astype(np.float32)
+    points, whose = weights.of(criterion.name), people if person_asks else homes
+    weight = whose.kept(
+        ("weight", criterion.name, points),
+        lambda: (points * whose.matters(criterion.name, mattering)).astype(np.float32),
+    )
     if (len(people) == 1) == (len(homes) == 1):
-        return replace(_compared(criterion, people, homes, person_asks), weight=weight)
-    return replace(_one_beside_many(criterion, people, homes, person_asks), weight=weight)
+        return _compared(criterion, people, homes, person_asks).weighing(weight)
+    return _one_beside_many(criterion, people, homes, person_asks).weighing(weight)
 
 
 def _one_beside_many(

@@ -6,7 +6,7 @@ the answer that is explained for one pair, and every pair to the kind that stand
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -325,16 +325,18 @@ def _exceptions(people: Crowd[PersonProfile], homes: Crowd[HouseholdProfile], ru
     """Every pair of which either side, or somebody who lives there, is named by the other: looked at one by one."""
     at_row, at_column = people.places(), homes.places()
     residents = homes.kept("residents", lambda: _residents(homes))
+    by_people = people.kept("named", lambda: _named((*one.keep_apart, *one.declined) for one in people))
+    by_homes = homes.kept("named", lambda: _named(one.keep_apart for one in homes))
     named = {
         (row, column)
-        for row, person in enumerate(people)
-        for reference in (*person.keep_apart, *person.declined)
+        for reference, rows in by_people.items()
         for column in (*at_column.get(reference, ()), *residents.get(reference, ()))
+        for row in rows
     } | {
         (row, column)
-        for column, household in enumerate(homes)
-        for reference in household.keep_apart
-        for row in at_row.get(reference, ())
+        for reference in by_homes.keys() & at_row.keys()
+        for column in by_homes[reference]
+        for row in at_row[reference]
     }
     in_order = sorted(named, key=lambda place: (place[1], place[0]))
     pairs = [pair(people[row], homes[column]) for row, column in in_order]
@@ -348,14 +350,18 @@ def _exceptions(people: Crowd[PersonProfile], homes: Crowd[HouseholdProfile], ru
     )
 
 
+def _named(each: Iterable[Iterable[str]]) -> Mapping[str, Sequence[int]]:
+    """Reference → the places of those who name it."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for place, references in enumerate(each):
+        for reference in references:
+            found[reference].append(place)
+    return found
+
+
 def _each(check: Check, pairs: Sequence[Pair], rules: Rules) -> Codes:
     return np.array([CODES[check(each, None, rules).met] for each in pairs], dtype=np.uint8)
 
 
-def _residents(homes: Crowd[HouseholdProfile]) -> dict[str, list[int]]:
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for column, household in enumerate(homes):
-        for member in household.members:
-            if member.reference:
-                found[member.reference].append(column)
-    return found
+def _residents(homes: Crowd[HouseholdProfile]) -> Mapping[str, Sequence[int]]:
+    return _named((member.reference for member in home.members if member.reference) for home in homes)

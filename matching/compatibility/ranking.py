@@ -6,21 +6,22 @@ essentials rule out is listed last and says so, because "why not?" is a fair que
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, overload
 
 import numpy as np
 
-from matching.compatibility.agreement import Agreement
-from matching.compatibility.all_pairs import NO_NUMBER, AllPairs, score_all
-from matching.compatibility.coded import Crowd, crowd
+from matching.compatibility.agreement import Agreement, Numbers
+from matching.compatibility.all_pairs import NO_NUMBER
+from matching.compatibility.coded import Crowd, Whole, crowd
 from matching.compatibility.essentials import Standing
 from matching.compatibility.essentials_at_once import NOT, obstacles_of_all
 from matching.compatibility.first_few import NOBODY, FirstFew, first_few, goodness
+from matching.compatibility.one_beside_many import OneBesideMany
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
 from matching.compatibility.verdicts import Codes, Rules
 from matching.compatibility.weights import DEFAULT_WEIGHTS, Weights
 
-LOW, LIKELY = 0, 1
+LOW, LIKELY, TOGETHER = 0, 1, 2
 
 
 class Ranked(NamedTuple):
@@ -36,28 +37,72 @@ class Ranked(NamedTuple):
     standing: Standing | None
 
 
+class Ranking(Sequence[Ranked]):
+    """A crowd in order, those ruled out last. Each is told when asked for: a page shows a few of thousands."""
+
+    def __init__(self, listed: Crowd[Any], scores: Numbers, obstacles: Codes) -> None:
+        self._listed, self._scores, self._obstacles = listed, scores, obstacles
+        person, household, together = scores[:, LIKELY]
+        good = goodness(person, household, together, scores[TOGETHER, LOW])
+        self.order = np.lexsort((_by_name(listed), -good, obstacles >= NOT))
+        """The places in the crowd, best first."""
+        self.ruled_out = int((obstacles >= NOT).sum())
+        """How many come last because an essential is not met."""
+
+    def __len__(self) -> int:
+        return len(self.order)
+
+    @overload
+    def __getitem__(self, place: int) -> Ranked: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Ranked]: ...
+    def __getitem__(self, place: int | slice) -> Ranked | Sequence[Ranked]:
+        if isinstance(place, slice):
+            return list(self.some(np.arange(len(self))[place]))
+        return next(self.some(np.array([range(len(self))[place]])))
+
+    def __iter__(self) -> Iterator[Ranked]:
+        return self.some(np.arange(len(self)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]  # as any list of which each may be looked at
+
+    def some(self, turns: Whole) -> Iterator[Ranked]:
+        """Those whose turn it is in the order."""
+        places = self.order[turns]
+        mine, theirs, both = (map(_agreement, *side.tolist()) for side in self._scores[:, :, places].astype(np.int64))
+        references = (self._listed[place].reference for place in places.tolist())
+        return map(Ranked, references, mine, theirs, both, map(_standing, self._obstacles[places].tolist()))
+
+
 def rank_households(
     person: PersonProfile, households: Sequence[HouseholdProfile], rules: Rules, weights: Weights = DEFAULT_WEIGHTS
-) -> tuple[Ranked, ...]:
+) -> Ranking:
     """All these households for one person, in order; those ruled out last.
 
     Handed a :class:`coded.Crowd`, it reads the households only the first time.
     """
-    mine, theirs = Crowd([person]), crowd(households)
-    scores, obstacles = score_all(mine, theirs, weights), obstacles_of_all(mine, theirs, rules)
-    return _in_order(scores, obstacles, theirs)
+    theirs = crowd(households)
+    return ranking(OneBesideMany(Crowd([person]), theirs, weights), theirs, rules)
 
 
 def rank_people(
     household: HouseholdProfile, people: Sequence[PersonProfile], rules: Rules, weights: Weights = DEFAULT_WEIGHTS
-) -> tuple[Ranked, ...]:
+) -> Ranking:
     """All these people for one household, in order; those ruled out last.
 
     Handed a :class:`coded.Crowd`, it reads the people only the first time.
     """
-    theirs, mine = crowd(people), Crowd([household])
-    scores, obstacles = score_all(theirs, mine, weights), obstacles_of_all(theirs, mine, rules)
-    return _in_order(scores, obstacles, theirs)
+    theirs = crowd(people)
+    return ranking(OneBesideMany(theirs, Crowd([household]), weights), theirs, rules)
+
+
+def ranking(found: OneBesideMany, listed: Crowd[Any], rules: Rules) -> Ranking:
+    """The crowd that is ``listed`` for the one beside it, by :func:`score.order`; those ruled out last."""
+    obstacles = obstacles_of_all(found.people, found.households, rules)
+    return Ranking(listed, found.scores, obstacles.ravel())
 
 
 def top(
@@ -82,20 +127,9 @@ def top(
     }
 
 
-def _in_order(scores: AllPairs, obstacles: Codes, listed: Crowd[Any]) -> tuple[Ranked, ...]:
-    """One side's candidates, by :func:`score.order`; those ruled out last. One row of pairs, or one column."""
-    length = len(listed)
-    person, household, together = (
-        side.reshape(3, length) for side in (scores.person, scores.household, scores.together)
-    )
-    likely = [side[LIKELY].astype(np.float32) for side in (person, household, together)]
-    good = goodness(likely[0], likely[1], likely[2], together[LOW].astype(np.float32))
-    by_name = listed.kept("by name", lambda: np.argsort(np.argsort([one.reference for one in listed], kind="stable")))
-    stands = obstacles.reshape(length)
-    order = np.lexsort((by_name, -good, stands >= NOT))
-    mine, theirs, both = (map(_agreement, *side[:, order].tolist()) for side in (person, household, together))
-    references = (listed[place].reference for place in order.tolist())
-    return tuple(map(Ranked, references, mine, theirs, both, map(_standing, stands[order].tolist())))
+def _by_name(listed: Crowd[Any]) -> Whole:
+    """Where each would stand by reference alone."""
+    return listed.kept("by name", lambda: np.argsort(np.argsort([one.reference for one in listed], kind="stable")))
 
 
 def _first(found: FirstFew, row: int, homes: Crowd[HouseholdProfile], asked: bool) -> Iterator[Ranked]:

@@ -56,8 +56,8 @@ def how_firm(person_id: UUID) -> Any:
     if request.method == "POST":
         return redirect(url_for("scheme_desk.job", job_id=carry_out(asking.ask, HOW_FIRM, asked, reader().id)))
     terms, profile = scores.terms(), scores.person_profile(person)
-    candidates = scores.households_for(profile, terms)
-    among = sum(not each.ruled_out for each in candidates)
+    candidates = scores.households_for(profile, terms).suiting
+    among = len(candidates)
     if among <= firm.QUICK_HOUSEHOLDS:
         return _page(person, firm.firmness(profile, candidates, terms), terms.weights.version)
     job = asking.newest(HOW_FIRM, reader().id, asked)

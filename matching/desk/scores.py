@@ -111,19 +111,17 @@ def _asked_kind(kinds: Sequence[ArrangementKind]) -> ArrangementKind | None:
 
 def _listed(
     of: Person | Household,
-    found: Sequence[scores.Candidate[Any]],
+    found: scores.Candidates[Any],
     terms: scores.Terms,
     kinds: Sequence[ArrangementKind],
     kind: ArrangementKind | None,
 ) -> dict[str, Any]:
     """What both lists show. Only the rows on the page are explained."""
     show = _Showing(of, terms, kind, scores.under_way_with(of))
-    suiting = [each for each in found if not each.ruled_out]
-    ruled_out = [each for each in found if each.ruled_out and not each.on_hold]
     return {
-        "suiting": show.part(suiting, "page"),
-        "ruled_out": show.part(ruled_out, "ruled_out"),
-        "on_hold": sum(each.on_hold for each in found),
+        "suiting": show.part(found.suiting, "page"),
+        "ruled_out": show.part(found.ruled_out, "ruled_out"),
+        "on_hold": found.on_hold,
         "show_ruled_out": "ruled_out" in request.args,
         "kinds": kinds,
         "kind": kind,

@@ -8,21 +8,25 @@ weights are equal to those it was worked out from, answer by answer. So what is 
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
 from matching.compatibility.coded import Crowd
-from matching.compatibility.lifting import lifts_beside
-from matching.compatibility.pairs import Pair, pair
+from matching.compatibility.one_beside_many import OneBesideMany
+from matching.compatibility.pairs import Pair, Party, pair
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
-from matching.compatibility.ranking import Ranked, rank_households, rank_people
+from matching.compatibility.ranking import Ranking, ranking
+from matching.compatibility.remembering import Remembered
 from matching.compatibility.verdicts import Rules
 from matching.compatibility.weights import Weights
 from matching.highlights import Highlights, highlights_of
 
 MOST_KEPT = 100
 """Beside so many of one side everybody of the other is kept, the longest unused let go first: some kilobytes and the order each (our judgement)."""
+
+LISTENED_TO = 1_000
+"""Of so many of a crowd at most it is kept what each of them answers, in words: some ten megabytes."""
 
 Mine = TypeVar("Mine", PersonProfile, HouseholdProfile)
 
@@ -41,30 +45,41 @@ class Beside:
     _mine: dict[bool, Any] = field(default_factory=dict, compare=False)
 
     @cached_property
-    def ranked(self) -> Sequence[Ranked]:
+    def ranked(self) -> Ranking:
         """Everybody in the crowd, in order; those ruled out last."""
-        if isinstance(self.profile, PersonProfile):
-            return rank_households(self.profile, self.crowd, self.rules, self.weights)
-        return rank_people(self.profile, self.crowd, self.rules, self.weights)
+        return ranking(self._laid_out(), self.crowd, self.rules)
 
     def highlights(self, places: Sequence[int]) -> Sequence[Highlights]:
         """What a list says first of those at these places in the crowd."""
         new = [place for place in places if place not in self._said]
         if new:
-            mine: Crowd[Any] = Crowd([self.profile])
-            both = (mine, self.crowd) if isinstance(self.profile, PersonProfile) else (self.crowd, mine)
-            found = lifts_beside(*both, self.weights, new)
+            found = self._laid_out().lifts(new)
             self._said.update(
                 (place, highlights_of(self._pair(place), lifts)) for place, lifts in zip(new, found, strict=True)
             )
         return [self._said[place] for place in places]
 
+    def _laid_out(self) -> OneBesideMany:
+        """Of whoever was looked at last alone it is kept with the crowd: beside many thousands it takes some megabytes."""
+        last: dict[str, tuple[Beside, OneBesideMany]] = self.crowd.kept("laid out last", dict)
+        of, found = last.get("", (None, None))
+        if of is not self or found is None:
+            mine: Crowd[Any] = Crowd([self.profile])
+            both = (mine, self.crowd) if isinstance(self.profile, PersonProfile) else (self.crowd, mine)
+            found = OneBesideMany(*both, self.weights)
+            last[""] = self, found
+        return found
+
     def _pair(self, place: int) -> Pair:
-        """The two side by side; what this profile says is listened to once for all of them."""
+        """The two side by side. What either says is listened to once: this profile's answers beside all of them, theirs beside anybody."""
         both = pair(*self.sides(place))
+        heard = self.crowd.kept("heard", lambda: Remembered[dict[Any, Any]](LISTENED_TO))
+        theirs = heard.find((place, both.person.gives_home), dict, lambda _: 1)
         if isinstance(self.profile, PersonProfile):
-            return replace(both, person=self._mine.setdefault(both.person.gives_home, both.person))
-        return replace(both, household=self._mine.setdefault(both.household.gives_home, both.household))
+            mine = self._mine.setdefault(both.person.gives_home, both.person)
+            return Pair(mine, Party(both.household.profile, both.household.gives_home, remembered=theirs))
+        ours = self._mine.setdefault(both.household.gives_home, both.household)
+        return Pair(Party(both.person.profile, both.person.gives_home, remembered=theirs), ours)
 
     def sides(self, place: int) -> tuple[PersonProfile, HouseholdProfile]:
         """The two profiles, the person's first."""

@@ -72,9 +72,8 @@ RANGES = ("one step", "all steps", "unknowns", "both")
 """What each range of places is called in a line."""
 
 
-def firmness(profile: PersonProfile, candidates: Sequence[Candidate[Household]], using: Terms) -> Firmness:
-    """For the whole list of one person's candidates, in order; those ruled out are passed over."""
-    open_ones = [each for each in candidates if not each.ruled_out]
+def firmness(profile: PersonProfile, open_ones: Sequence[Candidate[Household]], using: Terms) -> Firmness:
+    """For the whole list of the households that suit one person, in order."""
     found = how_firm(profile, [each.household for each in open_ones], using.weights)
     by_reference = {each.ranked.reference: each.row for each in open_ones}
     to_ask = sorted(_to_ask(profile, open_ones, using), key=lambda each: each.household is not None)
@@ -121,7 +120,7 @@ def find_firmness(asked: Asked, tell: Tell) -> Mapping[str, Any]:
         raise Refused("There is nobody to look for any more.")
     tell(0, 0, "reading profiles")
     using, profile = terms(), person_profile(person)
-    candidates = households_for(profile, using)
+    candidates = households_for(profile, using).suiting
     tell(0, 0, "trying out what could be otherwise")
     firm = firmness(profile, candidates, using)
     reached, turned = firm.found.reaches, firm.found.turns
@@ -150,9 +149,9 @@ def kept_firmness(result: Mapping[str, Any]) -> tuple[Firmness, str] | None:
     return Firmness(kept.found, households, to_ask, kept.without_cards), kept.weights
 
 
-def first_of(profile: PersonProfile, candidates: Sequence[Candidate[Household]], using: Terms) -> First:
+def first_of(profile: PersonProfile, open_ones: Sequence[Candidate[Household]], using: Terms) -> First:
     """Who comes first for this person, to ask of any answer whether it could change that."""
-    return First(profile, [each.household for each in candidates if not each.ruled_out], using.weights)
+    return First(profile, [each.household for each in open_ones], using.weights)
 
 
 def _to_ask(profile: PersonProfile, open_ones: Sequence[Candidate[Household]], using: Terms) -> Iterator[ToAsk]:

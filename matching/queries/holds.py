@@ -65,6 +65,14 @@ class OnHold:
         """Whether these two may not be put forward to each other."""
         return person in self.people or household in self.households or (person, household) in self.pairs
 
+    def households_beside(self, person: str) -> frozenset[str]:
+        """The households that may not be put forward to this person, if anything may be."""
+        return self.households | {held for whose, held in self.pairs if whose == person}
+
+    def people_beside(self, household: str) -> frozenset[str]:
+        """The people who may not be put forward to this household, if anybody may be."""
+        return self.people | {held for held, whose in self.pairs if whose == household}
+
 
 def on_hold() -> OnHold:
     """Everybody a hold is on, in one query: for suggestions, which leave them out before anybody is refused."""

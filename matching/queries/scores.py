@@ -4,15 +4,17 @@ Scores are worked out afresh each time, in the same few queries however many row
 changed since they were last read (``queries.everybody``).
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, NamedTuple, TypeVar
+from itertools import chain
+from typing import Any, Generic, NamedTuple, TypeVar, overload
 from uuid import UUID
 
+import numpy as np
 from sqlmodel import col, select
 
 from carers.models import Household
-from matching.compatibility.coded import Crowd
+from matching.compatibility.coded import Crowd, Whole
 from matching.compatibility.criteria import BY_NAME
 from matching.compatibility.essentials import Standing
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
@@ -109,8 +111,6 @@ class Candidate(NamedTuple, Generic[Who]):
     beside: Beside
     place: int
     """Where in the crowd, not in the order."""
-    on_hold: bool
-    """Whether a hold stops these two from being put forward."""
 
     @property
     def person(self) -> PersonProfile:
@@ -124,8 +124,54 @@ class Candidate(NamedTuple, Generic[Who]):
 
     @property
     def ruled_out(self) -> bool:
-        """Whether an essential is not met, or a hold stops it."""
-        return self.on_hold or self.ranked.standing is Standing.RULED_OUT
+        """Whether an essential is not met."""
+        return self.ranked.standing is Standing.RULED_OUT
+
+
+@dataclass(frozen=True)
+class _Listed(Sequence[Candidate[Who]]):
+    """Candidates one after another, each made when it is looked at: of thousands a page shows a few."""
+
+    rows: Sequence[everybody.Row]
+    beside: Beside
+    turns: Whole
+    """Which of the ranking, in order."""
+
+    def __len__(self) -> int:
+        return len(self.turns)
+
+    @overload
+    def __getitem__(self, place: int) -> Candidate[Who]: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Candidate[Who]]: ...
+    def __getitem__(self, place: int | slice) -> Candidate[Who] | Sequence[Candidate[Who]]:
+        if isinstance(place, slice):
+            return _Listed(self.rows, self.beside, self.turns[place])
+        return next(self._made(self.turns[[place]]))
+
+    def __iter__(self) -> Iterator[Candidate[Who]]:
+        return self._made(self.turns)
+
+    def _made(self, turns: Whole) -> Iterator[Candidate[Who]]:
+        places = self.beside.ranked.order[turns].tolist()
+        for place, ranked in zip(places, self.beside.ranked.some(turns), strict=True):
+            yield Candidate(self.rows[place], ranked, self.beside, place)
+
+
+@dataclass(frozen=True)
+class Candidates(Generic[Who]):
+    """Everybody on the other side, the best for both first, but for those whom a hold stops from being put forward."""
+
+    suiting: Sequence[Candidate[Who]]
+    ruled_out: Sequence[Candidate[Who]]
+    """Those of whom an essential is not met."""
+    on_hold: int
+    """How many are left out because of a hold."""
+
+    @property
+    def all(self) -> Sequence[Candidate[Who]]:
+        """Those ruled out last."""
+        return list(chain(self.suiting, self.ruled_out))
 
 
 def person_profile(person: Person) -> PersonProfile:
@@ -151,9 +197,7 @@ def both_there(person_id: UUID, household_id: UUID) -> bool:
     return db.session.exec(query).first() is not None
 
 
-def households_for(
-    profile: PersonProfile, using: Terms, kind: ArrangementKind | None = None
-) -> Sequence[Candidate[Household]]:
+def households_for(profile: PersonProfile, using: Terms, kind: ArrangementKind | None = None) -> Candidates[Household]:
     """Every household that offers, in order for this person; those ruled out last. ``kind``: for that wish alone."""
     if kind:
         profile = profile.wishing_only(kind)
@@ -161,9 +205,7 @@ def households_for(
     return _in_order(homes.rows, beside(profile, homes.crowd, using.rules, using.weights))
 
 
-def people_for(
-    profile: HouseholdProfile, using: Terms, kind: ArrangementKind | None = None
-) -> Sequence[Candidate[Person]]:
+def people_for(profile: HouseholdProfile, using: Terms, kind: ArrangementKind | None = None) -> Candidates[Person]:
     """Everybody who is looking, in order for this household; those ruled out last.
 
     ``kind``: for that wish alone, so without those who wish for other kinds only.
@@ -176,21 +218,26 @@ def people_for(
     return _in_order(rows, beside(profile, people, using.rules, using.weights))
 
 
-def _in_order(rows: Sequence[everybody.Row], found: Beside) -> Sequence[Candidate[Any]]:
-    places, held = found.crowd.places(), _held_beside(found)
-    return [
-        Candidate(rows[place], each, found, place, held(each.reference))
-        for each in found.ranked
-        for place in places[each.reference]
-    ]
+def _in_order(rows: Sequence[everybody.Row], found: Beside) -> Candidates[Any]:
+    ranked = found.ranked
+    free = ~np.isin(ranked.order, _held_beside(found))
+    turns, open_ones = np.arange(len(ranked)), len(ranked) - ranked.ruled_out
+    suiting, ruled_out = turns[:open_ones][free[:open_ones]], turns[open_ones:][free[open_ones:]]
+    return Candidates(
+        _Listed(rows, found, suiting), _Listed(rows, found, ruled_out), len(turns) - len(suiting) - len(ruled_out)
+    )
 
 
-def _held_beside(found: Beside) -> Callable[[str], bool]:
-    """Whether a hold stops the one looked for and another, by the other's reference."""
-    held, mine = on_hold(), found.profile.reference
+def _held_beside(found: Beside) -> Sequence[int]:
+    """At which places of the crowd those stand whom a hold keeps from the one looked for."""
+    held, mine, places = on_hold(), found.profile.reference, found.crowd.places()
     if isinstance(found.profile, PersonProfile):
-        return lambda theirs: held.stops(mine, theirs)
-    return lambda theirs: held.stops(theirs, mine)
+        everybody_else, stopped = mine in held.people, held.households_beside(mine)
+    else:
+        everybody_else, stopped = mine in held.households, held.people_beside(mine)
+    if everybody_else:
+        return range(len(found.crowd))
+    return [place for reference in stopped for place in places.get(reference, ())]
 
 
 def highlights_of(candidates: Sequence[Candidate[Any]]) -> Sequence[Highlights]:
@@ -198,15 +245,11 @@ def highlights_of(candidates: Sequence[Candidate[Any]]) -> Sequence[Highlights]:
     return candidates[0].beside.highlights([each.place for each in candidates]) if candidates else ()
 
 
-def changes_for(profile: PersonProfile, candidates: Sequence[Candidate[Household]], using: Terms) -> Sequence[Change]:
-    """What would open more doors for this person, if few are open; those candidates are all there are for them.
-
-    No answer opens a door that a hold keeps shut.
-    """
-    if sum(not each.ruled_out for each in candidates) >= FEW_OPTIONS:
+def changes_for(profile: PersonProfile, found: Candidates[Household], using: Terms) -> Sequence[Change]:
+    """What would open more doors for this person, if few are open; no answer opens one that a hold keeps shut."""
+    if len(found.suiting) >= FEW_OPTIONS:
         return ()
-    tried = [each.household for each in candidates if not each.on_hold]
-    return what_would_change(profile, tried, using.rules, using.kinds)
+    return what_would_change(profile, [each.household for each in found.all], using.rules, using.kinds)
 
 
 def _may_wish(person: PersonProfile, kind: ArrangementKind) -> bool:

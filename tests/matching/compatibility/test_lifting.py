@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from matching.compatibility.coded import Crowd
 from matching.compatibility.criteria import CRITERIA
-from matching.compatibility.lifting import lifts_beside, lifts_of
+from matching.compatibility.lifting import lifts_of
+from matching.compatibility.one_beside_many import OneBesideMany
 from matching.compatibility.pairs import pair
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
 from matching.compatibility.weights import DEFAULT_WEIGHTS, Weights
@@ -18,11 +19,11 @@ WEIGHTS = st.sampled_from([DEFAULT_WEIGHTS, NOTHING_COUNTS])
 @given(PEOPLE, st.lists(HOUSEHOLDS, min_size=1, max_size=4), WEIGHTS)
 def test_of_a_person_beside_households(one: PersonProfile, homes: list[HouseholdProfile], weights: Weights) -> None:
     backwards = range(len(homes) - 1, -1, -1)
-    found = lifts_beside(Crowd([one]), Crowd(homes), weights, backwards)
+    found = OneBesideMany(Crowd([one]), Crowd(homes), weights).lifts(backwards)
     assert found == [lifts_of(pair(one, homes[place]), weights) for place in backwards]
 
 
 @given(st.lists(PEOPLE, min_size=1, max_size=4), HOUSEHOLDS, WEIGHTS)
 def test_of_a_household_beside_people(people: list[PersonProfile], home: HouseholdProfile, weights: Weights) -> None:
-    found = lifts_beside(Crowd(people), Crowd([home]), weights, range(len(people)))
+    found = OneBesideMany(Crowd(people), Crowd([home]), weights).lifts(range(len(people)))
     assert found == [lifts_of(pair(one, home), weights) for one in people]

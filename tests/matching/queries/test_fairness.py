@@ -63,8 +63,8 @@ def test_what_people_say_of_themselves_changes_no_score(inside: Inside) -> None:
         terms = scores.terms()
         people = db.session.exec(select(Person).order_by(Person.reference)).all()
         profiles = [scores.person_profile(person) for person in people]
-        ranked = [[each.ranked for each in scores.households_for(profile, terms)] for profile in profiles]
-        household = scores.households_for(profiles[0], terms)[0].household
+        ranked = [[each.ranked for each in scores.households_for(profile, terms).all] for profile in profiles]
+        household = scores.households_for(profiles[0], terms).all[0].household
         explained = [explain(profile, household, terms.rules, terms.weights) for profile in profiles]
         return [profiles, ranked, explained]
 

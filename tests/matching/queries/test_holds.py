@@ -39,7 +39,7 @@ def one(table: type[Any], reference: str) -> Any:
 def listed(reference: str) -> list[str]:
     """Who could be put forward for somebody."""
     found = scores.households_for(scores.person_profile(one(Person, reference)), scores.terms())
-    return [each.row.reference for each in found if not each.ruled_out]
+    return [each.row.reference for each in found.suiting]
 
 
 def suggested() -> set[tuple[str, str]]:
@@ -69,7 +69,7 @@ def test_a_person_on_hold_is_suggested_to_nobody_and_nobody_to_them(inside: Insi
         assert listed("P001") == []
         assert listed("P002") == ["H001", "H002"]
         looking = scores.people_for(scores.household_profile(one(Household, "H001")), scores.terms())
-        assert [each.row.reference for each in looking if not each.ruled_out] == ["P002"]
+        assert [each.row.reference for each in looking.suiting] == ["P002"]
 
 
 @ON_ONE
@@ -93,7 +93,7 @@ def test_no_change_opens_a_door_that_a_hold_keeps_shut_and_it_is_in_no_order(ins
         hold(worker, one(Household, "H001"))
         using, profile = scores.terms(), scores.person_profile(one(Person, "P001"))
         found = scores.households_for(profile, using)
-        assert firmness(profile, found, using).found.among == 1
+        assert firmness(profile, found.suiting, using).found.among == 1
         assert [opened for change in scores.changes_for(profile, found, using) for opened in change.opens] == []
 
 

@@ -30,7 +30,7 @@ def test_only_households_that_offer_are_looked_at(inside: Inside) -> None:
         person = a_person()
         a_household("H001", noise=Noise.QUIET)
         a_household("H002", state=HouseholdState.PAUSED)
-        found = scores.households_for(scores.person_profile(person), scores.terms())
+        found = scores.households_for(scores.person_profile(person), scores.terms()).all
         assert [each.row.reference for each in found] == ["H001"]
         assert found[0].row.reference == found[0].household.reference == found[0].ranked.reference
 
@@ -40,7 +40,7 @@ def test_only_people_who_are_looking_are_looked_at(inside: Inside) -> None:
         household = a_household()
         for reference, state in zip(("P001", "P002", "P003"), PersonState, strict=False):
             a_person(reference, state=state)
-        found = scores.people_for(scores.household_profile(household), scores.terms())
+        found = scores.people_for(scores.household_profile(household), scores.terms()).all
         assert {each.row.reference for each in found} == {"P001", "P002"}
 
 
@@ -48,9 +48,10 @@ def test_the_scheme_s_own_numbers_are_the_rules(inside: Inside) -> None:
     with inside():
         person, household = a_person(), a_household(living_there=2)
         our_scheme().numbers = {"people_in_one_home": 2}
-        (found,) = scores.households_for(scores.person_profile(person), scores.terms())
-        assert found.row.id == household.id
-        assert found.ruled_out
+        found = scores.households_for(scores.person_profile(person), scores.terms())
+        [ruled_out] = found.ruled_out
+        assert ruled_out.row.id == household.id
+        assert not found.suiting
 
 
 def test_kinds_are_told_once_each_in_the_usual_order(inside: Inside) -> None:
