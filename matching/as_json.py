@@ -65,7 +65,10 @@ def whole_round(found: RoundOfProfiles, terms: Terms) -> Json:
         "points": best.totals[POINTS],
         "proved": best.is_the_best,
         "suggestions": [_suggestion(one, found, terms) for one in best.suggestions],
-        "left_out": [{"person": person, "why": why, "because": why.label} for person, why in found.without.items()],
+        "left_out": [
+            {"person": person, "why": why, "because": why.label, "waited": terms.waited.get(person, 0)}
+            for person, why in found.without.items()
+        ],
         "limits": [
             asdict(one) | {"values": best.values.limits[one.name], "one_more": asdict(best.one_more(one.name))}
             for one in best.limits

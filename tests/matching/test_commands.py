@@ -201,6 +201,7 @@ def test_round_suggests_for_everybody_with_its_proof(command: FlaskCliRunner, in
     assert one["otherwise"]["gain"]["points"] < 0
     assert one["otherwise"]["moves"] == [{"person": "P001", "before": "H002", "after": "H001"}]
     assert [(each["person"], each["why"]) for each in found["left_out"]] == [("P002", "ruled_out")]
+    assert "waited" in found["left_out"][0]
     lines = command.invoke(args=["matching", "round"])
     assert lines.stdout.splitlines() == [
         "Invented Scheme 1: 1 suggested of 2 ready to meet.",

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from matching.as_json import whole_round
 from matching.compatibility.criteria import BY_NAME
 from matching.compatibility.essentials import Standing, check, kind_to_propose, standing
 from matching.compatibility.occupancy import needs_every_day, people_on
@@ -18,7 +19,7 @@ from matching.compatibility.rounds_spaces import RoundOfProfiles, Terms, WhyNone
 from matching.compatibility.score import compare
 from matching.compatibility.weights import Weights
 from scheme.kinds import ArrangementKind
-from scheme.ways_of_living import YesNo
+from scheme.ways_of_living import Noise, YesNo
 from tests.matching.compatibility.invented import RULES, TODAY, household, person
 
 LIVE_IN, BREAK, DAYS = ArrangementKind.LIVE_IN, ArrangementKind.SHORT_BREAK, ArrangementKind.DAY_SUPPORT
@@ -210,3 +211,36 @@ def test_in_whatever_order_they_come(people: Any, homes: Any, lots: Any) -> None
     everybody, theirs = named("P", people), named("H", homes)
     again = lots.sample(everybody, len(everybody)), lots.sample(theirs, len(theirs))
     assert suggest(*again, TERMS).round.suggestions == suggest(everybody, theirs, TERMS).round.suggestions
+
+
+def test_anybody_can_check_the_proof_from_what_is_printed_alone() -> None:
+    """Three people, two homes, and whoever is left out has waited too: the values add up to what the suggestions are worth."""
+    people = [looking(f"P{number}", noise=noise) for number, noise in enumerate(Noise)]
+    homes = [offering("H1", noise=Noise.QUIET), offering("H2", noise=Noise.LIVELY)]
+    terms = replace(TERMS, asks=1, waited={"P0": 9, "P1": 90, "P2": 40})
+    told = whole_round(suggest(people, homes, terms), terms)
+    assert len(told["left_out"]) == 1
+    nothing, by_name = (0, 0, 0, 0, 0), {one["name"]: one for one in told["limits"]}
+    limits, persons = sorted(by_name), told["values_of_people"]
+    in_order = sorted(persons)
+
+    def less(one: Sequence[int], other: Sequence[int]) -> tuple[int, ...]:
+        return tuple(mine - theirs for mine, theirs in zip(one, other, strict=True))
+
+    def pair(one: Any) -> tuple[int, ...]:
+        place = (len(in_order) - in_order.index(one["person"])) * (len(limits) - limits.index(one["limit"]))
+        return 0, one["points"], 0, one["points"] * one["waited"], place
+
+    def first(one: Any) -> tuple[int, ...]:
+        return 1, 0, one["waited"], 0, 0
+
+    made = told["suggestions"]
+    worth = [tuple(map(sum, zip(pair(one), first(one), strict=True))) for one in made]
+    over = [less(first(one), persons[one["person"]]) for one in (*made, *told["left_out"])]
+    over += [less(pair(one), less(by_name[one["limit"]]["values"], persons[one["person"]])) for one in made]
+    for one in told["limits"]:
+        within = by_name[one["within"]]["values"] if one["within"] else nothing
+        over += [less(one["values"], within)] * one["at_most"]
+    assert tuple(map(sum, zip(*worth, strict=True))) == tuple(
+        map(sum, zip(*(max(nothing, each) for each in over), strict=True))
+    )
