@@ -149,6 +149,20 @@ def test_people_are_in_order_for_a_household_too(at_desk: FlaskClient, made: Mad
     assert "Invented Settled" not in page
 
 
+def test_whoever_is_in_a_crisis_and_has_nobody_hears_what_can_still_be_put_forward(
+    at_desk: FlaskClient, made: Made
+) -> None:
+    def story() -> None:
+        a_household("H001")
+        a_person("P001", crisis=YesNo.YES)
+
+    page = at_desk.get(households_of(made(story))).text
+    assert "No single change would open a door by itself." in page
+    assert "In a crisis only a stay for now can be put forward" in page
+    (folded,) = of_class(read(page), "app-ruled-out")
+    assert folded.get("open") is not None, "with nobody to put forward, why is what the page is read for"
+
+
 def test_one_kind_can_be_looked_at_alone(at_desk: FlaskClient, made: Made) -> None:
     def story() -> None:
         a_few()
