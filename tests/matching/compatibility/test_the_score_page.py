@@ -118,7 +118,20 @@ def test_the_points_it_quotes_are_those_of_the_tables() -> None:
         ("50 km", 10),
     ]
     assert "Up to 3 km is 100, up to 6 km 85, up to 10 km 70, up to 16 km 50, up to 32 km 25, up to 50 km 10" in SAID
-    assert [often.times_a_month for often in (HowOften.MOST_DAYS, HowOften.WEEKLY, HowOften.MONTHLY)] == [20, 4, 1]
+    assert "most days 20, every week 4, every month 1, now and then 1" in SAID
+    assert [often.times_a_month for often in HowOften] == [20, 4, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("theirs", "fits"),
+    [({"football": Stance.NOT_FOR_ME}, 100), ({"football": Stance.LOVE}, 0), ({"karaoke": Stance.LIKE}, 50)],
+)
+def test_what_is_not_for_somebody_is_looked_at_the_other_way_round(theirs: dict[str, Stance], fits: int) -> None:
+    """50 + r ÷ 2, for one thing: r is 100, −100, or 0 where the other side never mentioned it."""
+    assert "A thing that is not for this side weighs 1 as well, and is looked at the other way round" in SAID
+    mine = explain(person(interests={"football": Stance.NOT_FOR_ME}), household(interests=theirs), RULES, FIVE)
+    (interests,) = (part for part in mine.person_side.parts if part.criterion == "interests")
+    assert interests.agreement.likely == fits
 
 
 def test_the_weights_it_names_are_those_it_counts_with() -> None:
