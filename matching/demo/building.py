@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import islice
 from random import Random
 from typing import TypeVar
 from uuid import UUID, uuid4
@@ -12,7 +13,7 @@ from sqlmodel import col, select
 
 from carers.models import Household
 from matching.compatibility.ranking import Ranked, top
-from matching.demo import accounts, leading, living_together, pictures, safety, talking
+from matching.demo import accounts, at_home, leading, living_together, pictures, safety, talking
 from matching.demo.districts import positions
 from matching.demo.drawing_lots import SEED
 from matching.demo.homesharing import Homesharers, Householders
@@ -20,6 +21,7 @@ from matching.demo.households import Households
 from matching.demo.leading_homes import written_household, written_households
 from matching.demo.people import People
 from matching.demo.plots import HOMESHARE, SHARED_LIVES, Plot
+from matching.demo.sharing import Sharing
 from matching.demo.story import YES, Story
 from matching.lifecycle import Stage
 from matching.models import Arrangement, Feels, VisitKind
@@ -28,11 +30,13 @@ from matching.queries.profiles import household_profiles, households_offering, p
 from matching.queries.scores import terms
 from people import actions as people_actions
 from people.models import Person, PersonState
+from scheme.actions import set_number
 from scheme.clock import today
 from scheme.database import carry_out, db, enter_scheme
 from scheme.errors import Refused
 from scheme.kinds import ArrangementKind, SchemeKind
 from scheme.models import Account, Conversation, Message, Place, Scheme, WhichConversation
+from scheme.queries import our_scheme
 
 NAMES = {
     SchemeKind.SHARED_LIVES: "Lune Valley Shared Lives (invented)",
@@ -48,6 +52,9 @@ Row = TypeVar("Row", Person, Household)
 
 STORIES_OF_A_HOUSEHOLD, STORIES_OF_A_HOMESHARER = 2, 1
 """In Shared Lives a household may have two stories if it has the room; a homesharer has one (our judgement)."""
+
+FOUR, ONE_MORE = 4, 3
+"""How many introductions somebody has side by side here, and how many more households could be put forward to Josie."""
 
 CANDIDATES = 40
 """How far down the list of who might suit a story looks for a household that has room (our judgement)."""
@@ -97,6 +104,7 @@ def _shared_lives(scheme_id: UUID, drawn: pictures.Drawn) -> None:
     teller = _Teller(rng, workers, people, STORIES_OF_A_HOUSEHOLD)
     teller.used[shared.id] = STORIES_OF_A_HOUSEHOLD
     _about_josie(teller, josie, written)
+    _one_more_for_josie(teller, josie, by_email["manager@example.org"])
     talking.josie_writes(josie, written[0], by_email, workers[0])
     talking.somebody_wishes(josie, written[0], by_email)
     teller.tell_all(SHARED_LIVES, people)
@@ -105,6 +113,7 @@ def _shared_lives(scheme_id: UUID, drawn: pictures.Drawn) -> None:
     safety.handed_over(workers, people)
     safety.plan_for_now(workers, people)
     safety.risks(workers[0], josie)
+    at_home.supported_at_home(Sharing(workers, Household).named(workers[-1]))
     _end()
 
 
@@ -229,6 +238,21 @@ def _about_josie(teller: _Teller, josie: Person, written: Sequence[Household]) -
         if rest:
             rest(story)
         teller.used.update([josie.id, household.id, household.id])
+
+
+def _one_more_for_josie(teller: _Teller, josie: Person, manager: Account) -> None:
+    """The manager lets people get to know four side by side, and those next on Josie's list are not asked about two others already:
+    whoever looks round as her worker can put somebody forward."""
+    db.session.flush()  # what came before is the worker's
+    worker, g.acting = g.acting, manager
+    set_number("introductions_at_once", FOUR, our_scheme().number("introductions_at_once"))
+    db.session.flush()
+    g.acting = worker
+    asking = [person_profiles([josie])[josie.id].wishing_only(ArrangementKind.LIVE_IN)]
+    (found,) = top(asking, teller.profiles, CANDIDATES, teller.terms.weights, teller.terms.rules).values()
+    free = (teller.households[one.reference] for one in found)
+    for household in islice((one for one in free if not teller.used[one.id]), ONE_MORE):
+        teller.used[household.id] = teller.most - 1
 
 
 def _household_says_yes(story: Story) -> None:

@@ -27,6 +27,7 @@ from matching.actions.visiting import feel, plan_visit, visit_happened
 from matching.compatibility.essentials import Met
 from matching.demo import reviewing, signing
 from matching.demo.trying_it_out import check_in_until_today, decide_together, say_how_it_starts
+from matching.kinds import KINDS
 from matching.lifecycle import EndingReason, KindReason, Need
 from matching.models import (
     AnswerWord,
@@ -207,7 +208,9 @@ class Story:
         """They try it out, with somewhere to go back to written down first."""
         self._check_what_is_not_known(days_ago)
         plan = PLAN.format(who=self.pair.person.known_as)
-        write_plan(self.pair, plan, self.rng.choice(GO_BACK_TO), self.arrangement.version)
+        back = self.rng.choice(GO_BACK_TO)
+        moves = KINDS[self.arrangement.kind].somebody_moves
+        write_plan(self.pair, plan, back if moves else None, self.arrangement.version)
         starts_on = today() - timedelta(days=days_ago)
         ends_on = starts_on + timedelta(days=lasting)
         say_how_it_starts(self.rng, self.pair)

@@ -10,25 +10,30 @@ from sqlmodel import col, func, select
 
 from carers.models import Check, Household, Offer
 from carers.queries import members_of, photographs_of
+from matching.actions import proposing
 from matching.actions.staying import people_there
 from matching.compatibility.fairness import Question as AboutThemselves
 from matching.compatibility.fairness import panels
+from matching.compatibility.ranking import top
 from matching.demo import building
 from matching.demo.accounts import PASSWORD, WAYS
 from matching.lifecycle import Stage
 from matching.models import Answer, Arrangement, Feeling, Question, Side, Stay, TakenStep, TrialPlan, Visit, VisitState
+from matching.needs import rules_of
 from matching.queries import agreements, arrangements, trials
 from matching.queries.due import Asked, due
 from matching.queries.fairness import put_forward, what_they_met
 from matching.queries.money import amounts_of
+from matching.queries.profiles import household_profiles, households_offering, person_profiles
 from matching.queries.reviews import reviews_of
+from matching.queries.scores import current_weights
 from people.models import Person
 from people.queries import person_by_reference
 from scheme import photographs
 from scheme.cells import RURAL_M
 from scheme.clock import local_day, today
 from scheme.database import SchemeTable, db, enter_scheme, now
-from scheme.kinds import ArrangementKind, SchemeKind
+from scheme.kinds import KINDS_OF_SCHEME, ArrangementKind, SchemeKind
 from scheme.models import Account, Home, Message, Role, Scheme
 from scheme.sign_in import accounts
 
@@ -55,8 +60,8 @@ def _count(table: type[SchemeTable]) -> int:
     return db.session.exec(select(func.count()).select_from(table)).one()
 
 
-def test_shared_lives_has_a_hundred_and_twenty_people_and_ninety_households(shared_lives):
-    assert (_count(Person), _count(Household)) == (120, 90)
+def test_shared_lives_has_a_hundred_and_twenty_one_people_and_ninety_one_households(shared_lives):
+    assert (_count(Person), _count(Household)) == (121, 91)
 
 
 def test_homeshare_has_twenty_householders_with_homes_and_thirty_homesharers(homeshare):
@@ -79,15 +84,17 @@ def test_there_is_an_arrangement_at_every_stage(demo_app, kind):
         assert set(db.session.exec(select(Arrangement.stage))) == set(Stage)
 
 
-def test_arrangements_are_of_several_kinds(shared_lives):
+def test_arrangements_are_of_every_kind(shared_lives):
     kinds = set(db.session.exec(select(Arrangement.kind)))
-    assert kinds >= {
-        ArrangementKind.LIVE_IN,
-        ArrangementKind.SHORT_BREAK,
-        ArrangementKind.DAY_SUPPORT,
-        ArrangementKind.EMERGENCY,
-        ArrangementKind.HOME_FROM_HOSPITAL,
-    }
+    assert kinds == set(KINDS_OF_SCHEME[SchemeKind.SHARED_LIVES])
+
+
+def test_whoever_is_supported_by_kin_stays_at_home(shared_lives):
+    (pair,) = arrangements.pairs(Arrangement.kind == ArrangementKind.KINSHIP)
+    assert (pair.arrangement.stage, pair.arrangement.place_to_go_back_to) == (Stage.LONG_TERM, None)
+    signed = agreements.newest_asked(pair.arrangement.id)
+    assert signed
+    assert signed.signed_at
 
 
 LEFT_TO_WHOEVER_TRIES = {"reported", "not_good_days", "talk"}
@@ -162,6 +169,21 @@ def test_josie_has_two_homes_to_answer_about_and_a_visit_this_week(shared_lives)
         else:
             planned = [v for v in arrangements.visits_of(pair.arrangement.id) if v.state is VisitState.PLANNED]
             assert [0 < (local_day(visit.starts_at) - today()).days < 7 for visit in planned] == [True]
+
+
+def test_the_first_three_whom_josie_has_not_met_can_be_put_forward_by_her_worker(shared_lives):
+    josie = person_by_reference("DP001")
+    assert josie
+    worker = db.session.exec(select(Account).where(Account.email == "worker@example.org")).one()
+    others = {pair.household.reference for pair in arrangements.of_person(josie.id)}
+    asking = [person_profiles([josie])[josie.id].wishing_only(ArrangementKind.LIVE_IN)]
+    profiles = list(household_profiles(households_offering()).values())
+    (found,) = top(asking, profiles, 12, current_weights(), rules_of(shared_lives)).values()
+    for reference in [one.reference for one in found if one.reference not in others][:3]:
+        household = db.session.exec(select(Household).where(Household.reference == reference)).one()
+        with db.session.begin_nested() as tried:
+            proposing.propose(worker, josie, household, ArrangementKind.LIVE_IN)
+            tried.rollback()
 
 
 def test_ruth_and_colin_have_something_to_answer_and_spaces_to_confirm(shared_lives):
