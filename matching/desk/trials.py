@@ -172,4 +172,6 @@ def _to_trial(pair: arrangements.Pair) -> Response:
 
 
 def _page(form: Any, pair: arrangements.Pair, title: str) -> Page:
-    return render_template("matching/desk/arrangements/small_of_trials.html", form=form, pair=pair, title=title)
+    stage = KINDS[pair.arrangement.kind].label(Stage.TRIAL)
+    shown = {"form": form, "pair": pair, "title": title, "stage": stage}
+    return render_template("matching/desk/arrangements/small_of_trials.html", **shown)
