@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from matching.compatibility.agreement import UNKNOWN, Agreement
@@ -62,7 +63,7 @@ def _said(criterion: Criterion, party: AnyParty, wants: bool, brings: bool) -> t
 def _beside(agreements: Sequence[Agreement]) -> Beside:
     """By the side it suits least, with the same bounds as the sentence about it; one side with nothing to go on is not known."""
     least = min(agreements, key=lambda agreement: agreement.likely)
-    if UNKNOWN in agreements and least.likely == UNKNOWN.likely:
+    if least.likely == UNKNOWN.likely and UNKNOWN in agreements:
         return Beside.NOT_KNOWN
     if least.likely >= FITS:
         return Beside.AGREE
@@ -70,24 +71,23 @@ def _beside(agreements: Sequence[Agreement]) -> Beside:
 
 
 def _line(criterion: Criterion, voice: Voice) -> str:
-    text = _in_words(criterion, voice.answer)
+    text = voice.answer.label if isinstance(voice.answer, Words) else _in_words(criterion, voice.answer)
     return f"{voice.whose}: {text}" if voice.whose and text else text
 
 
 def _in_words(criterion: Criterion, answer: Any) -> str:
-    if isinstance(answer, Words):
-        return answer.label
     if isinstance(answer, Whereabouts):
         return f"Known to within {answer.cell.size_m // 1000} km" if answer.cell else "Known by its postcode district"
     if isinstance(criterion.shape, Sets):
         place = criterion.shape.place
-        named = sorted((thing for thing in answer if thing in place), key=place.__getitem__)
-        return ", ".join(_thing(criterion, thing, answer[thing]) for thing in named)
+        named = sorted([thing for thing in answer if thing in place], key=place.__getitem__)
+        return ", ".join([_thing(criterion, thing, answer[thing]) for thing in named])
     if isinstance(criterion.shape, Reach):
         return f"{len(answer)} {'person' if len(answer) == 1 else 'people'}"  # an explanation is kept: it names nobody
-    return ", ".join(sorted(item.label for item in answer))
+    return ", ".join(sorted([item.label for item in answer]))
 
 
+@lru_cache(2**12)
 def _thing(criterion: Criterion, thing: str, stance: Stance) -> str:
     name = criterion.wording(thing)
     return name if stance is Stance.LIKE else f"{name} ({stance.label.lower()})"

@@ -25,7 +25,7 @@ INTERESTS_FIT = Criterion(
     told_from=Stage.PROPOSED,
     told_later=TOLD_LATER,
     wording=cache(interests.name),
-    wording_cy=partial(interests.name, language="cy"),
+    wording_cy=cache(partial(interests.name, language="cy")),
     says=Says(
         worker=Sentences(
             fits="Both enjoy {things}.",

@@ -228,7 +228,7 @@ class Criterion:
             both = between(self.name, self.shape, wants[0].answer, finds[0].answer)
             return Compared(both.agreement, wants[0], finds[0], False, both)
         each = [(self.between(wanted.answer, found.answer), wanted, found) for wanted in wants for found in finds]
-        agreements = [both.agreement for both, *_ in each]
+        agreements = [both.agreement for both, _, _ in each]
         likely = [agreement.likely for agreement in agreements]
         least = Agreement(
             min([agreement.low for agreement in agreements]),

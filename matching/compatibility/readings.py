@@ -58,7 +58,7 @@ def everyone(fact: str) -> Reading:
 
     def voices(party: AnyParty) -> tuple[Voice, ...]:
         own = [Voice(member.label, read(member)) for member in party.grown_up_members]
-        spoken = tuple(voice for voice in own if given(voice.answer))
+        spoken = tuple([voice for voice in own if given(voice.answer)])
         return spoken if own and len(spoken) == len(own) else (*spoken, Voice(None, read(party.profile)))
 
     return Reading(fact, voices)
@@ -94,4 +94,6 @@ def given(answer: Any) -> bool:
 
 def opinion(answer: Any) -> Mapping[str, Stance]:
     """Chosen things with a stance; a thing in a plain set is liked."""
+    if isinstance(answer, frozenset):
+        return dict.fromkeys(map(str, answer), Stance.LIKE)
     return answer if isinstance(answer, Mapping) else dict.fromkeys(map(str, answer), Stance.LIKE)

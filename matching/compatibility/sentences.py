@@ -39,7 +39,6 @@ WHOSE = {
     Reader.PERSON: "That is not so for all of them.",
 }
 """Added where the people of a household differ. Who they are is not told to the person before they meet."""
-IN_ORDER = (Reader.WORKER, Reader.CARER, Reader.PERSON)
 BY_DISTRICT = "Only postcode districts could be compared, so this is a rough guess."
 
 
@@ -53,8 +52,9 @@ def said(criterion: Criterion, compared: Compared, reader: Reader, asked: bool =
 
     Only good reasons reach a portal, by :mod:`telling`. The rest is here so that a worker has kind words to say it with.
     """
-    lines = _lines(criterion, reader, asked, compared.between)
-    return (*lines, *_whose(compared, reader)) if _known(criterion, compared.between) else lines
+    if not _known(criterion, compared.between):
+        return (NOT_KNOWN[reader],)
+    return (*_lines(criterion, reader, asked, compared.between), *_whose(compared.whose, reader))
 
 
 class Registers(NamedTuple):
@@ -65,18 +65,30 @@ class Registers(NamedTuple):
     easy_read: tuple[str, ...]
 
 
+UNKNOWN_TO_ALL = Registers((NOT_KNOWN[Reader.WORKER],), (NOT_KNOWN[Reader.CARER],), (NOT_KNOWN[Reader.PERSON],))
+
+
 def in_registers(criterion: Criterion, compared: Compared, person_asks: bool) -> Registers:
     """All that is :func:`said` of a comparison by one side."""
-    between = compared.between
-    told = between.kept(person_asks, _in_registers, criterion, person_asks)
-    if not (compared.whose and _known(criterion, between)):
+    told = compared.between.kept(person_asks, _in_registers, criterion, person_asks)
+    whose = compared.whose
+    if not whose or told is UNKNOWN_TO_ALL:
         return told
-    return Registers(*((*lines, *_whose(compared, reader)) for lines, reader in zip(told, IN_ORDER, strict=True)))
+    return Registers(
+        told.worker + _whose(whose, Reader.WORKER),
+        told.carer + _whose(whose, Reader.CARER),
+        told.easy_read + _whose(whose, Reader.PERSON),
+    )
 
 
 def _in_registers(criterion: Criterion, person_asks: bool, between: Between) -> Registers:
-    asked = {Reader.WORKER: True, Reader.CARER: not person_asks, Reader.PERSON: person_asks}
-    return Registers(*(_lines(criterion, reader, asked[reader], between) for reader in IN_ORDER))
+    if not _known(criterion, between):
+        return UNKNOWN_TO_ALL
+    return Registers(
+        _lines(criterion, Reader.WORKER, True, between),
+        _lines(criterion, Reader.CARER, not person_asks, between),
+        _lines(criterion, Reader.PERSON, person_asks, between),
+    )
 
 
 def _known(criterion: Criterion, between: Between) -> bool:
@@ -88,8 +100,6 @@ def _known(criterion: Criterion, between: Between) -> bool:
 def _lines(criterion: Criterion, reader: Reader, asked: bool, between: Between) -> tuple[str, ...]:
     """What a reader is told of two answers, whoever gave them."""
     shape = criterion.shape
-    if not _known(criterion, between):
-        return (NOT_KNOWN[reader],)
     if isinstance(shape, Sets):
         return _about_things(criterion, shape, reader, asked, between)
     sentence = criterion.says.sentence(reader, asked, between)
@@ -119,7 +129,7 @@ def question(criterion: Criterion, compared: Compared) -> Question:
     if not tellable:
         return Question(asks.unnamed or asks.wants, asks.unnamed_cy or asks.wants_cy)
     return Question(
-        asks.finds.format(things=", ".join(mid_sentence(criterion.wording(thing)) for thing in tellable)),
+        asks.finds.format(things=", ".join([_named(criterion, thing) for thing in tellable])),
         asks.finds_cy.format(things=", ".join(map(criterion.wording_cy, tellable))),
     )
 
@@ -154,6 +164,7 @@ def close_by(criterion: Criterion, shape: Sets, both: tuple[str, str], reader: R
     return criterion.says.to(reader, asked).close.format(mine=mine, theirs=theirs, path=words, **begins)
 
 
+@lru_cache(2**12)
 def _named(criterion: Criterion, thing: str) -> str:
     return mid_sentence(criterion.wording(thing))
 
@@ -177,5 +188,5 @@ def _about_places(shape: ByPlaces, between: Between) -> tuple[str, ...]:
     return (*told, BY_DISTRICT) if shape.only_by_district(places, home) else told
 
 
-def _whose(compared: Compared, reader: Reader) -> tuple[str, ...]:
-    return (WHOSE[reader].format(whose=compared.whose),) if compared.whose else ()
+def _whose(whose: str | None, reader: Reader) -> tuple[str, ...]:
+    return (WHOSE[reader].format(whose=whose),) if whose else ()

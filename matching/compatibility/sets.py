@@ -171,11 +171,13 @@ class Sets:
                     shared.append(thing)
         close = self._close(mine, unsaid, theirs) if self.some_are_close and unsaid else ()
         near += sum([WEIGHT[mine[thing]] * points for points, thing, _ in close])
-        for things in (shared, opposed):
-            things.sort(key=self.place.__getitem__)
-        unsaid.sort(key=lambda thing: -WEIGHT[mine[thing]])
-        related = tuple([(thing, other) for _, thing, other in close])
-        return InCommon(_rounded(near, against, whole), tuple(shared), related, tuple(opposed), tuple(unsaid))
+        return InCommon(
+            _rounded(near, against, whole),
+            tuple(sorted(shared, key=self.place.__getitem__)) if shared else (),
+            tuple([(thing, other) for _, thing, other in close]),
+            tuple(sorted(opposed, key=self.place.__getitem__)) if opposed else (),
+            tuple(sorted(unsaid, key=lambda thing: -WEIGHT[mine[thing]])) if unsaid else (),
+        )
 
     def related(self, mine: Opinion, theirs: Opinion) -> tuple[tuple[str, str], ...]:
         """What is close and not the same: as in :class:`InCommon`."""
@@ -184,12 +186,14 @@ class Sets:
 
     def _close(self, mine: Opinion, unsaid: Sequence[str], theirs: Opinion) -> Sequence[tuple[int, str, str]]:
         """Of the things I like that they never mentioned: how close the closest that they like is, and both. Closest first."""
-        liked, close = {thing for thing, stance in theirs.items() if stance in LIKED}, []
+        close = []
         for thing in unsaid:
             near = self._neighbours[thing]
-            if mine[thing] in LIKED and (found := near.keys() & liked):
-                points, other = min([near[each] for each in found])
-                close.append((-points, thing, other))
+            if near and mine[thing] in LIKED:
+                found = [near[other] for other in near.keys() & theirs.keys() if theirs[other] in LIKED]
+                if found:
+                    points, other = min(found)
+                    close.append((-points, thing, other))
         close.sort(key=lambda each: -each[0])
         return close
 

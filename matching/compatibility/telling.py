@@ -65,8 +65,9 @@ def _heard(criterion: Criterion, reader: Reader, other: Reader, between: Between
 def _told(criterion: Criterion, reader: Reader, asked: bool, between: Between) -> tuple[Reason, ...]:
     shape = criterion.shape
     if isinstance(shape, Sets):
-        shared = _shared(criterion, reader, asked, between)
-        return (*shared, *_close(criterion, shape, reader, asked, between))
+        shared = _shared(criterion, reader, asked, between) if between.common.shared else ()
+        close = _close(criterion, shape, reader, asked, between) if between.common.related else ()
+        return (*shared, *close)
     if between.agreement.likely < FITS:
         return ()
     return (Reason(criterion.name, reader, criterion.told_from, criterion.says.sentence(reader, asked, between)),)
@@ -97,19 +98,21 @@ def _close_by_stage(criterion: Criterion, shape: Sets, between: Between) -> Sequ
 
     What both enjoy is told already, and says more than that it is close to something else.
     """
-    found = list[tuple[Stage, Both]]()
+    found, shared = list[tuple[Stage, Both]](), between.common.shared
     for stage, related in _related_by_stage(criterion, shape, between):
-        close = (both for both in related if both[1] not in between.common.shared)
-        now = (both for both in close if _told_from(criterion, (*both, *shape.path(*both).by_way_of)) is stage)
-        found += [(stage, both) for both in islice(now, CLOSE_TOLD)]
+        close = (both for both in related if both[1] not in shared)
+        if criterion.told_later:
+            close = (both for both in close if _told_from(criterion, (*both, *shape.path(*both).by_way_of)) is stage)
+        found += [(stage, both) for both in islice(close, CLOSE_TOLD)]
     return found
 
 
 def _related_by_stage(criterion: Criterion, shape: Sets, between: Between) -> Iterator[tuple[Stage, Sequence[Both]]]:
     """At each stage from which something may be told: what is close among all that may be told by then."""
-    if not between.common.related:
-        return
     sides = between.wanted, between.found
+    if all(map(criterion.told_later.keys().isdisjoint, sides)):
+        yield criterion.told_from, between.common.related
+        return
     when = {thing: criterion.when(thing) for side in sides for thing in side}
     *earlier, last = (stage for stage in OPENING if stage in when.values())
     for number, stage in enumerate(earlier, start=1):
@@ -123,4 +126,4 @@ def _related_by_stage(criterion: Criterion, shape: Sets, between: Between) -> It
 
 
 def _told_from(criterion: Criterion, things: Iterable[str]) -> Stage:
-    return max(map(criterion.when, things), key=OPENING.index) if criterion.told_later else criterion.told_from
+    return max(map(criterion.when, things), key=OPENING.index)
