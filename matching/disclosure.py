@@ -196,7 +196,7 @@ def _how_it_starts_to_the_person(pair: Pair) -> dict[str, Any]:
     if plan is None:
         return {}
     return {
-        "who_brings": plan.who_brings,
+        "who_brings": agreements.in_easy_read(plan.who_brings, plan.who_brings_easy_read),
         "first_days": agreements.in_easy_read(plan.first_days, plan.first_days_easy_read),
         "backup": agreements.in_easy_read(plan.backup, plan.backup_easy_read),
     }

@@ -59,7 +59,13 @@ def write_plan(
     place_to_go_back_to: str | None,
     version: int | None,
     plan_easy_read: str | None = None,
+    place_to_go_back_to_easy_read: str | None = None,
 ) -> None:
-    """Write down what was agreed about living together, in both registers, and where whoever moves can go back to."""
-    written = {"plan": plan, "plan_easy_read": plan_easy_read, "place_to_go_back_to": place_to_go_back_to}
+    """Write down what was agreed, and where whoever moves can go back to, each in both registers."""
+    written = {
+        "plan": plan,
+        "plan_easy_read": plan_easy_read,
+        "place_to_go_back_to": place_to_go_back_to,
+        "place_to_go_back_to_easy_read": place_to_go_back_to_easy_read,
+    }
     change(pair.arrangement, written, version)

@@ -139,6 +139,7 @@ MARLON: dict[str, Any] = {
 
 HOW_IT_STARTS = {
     "who_brings": "Mum, in the van, with the bicycle",
+    "who_brings_easy_read": "Mum comes with you.\nYour bicycle comes too.",
     "first_days": "Tea with everybody. His tools go into the shed. His mum rings at eight. Nothing else for two days.",
     "first_days_easy_read": "You have tea with everybody.\nYour tools go into the shed.\nMum rings you at eight.\nNothing else for two days.",
     "backup": "Ring Meera by day, and the office at night. His mum has his old room. Ruth and Colin have a room at weekends.",

@@ -55,7 +55,6 @@ def trial(arrangement_id: UUID) -> Page:
         "matching/desk/arrangements/trial.html",
         pair=pair,
         stage=rules.label(Stage.TRIAL),
-        rules=rules,
         going_on=pair.arrangement.stage in GOING_ON,
         plan=plan,
         texts=_texts(pair, plan),
@@ -72,10 +71,16 @@ def trial(arrangement_id: UUID) -> Page:
 
 def _texts(pair: arrangements.Pair, plan: TrialPlan | None) -> list[InBoth]:
     start, agreed = plan or TrialPlan(arrangement_id=pair.arrangement.id), pair.arrangement
+    back = agreed.place_to_go_back_to
+    returns = InBoth("A place to go back to", "house", back, agreed.place_to_go_back_to_easy_read, "plan")
     return [
+        InBoth(
+            "Who comes with them", "people-holding-hands", start.who_brings, start.who_brings_easy_read, "trial_plan"
+        ),
         InBoth("The first days", "sun", start.first_days, start.first_days_easy_read, "trial_plan"),
         InBoth("If it gets too much", "telephone-receiver", start.backup, start.backup_easy_read, "trial_plan"),
         InBoth(KINDS[agreed.kind].together, "people-holding-hands", agreed.plan, agreed.plan_easy_read, "plan"),
+        *([returns] if back or KINDS[agreed.kind].somebody_moves else []),
     ]
 
 

@@ -129,6 +129,9 @@ class PlanForm(Form):
         why="Nobody burns their boats: it is written down before a trial starts.",
         longest=400,
     )
+    place_to_go_back_to_easy_read = WordsField(
+        "Where they can go back to, in Easy Read", why=EASY_WHY, longest=400, rows=2
+    )
     plan = WordsField(
         "What was agreed?",
         why="Both sides read this from the trial on: room, meals, money, visitors, time alone, what to do if it is hard.",
@@ -143,13 +146,17 @@ class PlanForm(Form):
         form, rules = cls(obj=arrangement), KINDS[arrangement.kind]
         form.plan.label.text = f"What was agreed about {rules.together.lower()}?"
         if not rules.somebody_moves and not arrangement.place_to_go_back_to:
-            del form.place_to_go_back_to
+            for name in ABOUT_GOING_BACK:
+                del form[name]
         return form
 
     @property
     def answers(self) -> dict[str, Any]:
         """Every answer; what was not asked is nothing."""
-        return {"place_to_go_back_to": None} | super().answers
+        return dict.fromkeys(ABOUT_GOING_BACK) | super().answers
+
+
+ABOUT_GOING_BACK = ("place_to_go_back_to", "place_to_go_back_to_easy_read")
 
 
 class CheckEssentialForm(Form):

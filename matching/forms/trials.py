@@ -14,6 +14,7 @@ class TrialPlanForm(Form):
     """How it starts, and what happens when it gets too much."""
 
     who_brings = TextField("Who comes with them on the first day?", why="Both sides read this.", longest=400)
+    who_brings_easy_read = WordsField("Who comes with them, in Easy Read", why=EASY_WHY, longest=400, rows=2)
     first_days = WordsField(
         "What do the first days look like?",
         why="Both sides read this: when they come, who is at home, what is planned and what is not.",

@@ -40,6 +40,8 @@ class Arrangement(SchemeTable, table=True):
 
     place_to_go_back_to: str | None = Field(default=None, max_length=400)
     """Recorded before a trial starts: nobody burns their boats."""
+    place_to_go_back_to_easy_read: str | None = Field(default=None, max_length=400)
+    """The same as the person reads it, one idea a line."""
     plan: str | None = Field(default=None, max_length=4000)
     """What was agreed for living together: read by both sides from the trial on."""
     plan_easy_read: str | None = Field(default=None, max_length=4000)

@@ -21,6 +21,8 @@ class TrialPlan(OfArrangement, table=True):
     version: int = 1
     who_brings: str | None = Field(default=None, max_length=400)
     """Who comes with the person on the first day."""
+    who_brings_easy_read: str | None = Field(default=None, max_length=400)
+    """The same as the person reads it, one idea a line."""
     first_days: str | None = Field(default=None, max_length=2000)
     """What the first days look like."""
     first_days_easy_read: str | None = Field(default=None, max_length=2000)

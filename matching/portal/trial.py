@@ -15,6 +15,7 @@ from matching.models import CheckIn, DecisionMeeting
 from matching.portal import portal
 from matching.portal.person import Page, own_pair, viewed
 from matching.queries import arrangements, trials
+from matching.queries.agreements import in_easy_read
 from scheme.clock import today
 from scheme.kinds import INTERIM_KINDS, ArrangementKind
 from scheme.pages import carried_out
@@ -53,6 +54,7 @@ def what_happens_next(person_id: UUID, arrangement_id: UUID) -> Page:
         meeting=meeting,
         first_days=_still_first_days(pair),
         they_move=pair.arrangement.kind is ArrangementKind.HOMESHARE,
+        back=in_easy_read(pair.arrangement.place_to_go_back_to, pair.arrangement.place_to_go_back_to_easy_read),
         for_now=pair.arrangement.kind in INTERIM_KINDS,
         home=trials.measure_table(arrangement_id),
         asked=trials.measures_asked(arrangement_id),
