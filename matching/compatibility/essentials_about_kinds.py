@@ -30,7 +30,10 @@ def space_on_those_dates(pair: Pair, wish: Wish | None, rules: Rules) -> Verdict
     if wish.kind is ArrangementKind.KINSHIP:
         return met("They would stay in their own home, so no space is needed.")
     offered = [offer for offer in pair.household.profile.offers or () if offer.kind is wish.kind]
-    away = [dates for dates in pair.household.profile.away if wish.dates.ends and overlap(_from(wish, rules), dates)]
+    wanted = _from(wish, rules)
+    if wanted.starts and wanted.ends and wanted.ends < wanted.starts:
+        return not_known("The days they asked for are over: we do not know which they would like now.")
+    away = [dates for dates in pair.household.profile.away if wish.dates.ends and overlap(wanted, dates)]
     if away:
         return not_met("The household is away on some of those dates.")
     return any_of([_room_in(pair, offer, wish, rules) for offer in offered])
@@ -88,7 +91,8 @@ def _room_in(pair: Pair, offer: Offer, wish: Wish, rules: Rules) -> Verdict:
         return not_known("We do not know how many spaces there are.")
     taken = people_on(wish, (stay for stay in pair.household.profile.taken if stay.kind is wish.kind), rules.today)
     if taken >= offer.spaces:
-        return not_met(f"No space: {taken} of {offer.spaces} taken on those dates.")
+        full = f"{taken} of {offer.spaces} taken on those dates" if offer.spaces else "none is offered now"
+        return not_met(f"No space: {full}.")
     return met(f"Spaces free on those dates: {offer.spaces - taken} of {offer.spaces}.")
 
 

@@ -28,4 +28,4 @@ def not_declined_recently(pair: Pair, wish: Wish | None, rules: Rules) -> Verdic
     left = rules.declined_for_days - (rules.today - declined.on).days
     if left <= 0:
         return met(f"{what} on {in_words(declined.on)}, long enough ago.")
-    return not_met(f"{what} on {in_words(declined.on)}; may be asked again in {left} days.")
+    return not_met(f"{what} on {in_words(declined.on)}; may be asked again in {left} day{'s' if left != 1 else ''}.")

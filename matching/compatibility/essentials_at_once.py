@@ -277,6 +277,7 @@ def _space(wishes: Windows, homes: Calendars) -> Codes:
     for one in range(away.kind.shape[1]):
         gone = (away.kind[:, one] >= 0) & (away.starts[:, one] <= until) & (away.ends[:, one] >= start)
         np.copyto(best, NOT, where=gone & (until < NEVER))
+    np.copyto(best, ASK, where=until < start)  # the days asked for are over
     return np.where(wishes.kind == KINSHIP, MET, best)
 
 

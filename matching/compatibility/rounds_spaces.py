@@ -302,11 +302,12 @@ class _Room:
 def _free_and_room(wishes: Windows, homes: Calendars, people_at_most: int) -> tuple[Days, Days]:
     """Different wishes × some households: spaces of that kind that are free, and how many more the home may hold."""
     same_kind, all_kinds = (people_on(wishes, homes, same_kind=one) for one in (True, False))
-    free = np.full(same_kind.shape, np.iinfo(np.int32).max, dtype=np.int32)
+    not_then = np.iinfo(np.int32).max
+    free = np.full(same_kind.shape, not_then, dtype=np.int32)
     for one in range(homes.offers.kind.shape[1]):
         starts, ends, spaces = homes.offers.starts[:, one], homes.offers.ends[:, one], homes.spaces[:, one]
         then = (homes.offers.kind[:, one] == wishes.kind) & (starts <= wishes.until) & (ends >= wishes.wanted_from)
         left = np.where(spaces == NOT_KNOWN, 1, spaces - same_kind)
         np.minimum(free, left, out=free, where=then & (left > 0))
     there = all_kinds + np.maximum(homes.living_there, 0)
-    return np.maximum(free, 1), np.maximum(people_at_most - there, 1).astype(np.int32)
+    return np.where(free == not_then, 1, np.maximum(free, 1)), np.maximum(people_at_most - there, 1).astype(np.int32)

@@ -77,6 +77,15 @@ def test_a_week_before_a_space_is_free_is_too_soon() -> None:
     assert answer("space", until, household(offers=(Offer(SHORT_BREAK, 1, Dates(date(2027, 6, 1))),))) is NOT_MET
 
 
+def test_days_that_are_over_are_asked_about_again_and_never_count_as_free() -> None:
+    january = Dates(date(2027, 1, 4), date(2027, 1, 10))
+    stale = person(wishes=(Wish(SHORT_BREAK, january),))
+    for offer in (Offer(SHORT_BREAK, 1), Offer(SHORT_BREAK, 1, january)):
+        assert answer("space", stale, household(offers=(offer,))) is NOT_KNOWN
+    until_today = person(wishes=(Wish(SHORT_BREAK, Dates(january.starts, TODAY)),))
+    assert answer("space", until_today, household(offers=(Offer(SHORT_BREAK, 1),))) is MET
+
+
 def test_in_kinship_nobody_needs_a_space() -> None:
     kin = person(wishes=(Wish(ArrangementKind.KINSHIP),))
     assert answer("space", kin, household(offers=(Offer(ArrangementKind.KINSHIP, 0),))) is MET
