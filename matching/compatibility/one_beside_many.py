@@ -1,6 +1,6 @@
 """One profile beside a crowd of the other side: every agreement laid out once, and from it all their scores and every lift.
 
-The same sums as :mod:`all_pairs`, for the one case in which all of them fit into a table: everything either side is asked
+The same sums as :mod:`all_pairs`, where all of them fit into a table: everything either side is asked
 about × low, likely, high × the crowd. Property tests hold it to what is explained for one pair.
 """
 
