@@ -14,7 +14,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient, FlaskCliRunner
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
-from sqlalchemy import Engine, event, make_url
+from sqlalchemy import URL, Engine, event, make_url
 
 from scheme import settings
 from scheme.database import db
@@ -60,13 +60,14 @@ class HandedOn:
         self.app.config.clear()
         self.app.config.update(self.config | config)
         for engine, name in zip(self.engines, ("DATABASE_URL", "MIGRATIONS_DATABASE_URL"), strict=True):
-            engine.url = make_url(config[name])
+            _point(engine, make_url(config[name]))
         self.app._got_first_request = False  # a test may still add to what has answered nobody yet
         return self.app
 
     def is_as_it_was(self) -> bool:
-        """Whether nobody changed it. Its connections are closed, and its queue is forgotten: that is in the folder."""
-        close(self.app)
+        """Whether nobody changed it. Its queue is forgotten: that is in the folder. So is a file; its connections are closed."""
+        if self.engines[0].dialect.name == "sqlite":
+            close(self.app)
         vars(self.app.extensions["jobs"]).pop("_made", None)
         return bool(self.shape == self._shape())
 
@@ -80,6 +81,13 @@ class HandedOn:
 def _comes_by_itself(name: str) -> bool:
     """What Flask adds at first use; and the settings, which every test gets anew."""
     return name in ("config", "_got_first_request") or isinstance(getattr(Flask, name, None), property)
+
+
+def _point(engine: Engine, url: URL) -> None:
+    """Where an engine connects from now on. Connections to a database that is handed on too stay open: each knows its tables."""
+    if engine.url != url:
+        engine.dispose()
+        engine.url = url
 
 
 def _follow(engine: Engine) -> None:
@@ -116,9 +124,12 @@ def _frozen(part: Any) -> Any:
 
 
 @pytest.fixture(scope="session")
-def handed_on() -> dict[str, HandedOn]:
+def handed_on() -> Iterator[dict[str, HandedOn]]:
     """This worker's applications, by what is special about them."""
-    return {}
+    ours: dict[str, HandedOn] = {}
+    yield ours
+    for each in ours.values():
+        close(each.app)
 
 
 @pytest.fixture
@@ -150,6 +161,8 @@ def app(
     yield ours.move(settings)
     if ours.is_as_it_was():
         handed_on[database.kind] = ours
+    else:
+        close(ours.app)
 
 
 @pytest.fixture
