@@ -97,15 +97,24 @@ class AtBest(NamedTuple):
     """A kind of arrangement and its essentials' answers; no kind where a pair wants none in common."""
 
     kind: ArrangementKind | None
-    checked: tuple[Checked, ...]
+    verdicts: Sequence[Verdict]
+
+    @property
+    def checked(self) -> tuple[Checked, ...]:
+        """Every answer, in the order a worker would ask."""
+        return tuple(map(_checked, ESSENTIALS, self.verdicts))
+
+    def answering(self, met: Met) -> Sequence[Checked]:
+        """The essentials with this answer, in the same order."""
+        each = zip(ESSENTIALS, self.verdicts, strict=True)
+        return [_checked(essential, verdict) for essential, verdict in each if verdict.met is met]
 
 
 def at_best(pair: Pair, rules: Rules) -> AtBest:
     """Of the kinds both want, the one with least in its way."""
     looked_at = [(wish, _verdicts(pair, wish, rules)) for wish in shared_wishes(pair) or (None,)]
     wish, verdicts = min(looked_at, key=lambda one: _obstacles(one[1])) if len(looked_at) > 1 else looked_at[0]
-    each = zip(ESSENTIALS, verdicts, strict=True)
-    return AtBest(wish.kind if wish else None, tuple(Checked(one.name, one.title, *verdict) for one, verdict in each))
+    return AtBest(wish.kind if wish else None, verdicts)
 
 
 def standing(checks: Sequence[Checked]) -> Standing:
@@ -114,6 +123,10 @@ def standing(checks: Sequence[Checked]) -> Standing:
     if Met.NOT_MET in answers:
         return Standing.RULED_OUT
     return Standing.CHECK_FIRST if Met.NOT_KNOWN in answers else Standing.CLEAR
+
+
+def _checked(essential: Essential, verdict: Verdict) -> Checked:
+    return Checked(essential.name, essential.title, *verdict)
 
 
 def _verdicts(pair: Pair, wish: Wish | None, rules: Rules) -> Sequence[Verdict]:

@@ -134,11 +134,12 @@ def explain(
     """
     both = pair(person, household)
     comparison = compare_pair(both, weights)
-    kind, essentials = at_best(both, rules)
+    best = at_best(both, rules)
+    essentials = best.checked
     return Explanation(
         person=person.reference,
         household=household.reference,
-        kind=kind,
+        kind=best.kind,
         weights_version=weights.version,
         together=comparison.together,
         person_side=_side(comparison.person, ((one.criterion, one.person) for one in both_asked(both)), of_person=True),

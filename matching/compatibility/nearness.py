@@ -11,6 +11,7 @@ their postcodes are compared: the same district, the same area ("LA"), or anothe
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -114,8 +115,11 @@ class ByPlaces(ABC):
 
         def agree(some: Rows) -> Bands:
             _, which, visits, often = some
-            begins = np.arange(len(which) + 1) * which.shape[1]
-            going = csr_array((visits.ravel(), place[which.ravel()], begins), shape=(len(which), len(different)))
+            if len(which) == 1:
+                going: Any = np.bincount(place[which[0]], visits[0], len(different))[None].astype(np.float32)
+            else:
+                begins = np.arange(len(which) + 1) * which.shape[1]
+                going = csr_array((visits.ravel(), place[which.ravel()], begins), shape=(len(which), len(different)))
             bands = (going @ by_spot).reshape(len(which), 3, len(homes)).transpose(1, 0, 2)
             return open_where(often[:, None] == 0, halves_up(bands, often[:, None]))
 

@@ -106,11 +106,17 @@ class Sets:
         People choose a few things of many, so the weights of many people are kept as a sparse table.
         """
         chosen = [self._listed(opinion) for opinion in answers]
+        if len(answers) <= FEW:
+            few = np.zeros((len(answers), 2 * len(self.things)), dtype=np.float32)
+            for row, each in enumerate(chosen):
+                for thing, stance in each:
+                    few[row, self._column(thing, stance)] = WEIGHT[stance]
+            return few, few.sum(axis=1)
         weights = np.array([WEIGHT[stance] for each in chosen for _, stance in each], dtype=np.float32)
         columns = np.array([self._column(thing, stance) for each in chosen for thing, stance in each], dtype=np.int64)
         begins = np.cumsum([0, *map(len, chosen)])
         table = csr_array((weights, columns, begins), shape=(len(answers), 2 * len(self.things)))
-        return (table if len(answers) > FEW else table.toarray()), table.sum(axis=1)
+        return table, table.sum(axis=1)
 
     def finds(self, answers: Sequence[Opinion]) -> Rows:
         """For each answer: what it makes of each thing liked, then of each thing not wanted, a byte each.

@@ -17,7 +17,7 @@ from matching.compatibility.explain import Explanation, explain
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
 from matching.compatibility.ties import ties_between
 from matching.compatibility.verdicts import Met
-from matching.compatibility.why_not import why_not as why_not_pair
+from matching.compatibility.why_not import why_not as in_the_way_of
 from matching.desk import desk
 from matching.desk.holds import notice
 from matching.highlights import Highlights, highlights
@@ -117,7 +117,7 @@ def _listed(
     kind: ArrangementKind | None,
 ) -> dict[str, Any]:
     """What both lists show. Only the rows on the page are explained."""
-    show = _Showing(of, terms, kind, scores.under_way_with(of))
+    show = _Showing(of, kind, scores.under_way_with(of))
     return {
         "suiting": show.part(found.suiting, "page"),
         "ruled_out": show.part(found.ruled_out, "ruled_out"),
@@ -138,7 +138,6 @@ class _Showing:
     """Turning candidates into lines, for one person or household."""
 
     of: Person | Household
-    terms: scores.Terms
     kind: ArrangementKind | None
     under_way: Mapping[UUID, Arrangement]
 
@@ -156,7 +155,6 @@ class _Showing:
     def line(self, candidate: scores.Candidate[Any], area: str | None, said: Highlights) -> Line:
         """One candidate, explained."""
         row = candidate.row
-        sides = candidate.person, candidate.household
         to_household = isinstance(self.of, Person)
         kinds = scores.kinds_offered(candidate.household) if to_household else scores.kinds_wished(candidate.person)
         href = url_for(
@@ -168,7 +166,7 @@ class _Showing:
         return Line(
             candidate,
             said,
-            () if candidate.ranked.standing is Standing.CLEAR else why_not_pair(*sides, self.terms.rules),
+            () if candidate.ranked.standing is Standing.CLEAR else candidate.beside.in_the_way(candidate.place),
             area,
             list(kinds),
             _how_far(self.under_way.get(row.id)),
@@ -217,7 +215,7 @@ def why_not(person_id: UUID, household_id: UUID) -> str:
         person=person,
         household=household,
         standing=standing(checks),
-        in_the_way=why_not_pair(mine, theirs, terms.rules),
+        in_the_way=in_the_way_of(mine, theirs, terms.rules),
         **_between(person, household),
     )
 

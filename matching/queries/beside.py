@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from matching.compatibility.coded import Crowd
+from matching.compatibility.essentials import Checked
 from matching.compatibility.one_beside_many import OneBesideMany
 from matching.compatibility.pairs import Pair, Party, pair
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
@@ -20,6 +21,7 @@ from matching.compatibility.ranking import Ranking, ranking
 from matching.compatibility.remembering import Remembered
 from matching.compatibility.verdicts import Rules
 from matching.compatibility.weights import Weights
+from matching.compatibility.why_not import why_not_pair
 from matching.highlights import Highlights, highlights_of
 
 MOST_KEPT = 100
@@ -42,6 +44,7 @@ class Beside:
     rules: Rules
     weights: Weights
     _said: dict[int, Highlights] = field(default_factory=dict, compare=False)
+    _in_the_way: dict[int, Sequence[Checked]] = field(default_factory=dict, compare=False)
     _mine: dict[bool, Any] = field(default_factory=dict, compare=False)
 
     @cached_property
@@ -58,6 +61,13 @@ class Beside:
                 (place, highlights_of(self._pair(place), lifts)) for place, lifts in zip(new, found, strict=True)
             )
         return [self._said[place] for place in places]
+
+    def in_the_way(self, place: int) -> Sequence[Checked]:
+        """What is not met of whoever stands at this place in the crowd, then what is not known."""
+        found = self._in_the_way.get(place)
+        if found is None:
+            found = self._in_the_way[place] = why_not_pair(self._pair(place), self.rules)
+        return found
 
     def _laid_out(self) -> OneBesideMany:
         """Of whoever was looked at last alone it is kept with the crowd: beside many thousands it takes some megabytes."""
