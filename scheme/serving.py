@@ -3,6 +3,7 @@
 Pages stay quick while something long is worked out, and whichever of the two is killed, the other goes on or is begun again.
 """
 
+import gc
 import os
 import socket
 import subprocess
@@ -48,6 +49,10 @@ def listen(address: str, port: int) -> socket.socket:
 
 def serve(app: Flask, listening: socket.socket) -> None:
     """Serve until stopped, with jobs being carried out beside it."""
+    # What was loaded to start stays until the end. Unless it is set aside, Python looks through all of it every few dozen pages,
+    # and somebody waits a third of a second longer (measured).
+    gc.collect()
+    gc.freeze()
     with jobs_beside(app):
         waitress.serve(
             app,

@@ -71,7 +71,7 @@ class Asked:
             raise ValueError("Only of one beside many is all of it laid out.")
         if len(self.people.codes) == 1:
             return np.take(self.table[self.people.codes[0]], self.homes.codes, axis=1)
-        return self.table[self.people.codes, :, self.homes.codes[0]].T
+        return np.take(self.table[:, :, self.homes.codes[0]], self.people.codes, axis=0).T
 
     def weighing(self, weight: Numbers) -> "Asked":
         """The same, weighing so much for each profile of the side that is asked."""

@@ -1,6 +1,6 @@
 """What essentials read of many profiles, as arrays: each list of needs or must-nots a few bits of one number."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from math import inf
 
@@ -16,7 +16,7 @@ from matching.compatibility.essentials_about_homes import (
     gone_to_regularly,
 )
 from matching.compatibility.pairs import AnyProfile, Party, Profile
-from matching.compatibility.profiles import HomeFacts, HouseholdProfile, PersonProfile
+from matching.compatibility.profiles import HomeFacts, HouseholdProfile, PersonProfile, Wish
 from matching.compatibility.verdicts import CODES, Codes, Met, Rules
 from scheme.cells import Cell, in_metres
 from scheme.ways_of_living import AccessNeed, HouseholdMustNot, MustNot, YesNo
@@ -89,7 +89,7 @@ class HomesFacts:
 
 def people_facts(people: Crowd[PersonProfile], gives_home: bool, rules: Rules) -> PeopleFacts:
     """These people's facts, with their wishes as of today."""
-    different = {wish: number for number, wish in enumerate(dict.fromkeys(w for one in people for w in one.wishes))}
+    different = people.kept("different wishes", lambda: _different_wishes(people))
     parties = people.parties(gives_home)
     with_a_person = [WITH_A_PERSON[must_not] for must_not in HouseholdMustNot]
 
@@ -107,6 +107,10 @@ def people_facts(people: Crowd[PersonProfile], gives_home: bool, rules: Rules) -
         people.kept(("wishes", rules.today), lambda: windows(list(different), rules.today)),
         people.kept("wished", wished),
     )
+
+
+def _different_wishes(people: Crowd[PersonProfile]) -> Mapping[Wish, int]:
+    return {wish: number for number, wish in enumerate(dict.fromkeys(wish for one in people for wish in one.wishes))}
 
 
 def homes_facts(homes: Crowd[HouseholdProfile], gives_home: bool) -> HomesFacts:
