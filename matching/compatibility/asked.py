@@ -7,6 +7,7 @@ own shape, and nothing else is a sum of agreements.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
@@ -65,13 +66,14 @@ class Asked:
         bands *= self.weight[rows, None] if self.person_asks else self.weight[columns]
         return bands
 
-    def laid_out(self) -> Numbers:
-        """``[low, likely, high]`` × the crowd. ``ValueError`` unless one profile is beside it."""
+    def lay_out(self, into: Numbers) -> None:
+        """Write ``[low, likely, high]`` × the crowd. ``ValueError`` unless one profile is beside it."""
         if self.table is None:
             raise ValueError("Only of one beside many is all of it laid out.")
         if len(self.people.codes) == 1:
-            return np.take(self.table[self.people.codes[0]], self.homes.codes, axis=1)
-        return np.take(self.table[:, :, self.homes.codes[0]], self.people.codes, axis=0).T
+            np.take(self.table[self.people.codes[0]], self.homes.codes, axis=1, out=into, mode="clip")
+        else:
+            into.T[...] = np.take(self.table[:, :, self.homes.codes[0]], self.people.codes, axis=0)
 
     def weighing(self, weight: Numbers) -> "Asked":
         """The same, weighing so much for each profile of the side that is asked."""
@@ -99,64 +101,66 @@ class Asked:
 
 def all_asked(people: Crowd[PersonProfile], homes: Crowd[HouseholdProfile], weights: Weights) -> Sequence[Asked]:
     """Everything either side is asked about. Who is asked depends only on whose home it is, so one pair tells."""
-    turned = homes[0].is_homesharer
-    mine, theirs = people.parties(turned), homes.parties(not turned)
+    sides = _Sides(people, homes, turned=homes[0].is_homesharer)
+    mine, theirs = people.parties(sides.turned)[0], homes.parties(not sides.turned)[0]
     asked = []
     for criterion in CRITERIA:
-        if criterion.asked_of(mine[0], theirs[0]):
-            asked.append(_asked(criterion, people, homes, weights, person_asks=True))
-        if criterion.asked_of(theirs[0], mine[0]):
-            asked.append(_asked(criterion, people, homes, weights, person_asks=False))
+        points = weights.of(criterion.name)
+        if criterion.asked_of(mine, theirs):
+            asked.append(sides.asked(criterion, True).weighing(_weight(people, criterion.name, points)))
+        if criterion.asked_of(theirs, mine):
+            asked.append(sides.asked(criterion, False).weighing(_weight(homes, criterion.name, points)))
         people.let_go()
         homes.let_go()
     return [each for each in asked if each.weight.any()]
 
 
-def _asked(
-    criterion: Criterion,
-    people: Crowd[PersonProfile],
-    homes: Crowd[HouseholdProfile],
-    weights: Weights,
-    person_asks: bool,
-) -> Asked:
-    points, whose = weights.of(criterion.name), people if person_asks else homes
-    weight = whose.kept(
-        ("weight", criterion.name, points),
-        lambda: (points * whose.matters(criterion.name, mattering)).astype(np.float32),
-    )
-    if (len(people) == 1) == (len(homes) == 1):
-        return _compared(criterion, people, homes, person_asks).weighing(weight)
-    return _one_beside_many(criterion, people, homes, person_asks).weighing(weight)
+def _weight(whose: Crowd[Any], name: str, points: int) -> Numbers:
+    """The scheme's weight × how much it matters to each."""
+    if len(whose) == 1:
+        return np.array([points * mattering(whose[0].matters, name)], dtype=np.float32)
+    return whose.kept(("weight", name, points), lambda: (points * whose.matters(name, mattering)).astype(np.float32))
 
 
-def _one_beside_many(
-    criterion: Criterion, people: Crowd[PersonProfile], homes: Crowd[HouseholdProfile], person_asks: bool
-) -> Asked:
-    """One profile after another is set beside the same crowd, and what they answer has mostly been answered before."""
-    turned = homes[0].is_homesharer
-    one, many, gives_home = (people, homes, turned) if len(people) == 1 else (homes, people, not turned)
-    reading = criterion.wants if person_asks is (one is people) else criterion.finds
-    heard = frozenset(key_of(voice.answer) for voice in reading.heard(one.parties(gives_home)[0]))
-    remembered = many.kept("answered before", lambda: Remembered[Asked](REMEMBERED))
-    return remembered.find(
-        (criterion.name, person_asks, turned, heard),
-        lambda: _compared(criterion, people, homes, person_asks),
-        lambda found: found.table.size if found.table is not None else 0,
-    )
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """The two crowds, and whether the home is the people's."""
 
+    people: Crowd[PersonProfile]
+    homes: Crowd[HouseholdProfile]
+    turned: bool
 
-def _compared(
-    criterion: Criterion, people: Crowd[PersonProfile], homes: Crowd[HouseholdProfile], person_asks: bool
-) -> Asked:
-    """Both sides' answers, and how each different one agrees with each, if that is worth knowing beforehand."""
-    turned = homes[0].is_homesharer
-    wants = (criterion.name, "wants"), criterion.wants, criterion.shape.wants
-    finds = (criterion.name, "finds"), criterion.finds, criterion.shape.finds
-    mine = people.coded(*(wants if person_asks else finds), turned)
-    theirs = homes.coded(*(finds if person_asks else wants), not turned)
-    asked = Asked(criterion, person_asks, mine, theirs, NO_WEIGHT, None)
-    few = mine.rows[0].shape[0] * theirs.rows[0].shape[0] <= ONE_TABLE and 2 * theirs.different <= len(homes)
-    if not few and 1 not in (len(people), len(homes)):
-        return asked
-    table = asked.against(np.arange(theirs.different))(mine.rows)
-    return replace(asked, table=np.ascontiguousarray(table.transpose(1, 0, 2)))
+    def asked(self, criterion: Criterion, person_asks: bool) -> Asked:
+        """A way of fitting that is asked about, by whatever weight."""
+        if (len(self.people) == 1) == (len(self.homes) == 1):
+            return self._compared(criterion, person_asks)
+        return self._one_beside_many(criterion, person_asks)
+
+    def _one_beside_many(self, criterion: Criterion, person_asks: bool) -> Asked:
+        """One profile after another is set beside the same crowd, and what they answer has mostly been answered before."""
+        one_is_person = len(self.people) == 1
+        one: Crowd[Any] = self.people if one_is_person else self.homes
+        many: Crowd[Any] = self.homes if one_is_person else self.people
+        reading = criterion.wants if person_asks is one_is_person else criterion.finds
+        [party] = one.parties(self.turned is one_is_person)
+        heard = frozenset([key_of(voice.answer) for voice in reading.heard(party)])
+        remembered = many.kept("answered before", lambda: Remembered[Asked](REMEMBERED))
+        return remembered.find(
+            (criterion.name, person_asks, self.turned, heard),
+            lambda: self._compared(criterion, person_asks),
+            lambda found: found.table.size if found.table is not None else 0,
+        )
+
+    def _compared(self, criterion: Criterion, person_asks: bool) -> Asked:
+        """Both sides' answers, and how each different one agrees with each, if that is worth knowing beforehand."""
+        people, homes = self.people, self.homes
+        wants = (criterion.name, "wants"), criterion.wants, criterion.shape.wants
+        finds = (criterion.name, "finds"), criterion.finds, criterion.shape.finds
+        mine = people.coded(*(wants if person_asks else finds), self.turned)
+        theirs = homes.coded(*(finds if person_asks else wants), not self.turned)
+        asked = Asked(criterion, person_asks, mine, theirs, NO_WEIGHT, None)
+        few = mine.rows[0].shape[0] * theirs.rows[0].shape[0] <= ONE_TABLE and 2 * theirs.different <= len(homes)
+        if not few and 1 not in (len(people), len(homes)):
+            return asked
+        table = asked.against(np.arange(theirs.different))(mine.rows)
+        return replace(asked, table=np.ascontiguousarray(table.transpose(1, 0, 2)))

@@ -92,6 +92,6 @@ def _group(people: Crowd[PersonProfile], homes: Crowd[HouseholdProfile], weights
     agreements = np.empty((len(asked), 3, len(places)), dtype=np.float32)
     weighs = np.empty((len(asked), len(places)), dtype=np.float32)
     for number, each in enumerate(asked):
-        agreements[number] = each.laid_out()
+        each.lay_out(agreements[number])
         weighs[number] = each.weight
     return _Group(places, asked, agreements, weighs)
