@@ -94,9 +94,8 @@ def highlights_of(both: Pair, lifts: Lifts, fits: int = 3, differs: int = 1) -> 
         True: (both.person, both.household),
         False: (both.household, both.person),
     }
-    best_first = sorted(lifts, key=lambda lift: -lift.by)
-    lines = (_Line(lift, *parties[lift.person_asks]) for lift in best_first)
-    worst_first = (lift for lift in reversed(best_first) if lift.likely < DIFFERS)
+    lines = (_Line(lift, *parties[lift.person_asks]) for lift in lifts)
+    worst_first = (lift for lift in reversed(lifts) if lift.likely < DIFFERS)
     differing = (_Line(lift, *parties[lift.person_asks]) for lift in worst_first)
     return Highlights(_first(_ordinary_last(line for line in lines if line.fits), fits), _first(differing, differs))
 

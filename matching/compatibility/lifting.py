@@ -3,7 +3,7 @@
 From the same agreements as their scores: of many pairs at once by :mod:`one_beside_many`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Reversible
 from typing import NamedTuple
 
 from matching.compatibility.agreement import UNKNOWN
@@ -23,23 +23,21 @@ class Lift(NamedTuple):
     likely: int
 
 
-Lifts = Sequence[Lift]
-"""What the person is asked about, then what the household is, each as declared."""
+Lifts = Reversible[Lift]
+"""The most lifting first. Of equals, what the person is asked comes before what the household is, each as declared."""
 
 
 def lifts_of(both: Pair, weights: Weights) -> Lifts:
     """Of one pair."""
     compared = compare_pair(both, weights)
-    each = [(part, side is compared.person) for side in (compared.person, compared.household) for part in side.parts]
-    return counting(
-        (BY_NAME[part.criterion], person_asks, part.weight, part.agreement.likely) for part, person_asks in each
-    )
-
-
-def counting(each: Iterable[tuple[Criterion, bool, int, int]]) -> Lifts:
-    """Of a way of fitting, whether the person is asked, its weight and how far it is likely to agree: those that count."""
-    return [
-        Lift(criterion, person_asks, weight * (likely - UNKNOWN.likely), likely)
-        for criterion, person_asks, weight, likely in each
-        if weight and likely != UNKNOWN.likely
+    parts = [(part, side is compared.person) for side in (compared.person, compared.household) for part in side.parts]
+    each = [
+        Lift(
+            BY_NAME[part.criterion],
+            person_asks,
+            part.weight * (part.agreement.likely - UNKNOWN.likely),
+            part.agreement.likely,
+        )
+        for part, person_asks in parts
     ]
+    return sorted((lift for lift in each if lift.by), key=lambda lift: -lift.by)

@@ -4,17 +4,17 @@ The same sums as :mod:`all_pairs`, where all of them fit into a table: everythin
 about × low, likely, high × the crowd. Property tests hold it to what is explained for one pair.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Reversible, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
-from matching.compatibility.agreement import Numbers, halves_up
+from matching.compatibility.agreement import UNKNOWN, Numbers, halves_up
 from matching.compatibility.all_pairs import NO_NUMBER, together_of
 from matching.compatibility.asked import Asked, all_asked
 from matching.compatibility.coded import Crowd, Whole, by_whose_home
-from matching.compatibility.lifting import Lifts, counting
+from matching.compatibility.lifting import Lift, Lifts
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
 from matching.compatibility.weights import Weights
 
@@ -81,10 +81,33 @@ class _Group:
 
     def lifts(self, columns: Whole) -> Sequence[Lifts]:
         """Of each of these pairs."""
-        likely = self.agreements[:, 1, columns].astype(np.int64).T.tolist()
-        weight = self.weights[:, columns].astype(np.int64).T.tolist()
-        criteria, sides = [each.criterion for each in self.asked], [each.person_asks for each in self.asked]
-        return [counting(zip(criteria, sides, *pair, strict=True)) for pair in zip(weight, likely, strict=True)]
+        likely = self.agreements[:, 1, columns]
+        by = self.weights[:, columns] * (likely - np.float32(UNKNOWN.likely))
+        in_order = np.argsort(-by, axis=0, kind="stable")
+        each = zip(*(table.astype(np.int64).T.tolist() for table in (in_order, by, likely)), strict=True)
+        return [_BestFirst(self.asked, *pair) for pair in each]
+
+
+@dataclass(frozen=True, slots=True)
+class _BestFirst(Reversible[Lift]):
+    """The lifts of one pair, each made when it is looked at: a list says a few of them, from either end."""
+
+    asked: Sequence[Asked]
+    in_order: Sequence[int]
+    by: Sequence[int]
+    likely: Sequence[int]
+
+    def __iter__(self) -> Iterator[Lift]:
+        return self._made(self.in_order)
+
+    def __reversed__(self) -> Iterator[Lift]:
+        return self._made(reversed(self.in_order))
+
+    def _made(self, places: Iterable[int]) -> Iterator[Lift]:
+        for place in places:
+            if self.by[place]:
+                asked = self.asked[place]
+                yield Lift(asked.criterion, asked.person_asks, self.by[place], self.likely[place])
 
 
 def _group(people: Crowd[PersonProfile], homes: Crowd[HouseholdProfile], weights: Weights, places: Whole) -> _Group:

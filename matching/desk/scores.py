@@ -50,7 +50,6 @@ class Line:
     highlights: Highlights
     in_the_way: Sequence[Checked]
     """What is not met, then what is not known."""
-    area: str | None
     kinds: Sequence[ArrangementKind]
     under_way: str | None
     """How far their arrangement is, as its kind says it."""
@@ -119,8 +118,8 @@ def _listed(
     """What both lists show. Only the rows on the page are explained."""
     show = _Showing(of, kind, scores.under_way_with(of))
     return {
-        "suiting": show.part(found.suiting, "page"),
-        "ruled_out": show.part(found.ruled_out, "ruled_out"),
+        "suiting": show.suiting(found.suiting),
+        "ruled_out": show.ruled_out(found.ruled_out),
         "on_hold": found.on_hold,
         "show_ruled_out": "ruled_out" in request.args,
         "kinds": kinds,
@@ -141,22 +140,20 @@ class _Showing:
     kind: ArrangementKind | None
     under_way: Mapping[UUID, Arrangement]
 
-    def part(self, candidates: Sequence[scores.Candidate[Any]], argument: str) -> Page[Line]:
-        """The page of these candidates that the address asks for."""
-        page = part_of(candidates, asked_number(argument))
-        # Who is ruled out is told why not, and nothing else.
-        suiting = [each for each in page.rows if not each.ruled_out]
-        areas = scores.areas_of([each.row for each in suiting])
-        said = dict(zip((each.place for each in suiting), scores.highlights_of(suiting), strict=True))
-        return page.showing(
-            [self.line(each, areas.get(each.row.home_id), said.get(each.place, NOTHING)) for each in page.rows]
-        )
+    def suiting(self, candidates: Sequence[scores.Candidate[Any]]) -> Page[Line]:
+        """The page of those who might suit that the address asks for."""
+        page = part_of(candidates, asked_number("page"))
+        rows = list(page.rows)
+        return page.showing([self._line(*each) for each in zip(rows, scores.highlights_of(rows), strict=True)])
 
-    def line(self, candidate: scores.Candidate[Any], area: str | None, said: Highlights) -> Line:
+    def ruled_out(self, candidates: Sequence[scores.Candidate[Any]]) -> Page[Line]:
+        """The same of those ruled out, who are told why not and nothing else."""
+        page = part_of(candidates, asked_number("ruled_out"))
+        return page.showing([self._line(each) for each in page.rows])
+
+    def _line(self, candidate: scores.Candidate[Any], said: Highlights | None = None) -> Line:
         """One candidate, explained."""
-        row = candidate.row
-        to_household = isinstance(self.of, Person)
-        kinds = scores.kinds_offered(candidate.household) if to_household else scores.kinds_wished(candidate.person)
+        row, to_household = candidate.row, isinstance(self.of, Person)
         href = url_for(
             ".why_not" if candidate.ruled_out else ".pair",
             person_id=self.of.id if to_household else row.id,
@@ -165,10 +162,9 @@ class _Showing:
         )
         return Line(
             candidate,
-            said,
+            said or NOTHING,
             () if candidate.ranked.standing is Standing.CLEAR else candidate.beside.in_the_way(candidate.place),
-            area,
-            list(kinds),
+            list(candidate.kinds) if said else (),
             _how_far(self.under_way.get(row.id)),
             href,
         )

@@ -46,7 +46,7 @@ MARGIN = timedelta(hours=1)
 """No transaction takes as long, and no two machines' clocks differ by as much: changes are counted from so long before."""
 
 Row = Any
-"""Who somebody is, as a list needs it: ``id``, ``reference``, ``name`` or ``known_as``, ``home_id``."""
+"""Who somebody is, as a list needs it: ``id``, ``reference``, ``name`` or ``known_as``, ``home_id`` and its ``area``."""
 
 Profile = TypeVar("Profile", PersonProfile, HouseholdProfile)
 
@@ -162,8 +162,10 @@ def _offering() -> Any:
         Household.panel_on,
         Household.approval_review_on,
         Household.living_there,
+        Home.area,
     )
-    return columns(*named).where(Household.state == HouseholdState.OFFERING).order_by(Household.reference)
+    at_home = columns(*named).join(Home, col(Home.id) == Household.home_id, isouter=True)
+    return at_home.where(Household.state == HouseholdState.OFFERING).order_by(Household.reference)
 
 
 def _essentials_of_households() -> Sequence[Any]:
@@ -192,8 +194,10 @@ def _looking() -> Any:
         _as_written(Person.access_needs),
         Person.support_level,
         Person.night_support,
+        Home.area,
     )
-    return columns(*named).where(col(Person.state).in_(LOOKING)).order_by(Person.reference)
+    at_home = columns(*named).join(Home, col(Home.id) == Person.home_id, isouter=True)
+    return at_home.where(col(Person.state).in_(LOOKING)).order_by(Person.reference)
 
 
 def _essentials_of_people() -> Sequence[Any]:

@@ -123,6 +123,12 @@ class Candidate(NamedTuple, Generic[Who]):
         return self.beside.sides(self.place)[1]
 
     @property
+    def kinds(self) -> "Iterator[ArrangementKind]":
+        """The kinds they would like, or offer."""
+        to_household = isinstance(self.beside.profile, PersonProfile)
+        return kinds_offered(self.household) if to_household else kinds_wished(self.person)
+
+    @property
     def ruled_out(self) -> bool:
         """Whether an essential is not met."""
         return self.ranked.standing is Standing.RULED_OUT
