@@ -83,27 +83,32 @@ def _application(postgresql: bool) -> Iterator[Flask]:
 
 def _measure(app: Flask, size: int) -> None:
     with app.app_context():
-        full, empty = _scheme(size, size), _scheme(0, 10)
+        full, no_homes, nobody = _scheme(size, size), _scheme(0, 10), _scheme(10, 0)
+    no_home, no_person = "no household to list", "nobody to list"
     pages = {
-        "nothing but its frame": (full, ["/credits"]),
-        "nobody to list": (empty, [f"/desk/people/{empty.people[0]}/households"]),
-        "households for one person": (full, [f"/desk/people/{full.people[0]}/households"]),
-        "people for one household": (full, [f"/desk/households/{full.households[0]}/people"]),
-        "for another person each time": (full, [f"/desk/people/{one}/households" for one in full.people[1:]]),
-        "for another household each": (full, [f"/desk/households/{one}/people" for one in full.households[1:]]),
-        "one pair, another each time": (
-            full,
-            [f"/desk/people/{one}/households/{full.households[0]}" for one in full.people[-3 * WARM :]],
+        "nothing but its frame": _Page(full, no_home, ["/credits"]),
+        no_home: _Page(no_homes, no_home, [f"/desk/people/{no_homes.people[0]}/households"]),
+        no_person: _Page(nobody, no_person, [f"/desk/households/{nobody.households[0]}/people"]),
+        "households for one person": _Page(full, no_home, [f"/desk/people/{full.people[0]}/households"]),
+        "people for one household": _Page(full, no_person, [f"/desk/households/{full.households[0]}/people"]),
+        "for another person each time": _Page(
+            full, no_home, [f"/desk/people/{one}/households" for one in full.people[1:]]
+        ),
+        "for another household each": _Page(
+            full, no_person, [f"/desk/households/{one}/people" for one in full.households[1:]]
+        ),
+        "one pair, another each time": _Page(
+            full, no_home, [f"/desk/people/{one}/households/{full.households[0]}" for one in full.people[-3 * WARM :]]
         ),
     }
-    turns = {name: (_signed_in(app, scheme.account), cycle(each)) for name, (scheme, each) in pages.items()}
+    turns = {name: (_signed_in(app, page.of.account), cycle(page.addresses)) for name, page in pages.items()}
     first = {name: _timed(browser, next(turn)) for name, (browser, turn) in turns.items()}
     queries = {name: _statements(app, browser, next(turn)) for name, (browser, turn) in turns.items()}
     # One after another in turn, so that a machine that is quicker for a while is quicker for all of them.
     rounds = [{name: _timed(*_next(turns[name])) for name in turns} for _ in range(WARM + TRIES)][WARM:]
     then = {name: Took(*map(statistics.median, zip(*(each[name] for each in rounds), strict=True))) for name in turns}
-    empty_one = then["nobody to list"]
     for name, took in then.items():
+        empty_one = then[pages[name].empty]
         print(
             f"{size:10,} {name:28} {first[name].waited:9.1f} {took.waited:8.1f} {took.waited / empty_one.waited:8.1f}"
             f" {took.worked:8.1f} {took.worked / empty_one.worked:8.1f} {took.engine:8.2f} {took.engine / took.worked:6.0%}"
@@ -195,6 +200,14 @@ class _Scheme(NamedTuple):
     account: UUID
     people: list[UUID]
     households: list[UUID]
+
+
+class _Page(NamedTuple):
+    """A page of a scheme, at one address or another each time, and what the same page without anybody is called."""
+
+    of: _Scheme
+    empty: str
+    addresses: list[str]
 
 
 def _scheme(households: int, people: int) -> _Scheme:

@@ -208,6 +208,18 @@ def obstacles_of_all(people: Sequence[PersonProfile], households: Sequence[House
     return found
 
 
+def verdicts_of_all(
+    people: Sequence[PersonProfile], households: Sequence[HouseholdProfile], rules: Rules
+) -> Mapping[str, Codes]:
+    """Essential → people × households: what it answers, for the kind with least in the way. Added up they are the obstacles."""
+    everybody, found = crowd(people), dict[str, Codes]()
+    for group, places in by_whose_home(crowd(households)) if len(everybody) else ():
+        beside = Standings(everybody, group, rules).beside(slice(0, len(group)))
+        for name, codes in beside.verdicts(slice(0, len(people))).items():
+            found.setdefault(name, np.zeros((len(people), len(households)), dtype=np.uint8))[:, places] = codes
+    return found
+
+
 # --- about the home and what comes with each side ---------------------------------------------------------------------------
 
 

@@ -4,7 +4,7 @@ Better together comes first, then the higher lesser side, then the higher band f
 essentials rule out is listed last and says so, because "why not?" is a fair question; nothing is hidden.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple, overload
 
@@ -13,8 +13,8 @@ import numpy as np
 from matching.compatibility.agreement import Agreement, Numbers
 from matching.compatibility.all_pairs import NO_NUMBER
 from matching.compatibility.coded import Crowd, Whole, crowd
-from matching.compatibility.essentials import Standing
-from matching.compatibility.essentials_at_once import NOT, obstacles_of_all
+from matching.compatibility.essentials import ESSENTIALS, Standing
+from matching.compatibility.essentials_at_once import ASK, NOT, verdicts_of_all
 from matching.compatibility.first_few import NOBODY, FirstFew, first_few, goodness
 from matching.compatibility.one_beside_many import OneBesideMany
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
@@ -40,8 +40,11 @@ class Ranked(NamedTuple):
 class Ranking(Sequence[Ranked]):
     """A crowd in order, those ruled out last. Each is told when asked for: a page shows a few of thousands."""
 
-    def __init__(self, listed: Crowd[Any], scores: Numbers, obstacles: Codes) -> None:
-        self._listed, self._scores, self._obstacles = listed, scores, obstacles
+    def __init__(self, listed: Crowd[Any], scores: Numbers, verdicts: Mapping[str, Codes]) -> None:
+        obstacles: Codes = np.zeros(len(listed), dtype=np.uint8)
+        for codes in verdicts.values():
+            obstacles += codes
+        self._listed, self._scores, self._verdicts, self._obstacles = listed, scores, verdicts, obstacles
         person, household, together = scores[:, LIKELY]
         good = goodness(person, household, together, scores[TOGETHER, LOW])
         self.order = np.lexsort((_by_name(listed), -good, obstacles >= NOT))
@@ -68,6 +71,10 @@ class Ranking(Sequence[Ranked]):
         return isinstance(other, Sequence) and list(self) == list(other)
 
     __hash__ = None  # type: ignore[assignment]  # as any list of which each may be looked at
+
+    def to_check_first(self, place: int) -> Sequence[str]:
+        """What each essential is called that is not known of whoever stands at this place in the crowd."""
+        return [each.title for each in ESSENTIALS if self._verdicts[each.name][place] == ASK]
 
     def some(self, turns: Whole) -> Iterator[Ranked]:
         """Those whose turn it is in the order."""
@@ -101,8 +108,8 @@ def rank_people(
 
 def ranking(found: OneBesideMany, listed: Crowd[Any], rules: Rules) -> Ranking:
     """The crowd that is ``listed`` for the one beside it, by :func:`score.order`; those ruled out last."""
-    obstacles = obstacles_of_all(found.people, found.households, rules)
-    return Ranking(listed, found.scores, obstacles.ravel())
+    verdicts = verdicts_of_all(found.people, found.households, rules)
+    return Ranking(listed, found.scores, {name: codes.ravel() for name, codes in verdicts.items()})
 
 
 def top(

@@ -12,7 +12,7 @@ from flask import abort, current_app, render_template, request, url_for
 
 from carers.desk.opening import opened as open_household
 from carers.models import Household, HouseholdState
-from matching.compatibility.essentials import Checked, Standing, check, standing
+from matching.compatibility.essentials import Checked, check, standing
 from matching.compatibility.explain import Explanation, explain
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
 from matching.compatibility.ties import ties_between
@@ -48,8 +48,9 @@ class Line:
 
     candidate: scores.Candidate[Any]
     highlights: Highlights
+    to_check_first: Sequence[str]
     in_the_way: Sequence[Checked]
-    """What is not met, then what is not known."""
+    """Of whoever is ruled out: what is not met, then what is not known."""
     kinds: Sequence[ArrangementKind]
     under_way: str | None
     """How far their arrangement is, as its kind says it."""
@@ -163,7 +164,8 @@ class _Showing:
         return Line(
             candidate,
             said or NOTHING,
-            () if candidate.ranked.standing is Standing.CLEAR else candidate.beside.in_the_way(candidate.place),
+            () if candidate.ruled_out else candidate.beside.ranked.to_check_first(candidate.place),
+            candidate.beside.in_the_way(candidate.place) if candidate.ruled_out else (),
             list(candidate.kinds) if said else (),
             _how_far(self.under_way.get(row.id)),
             href,

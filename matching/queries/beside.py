@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from matching.compatibility.coded import Crowd
 from matching.compatibility.essentials import Checked
 from matching.compatibility.one_beside_many import OneBesideMany
-from matching.compatibility.pairs import Pair, Party, pair
+from matching.compatibility.pairs import Pair, Party
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
 from matching.compatibility.ranking import Ranking, ranking
 from matching.compatibility.remembering import Remembered
@@ -45,7 +45,7 @@ class Beside:
     weights: Weights
     _said: dict[int, Highlights] = field(default_factory=dict, compare=False)
     _in_the_way: dict[int, Sequence[Checked]] = field(default_factory=dict, compare=False)
-    _mine: dict[bool, Any] = field(default_factory=dict, compare=False)
+    _mine: dict[bool, dict[Any, Any]] = field(default_factory=dict, compare=False)
 
     @cached_property
     def ranked(self) -> Ranking:
@@ -63,7 +63,7 @@ class Beside:
         return [self._said[place] for place in places]
 
     def in_the_way(self, place: int) -> Sequence[Checked]:
-        """What is not met of whoever stands at this place in the crowd, then what is not known."""
+        """Why whoever stands at this place in the crowd is ruled out: what is not met, then what is not known."""
         found = self._in_the_way.get(place)
         if found is None:
             found = self._in_the_way[place] = why_not_pair(self._pair(place), self.rules)
@@ -82,14 +82,16 @@ class Beside:
 
     def _pair(self, place: int) -> Pair:
         """The two side by side. What either says is listened to once: this profile's answers beside all of them, theirs beside anybody."""
-        both = pair(*self.sides(place))
+        person, household = self.sides(place)
+        turned = household.is_homesharer
         heard = self.crowd.kept("heard", lambda: Remembered[dict[Any, Any]](LISTENED_TO))
-        theirs = heard.find((place, both.person.gives_home), dict, lambda _: 1)
-        if isinstance(self.profile, PersonProfile):
-            mine = self._mine.setdefault(both.person.gives_home, both.person)
-            return Pair(mine, Party(both.household.profile, both.household.gives_home, remembered=theirs))
-        ours = self._mine.setdefault(both.household.gives_home, both.household)
-        return Pair(Party(both.person.profile, both.person.gives_home, remembered=theirs), ours)
+        mine = self._mine.setdefault(turned, {})
+        theirs = heard.find((place, turned), dict, lambda _: 1)
+        of_person, of_household = (mine, theirs) if person is self.profile else (theirs, mine)
+        return Pair(
+            Party(person, gives_home=turned, remembered=of_person),
+            Party(household, gives_home=not turned, remembered=of_household),
+        )
 
     def sides(self, place: int) -> tuple[PersonProfile, HouseholdProfile]:
         """The two profiles, the person's first."""

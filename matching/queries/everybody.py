@@ -46,7 +46,7 @@ MARGIN = timedelta(hours=1)
 """No transaction takes as long, and no two machines' clocks differ by as much: changes are counted from so long before."""
 
 Row = Any
-"""Who somebody is, as a list needs it: ``id``, ``reference``, ``name`` or ``known_as``, ``home_id`` and its ``area``."""
+"""Who somebody is, as a list needs it: ``id``, ``reference``, ``name`` or ``known_as``, ``home_id`` and its ``area``; a person's ``state``."""
 
 Profile = TypeVar("Profile", PersonProfile, HouseholdProfile)
 
@@ -107,14 +107,14 @@ def _everybody(side: Side[Profile]) -> Everybody[Profile]:
 
 
 def _as_kept(side: Side[Any]) -> tuple[str, ...]:
-    """Who is listed and the essentials, as the database keeps them: to be compared, not read, which is several times quicker."""
+    """The essentials, as the database keeps them: to be compared, not read, which is several times quicker."""
     return tuple(db.session.execute(_texts(side, db.engine.dialect.name), {"now": now()}).one())
 
 
 @cache
 def _texts(side: Side[Any], _dialect: str) -> Any:
     """Put together once for each kind of database, which takes longer than asking."""
-    return as_texts(side.listed(), *side.essentials())
+    return as_texts(*side.essentials())
 
 
 def _nothing_changed(kept: _Kept, side: Side[Any]) -> bool:
@@ -152,19 +152,8 @@ def _apart() -> Any:
 
 
 def _offering() -> Any:
-    named = (
-        Household.id,
-        Household.reference,
-        Household.name,
-        Household.home_id,
-        _as_written(Household.must_nots),
-        _as_written(Household.approved_kinds),
-        Household.panel_on,
-        Household.approval_review_on,
-        Household.living_there,
-        Home.area,
-    )
-    at_home = columns(*named).join(Home, col(Home.id) == Household.home_id, isouter=True)
+    named = columns(Household.id, Household.reference, Household.name, Household.home_id, Home.area)
+    at_home = named.join(Home, col(Home.id) == Household.home_id, isouter=True)
     return at_home.where(Household.state == HouseholdState.OFFERING).order_by(Household.reference)
 
 
@@ -172,7 +161,16 @@ def _essentials_of_households() -> Sequence[Any]:
     at = bindparam("now", type_=inspect(Stay).columns["starts_at"].type)
     began = (col(Stay.starts_at) <= at).label("began")
     over = (col(Stay.ends_at) <= at).label("over")
+    own = (
+        Household.id,
+        _as_written(Household.must_nots),
+        _as_written(Household.approved_kinds),
+        Household.panel_on,
+        Household.approval_review_on,
+        Household.living_there,
+    )
     return (
+        columns(*own).where(Household.state == HouseholdState.OFFERING).order_by(Household.id),
         columns(Offer.household_id, Offer.kind, Offer.spaces, Offer.starts_on, Offer.ends_on).order_by(Offer.id),
         columns(TimeAway.household_id, TimeAway.starts_on, TimeAway.ends_on).order_by(TimeAway.id),
         columns(Member.household_id, Member.left_on).where(Member.kind == MemberKind.RESIDENT).order_by(Member.id),
@@ -182,11 +180,14 @@ def _essentials_of_households() -> Sequence[Any]:
 
 
 def _looking() -> Any:
-    named = (
+    named = columns(Person.id, Person.reference, Person.known_as, Person.state, Person.home_id, Home.area)
+    at_home = named.join(Home, col(Home.id) == Person.home_id, isouter=True)
+    return at_home.where(col(Person.state).in_(LOOKING)).order_by(Person.reference)
+
+
+def _essentials_of_people() -> Sequence[Any]:
+    own = (
         Person.id,
-        Person.reference,
-        Person.known_as,
-        Person.home_id,
         Person.state,
         _as_written(Person.must_nots),
         Person.crisis,
@@ -194,13 +195,7 @@ def _looking() -> Any:
         _as_written(Person.access_needs),
         Person.support_level,
         Person.night_support,
-        Home.area,
     )
-    at_home = columns(*named).join(Home, col(Home.id) == Person.home_id, isouter=True)
-    return at_home.where(col(Person.state).in_(LOOKING)).order_by(Person.reference)
-
-
-def _essentials_of_people() -> Sequence[Any]:
     wanted = (
         WantedArrangement.person_id,
         WantedArrangement.kind,
@@ -216,6 +211,7 @@ def _essentials_of_people() -> Sequence[Any]:
         Arrangement.stage,
     )
     return (
+        columns(*own).where(col(Person.state).in_(LOOKING)).order_by(Person.id),
         columns(*wanted).order_by(WantedArrangement.id),
         columns(*declined).where(kept_from_each_other()).order_by(Arrangement.id),
         _apart(),

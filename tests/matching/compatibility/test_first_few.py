@@ -16,6 +16,7 @@ from matching.compatibility.essentials import Standing, check, standing
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
 from matching.compatibility.ranking import Ranked, rank_households, rank_people, top
 from matching.compatibility.score import compare, order
+from matching.compatibility.verdicts import Met
 from matching.compatibility.weights import DEFAULT_WEIGHTS, Weights
 from scheme.ways_of_living import Noise
 from tests.matching.compatibility.invented import (
@@ -72,7 +73,11 @@ def test_they_are_the_best_of_those_explained_one_by_one(
 def test_one_persons_list_is_those_explained_one_by_one(
     mine: PersonProfile, households: list[HouseholdProfile]
 ) -> None:
-    assert list(rank_households(mine, households, RULES)) == explained(mine, households)
+    found = rank_households(mine, households, RULES)
+    assert list(found) == explained(mine, households)
+    for place, theirs in enumerate(households):
+        not_known = [each.title for each in check(mine, theirs, RULES) if each.met is Met.NOT_KNOWN]
+        assert found.to_check_first(place) == not_known
 
 
 @settings(max_examples=30)

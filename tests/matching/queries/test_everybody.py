@@ -210,7 +210,7 @@ def test_whom_to_keep_apart_and_who_lives_there_are_read_anew(here: Inside) -> N
         assert after.crowd[0].keep_apart == {person.reference}
     assert not before.crowd[0].keep_apart
     assert {str(column) for column in everybody._STAYS} >= {"Stay.starts_at", "Stay.ends_at", "Stay.home_id"}
-    stays = str(everybody._essentials_of_households()[3])
+    stays = str(everybody._essentials_of_households()[4])
     assert all(read in stays for read in (str(Stay.__tablename__), "AS began", "AS over"))
 
 
