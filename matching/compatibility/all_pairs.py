@@ -12,15 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_array
-from threadpoolctl import get_cached_controller
 
-from matching.compatibility.agreement import Agreement, Numbers, Rows, halves_up, harmonics
+from matching.compatibility.agreement import Numbers, Rows, halves_up, harmonics
 from matching.compatibility.asked import Against, Asked, all_asked
-from matching.compatibility.coded import Crowd, by_whose_home, crowd
+from matching.compatibility.coded import Crowd
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
-from matching.compatibility.weights import DEFAULT_WEIGHTS, Weights
+from matching.compatibility.weights import Weights
 
 PEOPLE_AT_ONCE, HOUSEHOLDS_AT_ONCE = 1000, 128
 """A tile is never higher, and never wider unless there are few people; about what fits beside a processor.
@@ -30,18 +28,6 @@ Not a power of two: columns that far apart would all be kept in the same few pla
 NO_NUMBER = -1
 
 Beside = tuple[Numbers, Sequence[Against]]
-
-Scores = NDArray[np.int16]
-"""``[low, likely, high]`` × people × households; ``NO_NUMBER`` where there is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class AllPairs:
-    """Everybody's scores with everybody, from both sides and together."""
-
-    person: Scores
-    household: Scores
-    together: Scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +39,6 @@ class Tile:
     person: Numbers
     household: Numbers
     together: Numbers
-
-
-def score_all(
-    people: Sequence[PersonProfile], households: Sequence[HouseholdProfile], weights: Weights = DEFAULT_WEIGHTS
-) -> AllPairs:
-    """Every person with every household. Essentials are outside the sum and are not looked at here."""
-    scores = AllPairs(*(np.full((3, len(people), len(households)), NO_NUMBER, dtype=np.int16) for _ in range(3)))
-    everybody = crowd(people)
-    # Looking afresh which libraries are loaded would take longer than one person's sums.
-    with get_cached_controller().limit(limits=1, user_api="blas"):
-        for group, places in by_whose_home(crowd(households)):
-            for tile in Sums(everybody, group, weights).tiles() if len(everybody) else ():
-                for target, found in (
-                    (scores.person, tile.person),
-                    (scores.household, tile.household),
-                    (scores.together, tile.together),
-                ):
-                    target[:, tile.rows, places[tile.columns]] = found.transpose(1, 0, 2)
-    return scores
 
 
 class Sums:
@@ -170,9 +137,3 @@ def together_of(person: Numbers, household: Numbers) -> Numbers:
 def slices(start: int, stop: int, size: int) -> Iterator[slice]:
     """One after another, each of this size but the last."""
     return (slice(begin, min(begin + size, stop)) for begin in range(start, stop, size))
-
-
-def agreement_at(scores: Scores, row: int, column: int) -> Agreement | None:
-    """One pair's score out of all of them."""
-    low, likely, high = (int(points) for points in scores[:, row, column])
-    return None if likely == NO_NUMBER else Agreement(low, likely, high)

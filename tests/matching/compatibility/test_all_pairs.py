@@ -1,5 +1,6 @@
 """Everybody with everybody gives the integers that are explained one by one."""
 
+from collections.abc import Sequence
 from unittest.mock import patch
 
 import numpy as np
@@ -7,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matching.compatibility import all_pairs
-from matching.compatibility.agreement import Agreement
-from matching.compatibility.all_pairs import agreement_at, score_all
+from matching.compatibility.agreement import Agreement, Numbers
+from matching.compatibility.all_pairs import NO_NUMBER, Sums
+from matching.compatibility.coded import Crowd, by_whose_home
 from matching.compatibility.criteria import CRITERIA
 from matching.compatibility.pairs import pair
 from matching.compatibility.profiles import HouseholdProfile, PersonProfile
@@ -22,15 +24,32 @@ WEIGHTS = st.just(DEFAULT_WEIGHTS) | st.builds(
 )
 
 
+def tables(people: Sequence[PersonProfile], households: Sequence[HouseholdProfile], weights: Weights) -> Numbers:
+    """Person, household, together × low, likely, high × people × households, put together from tiles."""
+    found = np.full((3, 3, len(people), len(households)), NO_NUMBER, dtype=np.float32)
+    everybody = Crowd(people)
+    for group, places in by_whose_home(Crowd(households)) if people else ():
+        for tile in Sums(everybody, group, weights).tiles():
+            for side, scores in zip(found, (tile.person, tile.household, tile.together), strict=True):
+                side[:, tile.rows, places[tile.columns]] = scores.transpose(1, 0, 2)
+    return found
+
+
+def agreement_in(table: Numbers, row: int, column: int) -> Agreement | None:
+    """One pair's score, or none."""
+    low, likely, high = (int(points) for points in table[:, row, column])
+    return None if likely == NO_NUMBER else Agreement(low, likely, high)
+
+
 def assert_same(people: list[PersonProfile], households: list[HouseholdProfile], weights: Weights) -> None:
     """Every pair's three figures are what explaining it alone says."""
-    scores = score_all(people, households, weights)
+    person_side, household_side, together = tables(people, households, weights)
     for row, mine in enumerate(people):
         for column, theirs in enumerate(households):
             alone = compare(mine, theirs, weights)
-            assert agreement_at(scores.person, row, column) == alone.person.score
-            assert agreement_at(scores.household, row, column) == alone.household.score
-            assert agreement_at(scores.together, row, column) == alone.together
+            assert agreement_in(person_side, row, column) == alone.person.score
+            assert agreement_in(household_side, row, column) == alone.household.score
+            assert agreement_in(together, row, column) == alone.together
 
 
 @given(st.lists(PEOPLE, max_size=4), st.lists(HOUSEHOLDS, max_size=5), WEIGHTS)
@@ -43,17 +62,9 @@ def test_many_at_once_and_one_explained_give_identical_integers(
 @settings(max_examples=20)
 @given(st.lists(PEOPLE, min_size=3, max_size=5), st.lists(HOUSEHOLDS, min_size=3, max_size=7))
 def test_where_tiles_meet_nothing_changes(people: list[PersonProfile], households: list[HouseholdProfile]) -> None:
-    whole = score_all(people, households)
+    whole = tables(people, households, DEFAULT_WEIGHTS)
     with patch.multiple(all_pairs, PEOPLE_AT_ONCE=2, HOUSEHOLDS_AT_ONCE=3):
-        tiled = score_all(people, households)
-    for one, other in zip(figures(whole), figures(tiled), strict=True):
-        assert np.array_equal(one, other)
-
-
-def test_nobody_and_nowhere_make_an_empty_table() -> None:
-    assert score_all([], [household()]).together.shape == (3, 0, 1)
-    assert score_all([person()], []).together.shape == (3, 1, 0)
-    assert score_all([], []).together.shape == (3, 0, 0)
+        assert np.array_equal(tables(people, households, DEFAULT_WEIGHTS), whole)
 
 
 def test_homesharers_and_households_may_stand_in_one_list() -> None:
@@ -61,13 +72,8 @@ def test_homesharers_and_households_may_stand_in_one_list() -> None:
 
 
 def test_weights_of_nought_leave_no_number() -> None:
-    scores = score_all([person()], [household()], Weights("nothing", dict.fromkeys(NAMES, 0)))
-    assert agreement_at(scores.together, 0, 0) is None
-
-
-def figures(scores: all_pairs.AllPairs) -> tuple[all_pairs.Scores, ...]:
-    """The three tables."""
-    return scores.person, scores.household, scores.together
+    *_, together = tables([person()], [household()], Weights("nothing", dict.fromkeys(NAMES, 0)))
+    assert agreement_in(together, 0, 0) is None
 
 
 @given(PEOPLE, HOUSEHOLDS)
